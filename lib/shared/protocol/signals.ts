@@ -1,0 +1,15 @@
+/** Positions of the public signals in a proof: outputs in the circuit's order, then the public input `context`. */
+export const SUPPLEMENT_SIGNALS = [
+  'nullifier',
+  'note',
+  'c1x',
+  'c1y',
+  'c2x',
+  'c2y',
+  'policyHash',
+  'registerRoot',
+  'context',
+] as const;
+
+/** Circuit `holder`: knowledge of the secret behind a holder, bound to a context. */
+export const HOLDER_SIGNALS = ['holder', 'context'] as const;
