@@ -1,0 +1,81 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import { zHex32 } from '@/lib/shared/schemas/primitives';
+
+/** The only module that reads process.env. Parsed once, at first use; a fault names the variable, never its value. */
+
+const zChainSettings = z.object({
+  chainId: z.number().int(),
+  name: z.string(),
+  /** What server and worker use. */
+  rpcUrl: z.string().url(),
+  /** What browsers use. */
+  publicRpcUrl: z.string().url(),
+  blockTimeSec: z.number().min(0),
+  confirmations: z.number().int().min(0),
+});
+export type ChainSettings = z.output<typeof zChainSettings>;
+
+/** VOORZIEN_CONFIG points at this JSON file: everything that is no secret. The demo writes it. */
+export const zRuntimeConfig = z.object({
+  profile: z.enum(['closed', 'open']),
+  demo: z.boolean(),
+  claimDelayMaxSec: z.number().int().min(0),
+  deploymentSalt: zHex32,
+  /** Origin of the portal, e.g. http://localhost:3000 */
+  audience: z.string().url(),
+  chains: z.object({ income: zChainSettings, health: zChainSettings, payout: zChainSettings }),
+  /** Folder with <chainId>.json, written by contracts/deploy. */
+  deploymentsDir: z.string(),
+  /** Sum of the key holders' parts, decimal. */
+  tallyKey: z.tuple([z.string(), z.string()]),
+});
+export type RuntimeConfig = z.output<typeof zRuntimeConfig>;
+
+const csvKeys = z
+  .string()
+  .transform((text) => text.split(','))
+  .pipe(z.array(zHex32).length(5));
+
+const zEnv = z.object({
+  DATABASE_URL: z.string().url(),
+  VOORZIEN_CONFIG: z.string(),
+  NEXTAUTH_SECRET: z.string().min(32),
+  NEXTAUTH_URL: z.string().url(),
+  /** EdDSA keys of the issuers that this deployment serves: JSON { "<issuerId>": "0x…32 bytes" }. */
+  ISSUER_KEYS: z
+    .string()
+    .transform((text) => JSON.parse(text) as unknown)
+    .pipe(z.record(z.string(), zHex32)),
+});
+/** Keys of the worker; the web server has none of them. */
+const zWorkerEnv = zEnv.extend({
+  RELAY_PRIVATE_KEY: zHex32,
+  PUBLISHER_PRIVATE_KEY: zHex32,
+  MESSENGER_PRIVATE_KEY: zHex32,
+  VALIDATOR_KEYS_INCOME: csvKeys,
+  VALIDATOR_KEYS_HEALTH: csvKeys,
+  VALIDATOR_KEYS_PAYOUT: csvKeys,
+});
+export type ServerEnv = z.output<typeof zEnv>;
+export type WorkerEnv = z.output<typeof zWorkerEnv>;
+
+function parse<Schema extends z.ZodType>(schema: Schema): z.output<Schema> {
+  const result = schema.safeParse(process.env);
+  if (result.success) return result.data;
+  const names = [...new Set(result.error.issues.map((issue) => issue.path.join('.')))];
+  throw new Error(`Environment is incomplete or malformed: ${names.join(', ')}. Start with "npm run demo".`);
+}
+
+let server: ServerEnv | undefined;
+let worker: WorkerEnv | undefined;
+let runtime: RuntimeConfig | undefined;
+
+export const serverEnv = (): ServerEnv => (server ??= parse(zEnv));
+export const workerEnv = (): WorkerEnv => (worker ??= parse(zWorkerEnv));
+
+/** @throws when the file is missing or malformed */
+export function runtimeConfig(): RuntimeConfig {
+  runtime ??= zRuntimeConfig.parse(JSON.parse(readFileSync(serverEnv().VOORZIEN_CONFIG, 'utf8')));
+  return runtime;
+}
