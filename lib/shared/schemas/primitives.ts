@@ -23,9 +23,18 @@ export const zPeriod = z
   .refine((value) => value >= 200001 && value <= 209912 && value % 100 >= 1 && value % 100 <= 12)
   .transform(period);
 
-export const zHex = z.string().regex(/^0x([0-9a-f]{2})*$/) as unknown as z.ZodType<`0x${string}`>;
-export const zHex32 = z.string().regex(/^0x[0-9a-f]{64}$/) as unknown as z.ZodType<`0x${string}`>;
-export const zAddress = z.string().regex(/^0x[0-9a-fA-F]{40}$/) as unknown as z.ZodType<`0x${string}`>;
+export const zHex = z
+  .string()
+  .regex(/^0x([0-9a-f]{2})*$/)
+  .transform((text) => text as `0x${string}`);
+export const zHex32 = z
+  .string()
+  .regex(/^0x[0-9a-f]{64}$/)
+  .transform((text) => text as `0x${string}`);
+export const zAddress = z
+  .string()
+  .regex(/^0x[0-9a-fA-F]{40}$/)
+  .transform((text) => text as `0x${string}`);
 export const zPoint = z.tuple([zField, zField]);
 /** A uint256 as decimal string: proof coordinates live in the base field, above the scalar field. */
 export const zUint256 = decimal.transform((text) => BigInt(text)).refine((value) => value < 1n << 256n);
