@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { toClaimTable } from '@/components/caseworker/claims-table';
+import { csvCell, toFiguresCsv } from '@/components/caseworker/figures-csv';
+
+const counts = {
+  rows: [
+    { region: 9002, regionName: 'Demodorp', period: 202609, count: null, suppressed: 'complementary' as const },
+    { region: 9001, regionName: 'Voorbeeldstad', period: 202609, count: 40, suppressed: null },
+    { region: 9001, regionName: 'Voorbeeldstad', period: 202610, count: null, suppressed: 'below-threshold' as const },
+  ],
+  totals: [
+    { period: 202609, count: 60 },
+    { period: 202610, count: null },
+  ],
+};
+const words = { month: 'Maand', total: 'Totaal', suppressed: 'afgeschermd', none: 'geen' };
+
+describe('the caseworker’s table of claims', () => {
+  it('STAFF-09 months run newest first, regions by number, and an absent figure is not a zero', () => {
+    const table = toClaimTable(counts);
+    expect(table.regions.map((region) => region.name)).toEqual(['Voorbeeldstad', 'Demodorp']);
+    expect(table.months.map((month) => month.period)).toEqual([202610, 202609]);
+    expect(table.months[0]?.cells).toEqual([{ count: null, suppressed: 'below-threshold' }, null]);
+    expect(table.months[0]?.total).toBeNull();
+    expect(table.months[1]?.total).toBe(60);
+  });
+
+  it('STAFF-10 the download holds what the screen holds: a suppressed figure is a word, never a number', () => {
+    expect(toFiguresCsv(toClaimTable(counts), words)).toBe(
+      '\uFEFF"Maand";"Voorbeeldstad";"Demodorp";"Totaal"\r\n' +
+        '"202610";"afgeschermd";"geen";"afgeschermd"\r\n' +
+        '"202609";"40";"afgeschermd";"60"\r\n',
+    );
+  });
+
+  it('S-32 a text that a spreadsheet would run is made harmless in the download', () => {
+    expect(csvCell('=HYPERLINK("http://x")')).toBe('"\'=HYPERLINK(""http://x"")"');
+    for (const first of ['=', '+', '-', '@', '\t', '\r']) expect(csvCell(`${first}1`).startsWith('"\'')).toBe(true);
+    expect(csvCell('Voorbeeldstad')).toBe('"Voorbeeldstad"');
+  });
+});
