@@ -12,7 +12,7 @@ const FACTORY_PATH = {
   StaticMessageIdMultisigIsm: 'isms/multisig/StaticMultisigIsm.sol/StaticMessageIdMultisigIsm',
   StaticAggregationIsmFactory: 'isms/aggregation/StaticAggregationIsmFactory',
   StaticAggregationIsm: 'isms/aggregation/StaticAggregationIsm',
-  DomainRoutingIsm: 'isms/routing/DomainRoutingIsm.sol/DomainRoutingIsm',
+  DomainRoutingIsm: 'isms/routing/DomainRoutingIsm',
   PausableIsm: 'isms/PausableIsm',
   ValidatorAnnounce: 'isms/multisig/ValidatorAnnounce',
 };
