@@ -1,0 +1,63 @@
+'use client';
+
+import { createContext, useContext, useMemo } from 'react';
+import type { ClaimRecord } from '@/lib/shared/card/claim-progress';
+import type { CardMessage } from '@/lib/shared/card/messages';
+import { AppError } from '@/lib/shared/errors/app-error';
+import type { CardApi, CardConnection, ProverStatus } from './card-api';
+
+export const CardContext = createContext<CardApi | null>(null);
+
+/** The card of this tab. @throws UNEXPECTED outside CardProvider */
+export function useCard(): CardApi {
+  const card = useContext(CardContext);
+  if (card === null) throw new AppError('UNEXPECTED', { data: { missing: 'CardProvider' } });
+  return card;
+}
+
+/** Claims with their live phases, newest month first. */
+export function useClaims(): {
+  readonly claims: readonly ClaimRecord[];
+  readonly claimOf: (period: number) => ClaimRecord | null;
+} {
+  const { claims } = useCard();
+  return useMemo(
+    () => ({ claims, claimOf: (period: number) => claims.find((claim) => claim.period === period) ?? null }),
+    [claims],
+  );
+}
+
+/** One-click mode: `confirm` starts the month's claim, `retry` takes up a failed one. */
+export function useConfirmClaim(period: number): {
+  readonly canConfirm: boolean;
+  readonly canRetry: boolean;
+  readonly confirm: () => Promise<void>;
+  readonly retry: () => Promise<void>;
+} {
+  const { claims, confirmClaim, retryClaim } = useCard();
+  const phase = claims.find((claim) => claim.period === period)?.state.phase;
+  return {
+    canConfirm: phase === 'confirm-needed',
+    canRetry: phase === 'failed',
+    confirm: () => confirmClaim(period),
+    retry: () => retryClaim(period),
+  };
+}
+
+/** Messages of the card to its holder, newest first. */
+export function useMessages(): {
+  readonly messages: readonly CardMessage[];
+  readonly unread: number;
+  readonly markRead: (ids: readonly string[]) => Promise<void>;
+  readonly markAllRead: () => Promise<void>;
+} {
+  const { messages, markRead } = useCard();
+  const unreadIds = messages.filter((message) => !message.read).map((message) => message.id);
+  return { messages, unread: unreadIds.length, markRead, markAllRead: () => markRead(unreadIds) };
+}
+
+/** State of the prover and of the connection, for progress and for "goes on by itself". */
+export function useProver(): { readonly prover: ProverStatus; readonly connection: CardConnection } {
+  const { prover, connection } = useCard();
+  return { prover, connection };
+}
