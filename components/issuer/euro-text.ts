@@ -27,8 +27,3 @@ export function toEuroText(cents: bigint): string {
   const absolute = cents < 0n ? -cents : cents;
   return `${cents < 0n ? '-' : ''}${absolute / 100n},${String(absolute % 100n).padStart(2, '0')}`;
 }
-
-/** Whole cents as a number of euros, for Intl formatting only: exact below 2^53 cents. */
-export function toEuros(cents: bigint | string): number {
-  return Number(BigInt(cents)) / 100;
-}

@@ -1,0 +1,42 @@
+import type { caseworker as nl } from '../nl/caseworker';
+
+export const caseworker: typeof nl = {
+  area: { caseworker: 'Municipal staff', uwv: 'UWV staff', svb: 'SVB staff' },
+  title: { pw: 'Supplements, Participation Act', tw: 'Supplements, Supplementary Benefits Act' },
+  intro:
+    'How many supplements were claimed per area and month. The figures come from the blockchain, not from a file.',
+  caption: {
+    pw: 'Claims under the Participation Act by month and municipality',
+    tw: 'Claims under the Supplementary Benefits Act by month and area',
+  },
+  month: 'Month',
+  total: 'Total',
+  rounded: 'Counts are rounded to tens. The total can therefore differ from the sum.',
+  suppressed: {
+    short: 'Suppressed',
+    'below-threshold': 'Suppressed: fewer than 10 claims',
+    complementary: 'Suppressed: otherwise another figure could be worked out',
+    total: 'Suppressed: too few claims to show',
+  },
+  none: 'No figure',
+  whyTitle: 'Why do some cells have no number?',
+  whyThreshold: 'With fewer than 10 claims we show no number. So nobody can guess who it is about.',
+  whyComplementary: 'Sometimes we hide a second cell. Otherwise you could work out the first one from the total.',
+  whySame: 'The download and the API have the same suppression as this page.',
+  indexedUntil: 'Up to date until {at}',
+  neverIndexed: 'The blockchain has not been read yet.',
+  emptyTitle: 'There are no claims yet',
+  empty: 'As soon as the first claim is on the blockchain, a month appears in this table. You do not have to do anything.',
+  download: 'Download as CSV',
+  privacyTitle: 'Nobody sees persons here',
+  privacy1:
+    'You see no names, no incomes and no amounts. Neither do your colleagues or the administrator: those data are not here.',
+  privacy2: 'A claim is a proof that holds. The proof does not say whose it is.',
+  privacyOwn: {
+    pw: 'You see the Participation Act only. The Supplementary Benefits Act belongs to UWV.',
+    tw: 'You see the Supplementary Benefits Act only. The Participation Act belongs to the municipalities.',
+  },
+  svbTitle: 'There are no figures for SVB here yet',
+  svb: 'The desk for asbestos victims comes later. There is nothing to see and nothing to do now.',
+  refresh: 'Refresh the figures',
+};

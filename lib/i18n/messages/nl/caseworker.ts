@@ -1,0 +1,37 @@
+export const caseworker = {
+  area: { caseworker: 'Medewerkers gemeente', uwv: 'Medewerkers UWV', svb: 'Medewerkers SVB' },
+  title: { pw: 'Aanvullingen Participatiewet', tw: 'Aanvullingen Toeslagenwet' },
+  intro:
+    'Hoeveel aanvullingen er per gebied en per maand zijn aangevraagd. De cijfers komen van de blockchain, niet uit een dossier.',
+  caption: { pw: 'Aanvragen Participatiewet per maand en gemeente', tw: 'Aanvragen Toeslagenwet per maand en gebied' },
+  month: 'Maand',
+  total: 'Totaal',
+  rounded: 'Aantallen zijn afgerond op tientallen. Daardoor kan het totaal anders zijn dan de som.',
+  suppressed: {
+    short: 'Afgeschermd',
+    'below-threshold': 'Afgeschermd: minder dan 10 aanvragen',
+    complementary: 'Afgeschermd: anders is een ander cijfer uit te rekenen',
+    total: 'Afgeschermd: te weinig aanvragen om te tonen',
+  },
+  none: 'Geen cijfer',
+  whyTitle: 'Waarom zijn er vakken zonder getal?',
+  whyThreshold: 'Bij minder dan 10 aanvragen tonen we geen getal. Zo kan niemand raden om wie het gaat.',
+  whyComplementary: 'Soms verbergen we nog een tweede vak. Anders kunt u het eerste vak uitrekenen met het totaal.',
+  whySame: 'De download en de API hebben dezelfde afscherming als deze pagina.',
+  indexedUntil: 'Bijgewerkt tot en met {at}',
+  neverIndexed: 'De blockchain is nog niet gelezen.',
+  emptyTitle: 'Er zijn nog geen aanvragen',
+  empty: 'Zodra de eerste aanvraag op de blockchain staat, komt er een maand bij in deze tabel. U hoeft niets te doen.',
+  download: 'Download als CSV',
+  privacyTitle: 'Niemand ziet hier personen',
+  privacy1:
+    'U ziet geen namen, geen inkomens en geen bedragen. Ook uw collega’s en de beheerder niet: die gegevens zijn hier niet.',
+  privacy2: 'Een aanvraag is een bewijs dat klopt. Het bewijs zegt niet van wie het is.',
+  privacyOwn: {
+    pw: 'U ziet alleen de Participatiewet. De Toeslagenwet is van UWV.',
+    tw: 'U ziet alleen de Toeslagenwet. De Participatiewet is van de gemeenten.',
+  },
+  svbTitle: 'Hier zijn nog geen cijfers voor SVB',
+  svb: 'Het loket voor asbestslachtoffers komt later. Er is nu niets te zien en niets te doen.',
+  refresh: 'Ververs de cijfers',
+};

@@ -1,0 +1,40 @@
+export const staffSignIn = {
+  title: 'Inloggen voor werkgevers en medewerkers',
+  intro: 'Voor werkgevers die loon opgeven, en voor medewerkers van gemeente, UWV en SVB.',
+  metaDescription: 'Inloggen op het werkgeversloket of de medewerkerspagina.',
+  errorTitlePrefix: 'Fout: ',
+  email: 'E-mailadres',
+  password: 'Wachtwoord',
+  submit: 'Inloggen',
+  submitting: 'Bezig met inloggen…',
+  emailMissing: 'Vul uw e-mailadres in.',
+  emailMalformed: 'Vul een heel e-mailadres in, zoals naam@voorbeeld.example.',
+  passwordMissing: 'Vul uw wachtwoord in.',
+  failed:
+    'Dit e-mailadres en wachtwoord horen niet bij elkaar. Kijk of er een typefout in staat en probeer het opnieuw.',
+  tooMany: 'U hebt te vaak achter elkaar geprobeerd in te loggen. Wacht een minuut en probeer het dan opnieuw.',
+  unavailable:
+    'Inloggen lukt nu niet door een storing bij ons. Uw gegevens staan er nog. Probeer het over een minuut opnieuw.',
+  citizenQuestion: 'Bent u inwoner?',
+  citizenLink: 'Ga naar de pagina voor inwoners',
+  demo: {
+    title: 'Demo-accounts',
+    intro: 'Dit is een demo met verzonnen mensen en bedrijven. Kies een account. U bent dan meteen ingelogd.',
+    signInAs: 'Inloggen als {name}',
+    passwordNote: 'Het wachtwoord van elk demo-account is {password}.',
+    role: {
+      issuer: 'Werkgever: {organisation}',
+      caseworker: 'Medewerker van een gemeente',
+      uwv: 'Medewerker van UWV',
+      svb: 'Medewerker van SVB',
+    },
+    roleIssuerPlain: 'Werkgever',
+  },
+  signedIn: {
+    title: 'U bent al ingelogd',
+    as: 'U bent ingelogd als {name}.',
+    continue: 'Ga verder',
+    citizen: 'U bent ingelogd als inwoner. Log eerst uit als u met een ander account wilt inloggen.',
+  },
+  signOut: 'Uitloggen',
+};
