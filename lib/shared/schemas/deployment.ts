@@ -58,6 +58,8 @@ const common = {
   /** True when the proving keys behind the verifiers are development keys. */
   developmentKeys: z.boolean(),
   origins: z.array(originSecurity),
+  /** Linked libraries and factories, which nothing but the deploy steps needs. */
+  auxiliary: z.record(z.string(), address),
 };
 
 export const incomeDeploymentSchema = z.object({

@@ -1,0 +1,46 @@
+import { incomeSupplementAbi } from '@/lib/generated/abi/IncomeSupplement';
+import { registerRootsAbi } from '@/lib/generated/abi/RegisterRoots';
+import { supplementVerifierAbi } from '@/lib/generated/abi/SupplementVerifier';
+import { NULLIFIER_CLASSES } from '@/lib/shared/domain/schemes';
+import { ownBytecode } from './artifacts';
+import type { ChainSession } from './chain-session';
+import type { DeployConfig } from './config';
+
+/** Register roots, verifier and gate of the chain that decides. @param payout whose pool the claims are bound to */
+export async function deployIncome(session: ChainSession, payout: ChainSession, config: DeployConfig): Promise<void> {
+  const authority = session.contract('accessManager');
+  const registerRoots = await session.ensureContract(
+    'registerRoots',
+    () => ownBytecode('RegisterRoots'),
+    registerRootsAbi,
+    [authority, BigInt(config.rootGraceSec)],
+  );
+  const PoseidonT6 = await session.ensureContract(
+    'PoseidonT6',
+    () => ownBytecode('PoseidonT6'),
+    [] as const,
+    [],
+    'auxiliary',
+  );
+  const verifier = await session.ensureContract(
+    'supplementVerifier',
+    () => ownBytecode('SupplementVerifier'),
+    supplementVerifierAbi,
+    [],
+  );
+  const wiring = {
+    authority,
+    registerRoots,
+    gateway: session.contract('gateway'),
+    poolChainId: BigInt(payout.state.chainId),
+    pool: payout.contract('payoutPool'),
+    nullifierClass: NULLIFIER_CLASSES.incomeSupplement,
+  };
+  await session.ensureContract(
+    'incomeSupplement',
+    () => ownBytecode('IncomeSupplement', { PoseidonT6 }),
+    incomeSupplementAbi,
+    [wiring, verifier],
+  );
+  await session.flush('05 income');
+}

@@ -1,0 +1,59 @@
+import { type Address, isAddressEqual, pad } from 'viem';
+import { hyperlaneGatewayAbi } from '@/lib/generated/abi/HyperlaneGateway';
+import { payoutPoolAbi } from '@/lib/generated/abi/PayoutPool';
+import { NULLIFIER_CLASSES } from '@/lib/shared/domain/schemes';
+import type { ChainSession } from './chain-session';
+import type { DeployConfig } from './config';
+
+/** Makes two gateways know each other and sets the module that checks what arrives. */
+export async function wireGateway(session: ChainSession, remotes: readonly ChainSession[]): Promise<void> {
+  const gateway = session.contract('gateway');
+  const module = session.contract('routingIsm');
+  for (const remote of remotes) {
+    const wanted = pad(remote.contract('gateway'), { size: 32 });
+    const current = await session.client.readContract({
+      address: gateway,
+      abi: hyperlaneGatewayAbi,
+      functionName: 'remoteOf',
+      args: [remote.state.chainId],
+    });
+    if (current.toLowerCase() !== wanted.toLowerCase()) {
+      await session.call(gateway, hyperlaneGatewayAbi, 'setRemote', [remote.state.chainId, wanted]);
+    }
+  }
+  const currentModule = await session.client.readContract({
+    address: gateway,
+    abi: hyperlaneGatewayAbi,
+    functionName: 'interchainSecurityModule',
+  });
+  if (!isAddressEqual(currentModule, module)) {
+    await session.call(gateway, hyperlaneGatewayAbi, 'setInterchainSecurityModule', [module]);
+  }
+  await session.flush('06 wiring');
+}
+
+/** Lets the income gate, and only it, send claims of its nullifier class. */
+export async function enrolIncomeGate(
+  payout: ChainSession,
+  income: ChainSession,
+  limits: DeployConfig['gateLimits'],
+): Promise<void> {
+  const pool = payout.contract('payoutPool');
+  const gate: Address = income.contract('incomeSupplement');
+  const nullifierClass = NULLIFIER_CLASSES.incomeSupplement;
+  const enrolled = await payout.client.readContract({
+    address: pool,
+    abi: payoutPoolAbi,
+    functionName: 'classOf',
+    args: [BigInt(income.state.chainId), gate],
+  });
+  if (enrolled === nullifierClass) return;
+  await payout.call(pool, payoutPoolAbi, 'enrolGate', [
+    BigInt(income.state.chainId),
+    gate,
+    nullifierClass,
+    Number(limits.maxCapCents),
+    limits.dailyCapCents,
+  ]);
+  await payout.flush('06 wiring: gate enrolled');
+}

@@ -1,0 +1,64 @@
+import type { Address, Hex } from 'viem';
+import type { EurCents } from '@/lib/shared/domain/cents';
+import type { Point } from '@/lib/shared/protocol/babyjubjub';
+import type { SupplementPolicy } from '@/lib/shared/protocol/policy';
+import type { ChainDomain } from '@/lib/shared/schemas/deployment';
+
+export type ChainConfig = { readonly chainId: number; readonly rpcUrl: string };
+
+/** Who may do what, on every chain where the role means something. */
+export type RoleConfig = {
+  /** Change settings, after the delay; each can cancel what another has scheduled. */
+  readonly administrators: readonly Address[];
+  /** Publish register roots. */
+  readonly publishers: readonly Address[];
+  /** Stop claims and messages at once. The first also owns Hyperlane's pausable hook and module. */
+  readonly pausers: readonly Address[];
+  /** Propose and approve policies: a change takes two of them. */
+  readonly policyStaff: readonly Address[];
+  /** Make demo euros. */
+  readonly minters: readonly Address[];
+};
+
+export type DeployConfig = {
+  readonly chains: Readonly<Record<ChainDomain, ChainConfig>>;
+  /** One `<chainId>.json` per chain is written here. */
+  readonly deploymentsDir: string;
+  readonly deployer: Hex;
+  readonly roles: RoleConfig;
+  /** Delay of administrative changes, in seconds; 0 only where nothing is at stake. */
+  readonly adminDelaySec: number;
+  /** Validators of each chain's messages, in the security module's order. */
+  readonly validators: Readonly<Record<ChainDomain, readonly Address[]>>;
+  /** Signatures that a message needs. */
+  readonly validatorThreshold: number;
+  /** Grace of a superseded register root, in seconds. */
+  readonly rootGraceSec: number;
+  /** Public parts of the tally key; their sum must be every policy's key. */
+  readonly tallyKeyParts: readonly Point[];
+  readonly policies: readonly SupplementPolicy[];
+  /** What the pool takes of the gate: the most a note may be worth, and all of a day's notes together. */
+  readonly gateLimits: { readonly maxCapCents: EurCents; readonly dailyCapCents: bigint };
+  /** Demo euros that the pool starts with; 0n for none. */
+  readonly demoFundingCents: bigint;
+  /** Accounts that get native coin for gas on every chain (relays, publishers, the messenger). */
+  readonly gasAccounts: readonly Address[];
+  /** Native coin for each of `gasAccounts`, in wei; topped up when less than half is left. */
+  readonly gasFundingWei: bigint;
+  /** Where the proving keys' lock file and the verifiers stand; by default the project's own. */
+  readonly provingKeys?: { readonly lockFile: string; readonly verifierFile: string };
+};
+
+/** Values that the embedded demo and the tests share. */
+export const DEPLOY_DEFAULTS = {
+  adminDelaySec: 86_400,
+  validatorThreshold: 3,
+  rootGraceSec: 96 * 3600,
+  /** € 5 million a day. */
+  dailyCapCents: 500_000_000n,
+  /** € 10 million. */
+  demoFundingCents: 1_000_000_000n,
+  gasFundingWei: 100n * 10n ** 18n,
+} as const;
+
+export type DeployLog = (line: string) => void;

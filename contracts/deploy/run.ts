@@ -1,0 +1,66 @@
+import type { Deployment } from '@/lib/shared/schemas/deployment';
+import { checkProvingKeys } from './00-proving-keys';
+import { deployAdministration } from './01-administration';
+import { deployHyperlane } from './02-hyperlane';
+import { deployGateway } from './03-gateway';
+import { deployPayout } from './04-payout';
+import { deployIncome } from './05-income';
+import { enrolIncomeGate, wireGateway } from './06-wiring';
+import { grantRoles } from './07-roles';
+import { publishPolicies } from './08-policies';
+import { fundGas, fundPool } from './09-funding';
+import { handOver } from './10-handover';
+import { ChainSession } from './chain-session';
+import type { DeployConfig, DeployLog } from './config';
+import { writeFinal } from './deployment-file';
+
+/** What deployAll leaves behind, also written as one file per chain. */
+export type Deployments = {
+  readonly income: Deployment & { domain: 'income' };
+  readonly health: Deployment & { domain: 'health' };
+  readonly payout: Deployment & { domain: 'payout' };
+};
+
+/**
+ * Deploys everything on the three chains and writes the deployment files. May be run again at any time: each step
+ * looks at the file and the chain, and does only what is missing.
+ * @throws DEVELOPMENT_KEY_REFUSED, INPUT_MALFORMED, or an Error that names the step and chain that failed
+ */
+export async function deployAll(config: DeployConfig, { log }: { log: DeployLog }): Promise<Deployments> {
+  const { chains, deployer, deploymentsDir, roles } = config;
+  const chainIds = [chains.income.chainId, chains.health.chainId, chains.payout.chainId];
+  const developmentKeys = await checkProvingKeys(chainIds, config.provingKeys);
+  const options = { deployer, deploymentsDir, developmentKeys, log };
+  const [income, health, payout] = await Promise.all([
+    ChainSession.open('income', chains.income, options),
+    ChainSession.open('health', chains.health, options),
+    ChainSession.open('payout', chains.payout, options),
+  ]);
+  const sessions = [income, health, payout];
+  const onEach = (step: (session: ChainSession) => Promise<void>) => Promise.all(sessions.map(step));
+
+  await onEach(deployAdministration);
+  await onEach((session) => deployHyperlane(session, config));
+  await onEach(deployGateway);
+  await deployPayout(payout);
+  await deployIncome(income, payout, config);
+  await Promise.all([
+    wireGateway(income, [payout]),
+    wireGateway(health, [payout]),
+    wireGateway(payout, [income, health]),
+  ]);
+  await enrolIncomeGate(payout, income, config.gateLimits);
+  await onEach((session) => grantRoles(session, roles));
+  await publishPolicies(income, config.policies, config.tallyKeyParts);
+  await fundPool(payout, config.demoFundingCents);
+  await onEach((session) => fundGas(session, config.gasAccounts, config.gasFundingWei));
+  await onEach((session) => handOver(session, roles.administrators, config.adminDelaySec));
+
+  const [incomeFile, healthFile, payoutFile] = await Promise.all(
+    sessions.map((session) => writeFinal(deploymentsDir, session.state)),
+  );
+  if (incomeFile?.domain !== 'income' || healthFile?.domain !== 'health' || payoutFile?.domain !== 'payout') {
+    throw new Error('a deployment file holds another domain than its chain');
+  }
+  return { income: incomeFile, health: healthFile, payout: payoutFile };
+}
