@@ -47,6 +47,8 @@ const zEnv = z.object({
     .string()
     .transform((text) => JSON.parse(text) as unknown)
     .pipe(z.record(z.string(), zHex32)),
+  /** Demo only: the password of every seeded staff account, random per installation; the sign-in page offers it. */
+  DEMO_STAFF_PASSWORD: z.string().min(8).optional(),
 });
 /** Keys of the worker; the web server has none of them. */
 const zWorkerEnv = zEnv.extend({

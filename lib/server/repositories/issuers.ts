@@ -1,0 +1,43 @@
+import 'server-only';
+import type { Db } from './database';
+
+const ISSUER = { id: true, name: true, kind: true, keyX: true, keyY: true, keyHash: true } as const;
+export type IssuerRow = {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: string;
+  readonly keyX: string;
+  readonly keyY: string;
+  readonly keyHash: string;
+};
+
+export const listIssuers = (db: Db): Promise<IssuerRow[]> =>
+  db.issuer.findMany({ select: ISSUER, orderBy: { id: 'asc' } });
+
+export const findIssuer = (id: string, db: Db): Promise<IssuerRow | null> =>
+  db.issuer.findUnique({ where: { id }, select: ISSUER });
+
+export const listEmployees = (issuerId: string, db: Db) =>
+  db.employment.findMany({
+    where: { issuerId },
+    select: { staffNumber: true, person: { select: { id: true, displayName: true } } },
+    orderBy: { staffNumber: 'asc' },
+  });
+
+export const isEmployed = async (issuerId: string, personId: string, db: Db): Promise<boolean> =>
+  (await db.employment.count({ where: { issuerId, personId } })) === 1;
+
+/** Hands out serial numbers that are never given again. @returns the first of `count` */
+export async function takeNumbers(issuerId: string, count: number, db: Db): Promise<bigint> {
+  const { nextNumber } = await db.issuer.update({
+    where: { id: issuerId },
+    data: { nextNumber: { increment: count } },
+    select: { nextNumber: true },
+  });
+  return nextNumber - BigInt(count);
+}
+
+/** Staff numbers of the demo's own people: `D-` and the next free count. */
+export async function addEmployment(issuerId: string, personId: string, staffNumber: string, db: Db): Promise<void> {
+  await db.employment.create({ data: { issuerId, personId, staffNumber } });
+}

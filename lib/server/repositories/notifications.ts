@@ -1,0 +1,43 @@
+import 'server-only';
+import { Client } from 'pg';
+import { serverEnv } from '../env';
+import { database } from './database';
+
+/** What may have changed. A hint to look now instead of at the next poll; losing one costs a moment, nothing else. */
+export const TOPICS = ['relay', 'register', 'mailbox'] as const;
+export type Topic = (typeof TOPICS)[number];
+
+const CHANNEL = 'voorzien';
+
+/** Wakes whoever listens, in any process of this deployment. Carries no data. */
+export async function notify(topic: Topic): Promise<void> {
+  await database().$executeRaw`SELECT pg_notify(${CHANNEL}, ${topic})`;
+}
+
+/**
+ * Listens on a connection of its own until `close`. @param onTopic called for each notification
+ * @param onEnd called once when the connection is lost
+ * @throws when the database cannot be reached
+ */
+export async function listen(onTopic: (topic: Topic) => void, onEnd: () => void): Promise<{ close(): Promise<void> }> {
+  const client = new Client({ connectionString: serverEnv().DATABASE_URL, keepAlive: true });
+  let ended = false;
+  const end = () => {
+    if (!ended) onEnd();
+    ended = true;
+  };
+  client.on('error', end);
+  client.on('end', end);
+  client.on('notification', ({ payload }) => {
+    const topic = TOPICS.find((known) => known === payload);
+    if (topic) onTopic(topic);
+  });
+  await client.connect();
+  await client.query(`LISTEN ${CHANNEL}`);
+  return {
+    async close() {
+      ended = true;
+      await client.end();
+    },
+  };
+}

@@ -1,0 +1,19 @@
+import 'server-only';
+import type { Prisma } from '@/lib/generated/prisma/client';
+import type { Db } from './database';
+
+export type PersonRow = { readonly id: string; readonly displayName: string; readonly story: string };
+const PERSON = { id: true, displayName: true, story: true } as const satisfies Prisma.PersonSelect;
+
+export const findPerson = (id: string, db: Db): Promise<PersonRow | null> =>
+  db.person.findUnique({ where: { id }, select: PERSON });
+
+export const listPeople = (db: Db) =>
+  db.person.findMany({
+    select: { ...PERSON, demoWallet: true, card: { select: { personId: true } } },
+    // The people of the stories first, in the order in which they were seeded.
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+    take: 200,
+  });
+
+export const createPerson = (data: Prisma.PersonCreateInput, db: Db) => db.person.create({ data, select: PERSON });
