@@ -1,0 +1,56 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { Failure } from '../lib/failure.mjs';
+import { fromRoot } from '../lib/root.mjs';
+
+/** The three local anvil chains. Their state is written to disk every second and on exit. */
+
+/** A claim costs less than half a million gas; many fit one block. */
+const BLOCK_GAS_LIMIT = 500_000_000;
+const STATE_INTERVAL_SEC = 1;
+
+const binary = () => {
+  const arch = process.arch === 'x64' ? 'amd64' : process.arch;
+  const path = fromRoot(`node_modules/@foundry-rs/anvil-${process.platform}-${arch}/bin/anvil`);
+  if (!existsSync(path))
+    throw new Failure('anvil is missing from node_modules.', 'Remove the folder node_modules and start again.');
+  return path;
+};
+
+/** A cut-off write leaves a file that anvil would refuse without a word about the remedy. */
+function checkState(stateFile) {
+  if (!existsSync(stateFile)) return;
+  try {
+    JSON.parse(readFileSync(stateFile, 'utf8'));
+  } catch {
+    throw new Failure(
+      `The saved state of a chain (${basename(stateFile)}) is damaged, by a machine that stopped while it was written.`,
+      'Start over: npm run demo -- --reset',
+    );
+  }
+}
+
+const rpc = async (url, method, params = []) => {
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ jsonrpc: '2.0', id: 1, method, params }),
+  });
+  return (await response.json()).result;
+};
+
+/**
+ * @param {import('./processes.mjs').Processes} processes
+ * @param {{domain: string, chainId: number, port: number, rpcUrl: string, stateFile: string, blockTimeSec: number}} chain
+ * @param {string} mnemonic of this installation's rich accounts
+ */
+export async function startChain(processes, chain, mnemonic) {
+  checkState(chain.stateFile);
+  const args = [
+    ...['--port', chain.port, '--chain-id', chain.chainId, '--mnemonic', mnemonic, '--balance', 1_000_000],
+    ...['--state', chain.stateFile, '--state-interval', STATE_INTERVAL_SEC, '--gas-limit', BLOCK_GAS_LIMIT, '--quiet'],
+    ...(chain.blockTimeSec > 0 ? ['--block-time', chain.blockTimeSec] : []),
+  ].map(String);
+  const entry = processes.start(chain.domain, binary(), args, { isQuiet: true });
+  await processes.waitFor(entry, async () => Number(await rpc(chain.rpcUrl, 'eth_chainId')) === chain.chainId, 20_000);
+}

@@ -1,0 +1,130 @@
+import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { type Hex, toHex } from 'viem';
+import { mnemonicToAccount, privateKeyToAccount } from 'viem/accounts';
+import { z } from 'zod';
+import { DEPLOY_DEFAULTS, type DeployConfig } from '@/contracts/deploy/config';
+import { deployAll } from '@/contracts/deploy/run';
+import { zRuntimeConfig } from '@/lib/server/env';
+import { tablePolicies } from '@/lib/shared/domain/norms';
+import { BASE8, type Point, pointAdd, SUBGROUP_ORDER, scalarMul } from '@/lib/shared/protocol/babyjubjub';
+import { maxAmount } from '@/lib/shared/protocol/policy';
+import type { ChainDomain } from '@/lib/shared/schemas/deployment';
+import { zHex32 } from '@/lib/shared/schemas/primitives';
+
+/**
+ * Deploys the contracts of the embedded demo and writes its runtime configuration. Started by demo.mjs with the plan
+ * and the installation's secrets in the environment; may run again at any time.
+ */
+
+const zChainPlan = z.object({
+  domain: z.enum(['income', 'health', 'payout']),
+  name: z.string(),
+  chainId: z.number().int(),
+  rpcUrl: z.string(),
+  blockTimeSec: z.number(),
+  confirmations: z.number().int(),
+});
+const zPlan = z.object({
+  profile: z.enum(['closed', 'open']),
+  url: z.string(),
+  chains: z.array(zChainPlan).length(3),
+  files: z.object({ runtime: z.string(), deployments: z.string() }),
+});
+
+const keys = (count: number) =>
+  z
+    .string()
+    .transform((text) => text.split(','))
+    .pipe(z.array(zHex32).length(count));
+
+const zInput = z.object({
+  DEMO_PLAN: z.string().transform((text) => zPlan.parse(JSON.parse(text))),
+  CHAIN_MNEMONIC: z.string(),
+  DEPLOYMENT_SALT: zHex32,
+  TALLY_KEY_PARTS: keys(2),
+  RELAY_PRIVATE_KEY: zHex32,
+  PUBLISHER_PRIVATE_KEY: zHex32,
+  MESSENGER_PRIVATE_KEY: zHex32,
+  VALIDATOR_KEYS_INCOME: keys(5),
+  VALIDATOR_KEYS_HEALTH: keys(5),
+  VALIDATOR_KEYS_PAYOUT: keys(5),
+});
+
+const input = zInput.parse(process.env);
+const plan = input.DEMO_PLAN;
+
+function forEachDomain<T>(make: (domain: ChainDomain) => T): Record<ChainDomain, T> {
+  return { income: make('income'), health: make('health'), payout: make('payout') };
+}
+
+function chainPlan(domain: ChainDomain) {
+  const found = plan.chains.find((chain) => chain.domain === domain);
+  if (found === undefined) throw new Error(`The plan has no ${domain} chain.`);
+  return found;
+}
+
+/** Account of the installation's mnemonic: 0 deploys, the others hold offices. */
+function office(index: number) {
+  const account = mnemonicToAccount(input.CHAIN_MNEMONIC, { addressIndex: index });
+  const key = account.getHdKey().privateKey;
+  if (!key) throw new Error('The mnemonic gives no private key.');
+  return { address: account.address, key: toHex(key) };
+}
+
+const addressOf = (key: Hex) => privateKeyToAccount(key).address;
+const tallyKeyParts = input.TALLY_KEY_PARTS.map((part): Point => scalarMul(BASE8, BigInt(part) % SUBGROUP_ORDER));
+const tallyKey = tallyKeyParts.reduce(pointAdd);
+const policies = tablePolicies(tallyKey);
+const deployer = office(0);
+
+const config: DeployConfig = {
+  chains: forEachDomain(chainPlan),
+  deploymentsDir: plan.files.deployments,
+  deployer: deployer.key,
+  roles: {
+    administrators: [office(1).address, office(2).address],
+    publishers: [addressOf(input.PUBLISHER_PRIVATE_KEY)],
+    pausers: [office(3).address],
+    policyStaff: [office(4).address, office(5).address],
+    minters: [office(6).address],
+  },
+  adminDelaySec: DEPLOY_DEFAULTS.adminDelaySec,
+  validators: {
+    income: input.VALIDATOR_KEYS_INCOME.map(addressOf),
+    health: input.VALIDATOR_KEYS_HEALTH.map(addressOf),
+    payout: input.VALIDATOR_KEYS_PAYOUT.map(addressOf),
+  },
+  validatorThreshold: DEPLOY_DEFAULTS.validatorThreshold,
+  rootGraceSec: DEPLOY_DEFAULTS.rootGraceSec,
+  tallyKeyParts,
+  policies,
+  gateLimits: {
+    maxCapCents: policies.map(maxAmount).reduce((largest, amount) => (amount > largest ? amount : largest)),
+    dailyCapCents: DEPLOY_DEFAULTS.dailyCapCents,
+  },
+  demoFundingCents: DEPLOY_DEFAULTS.demoFundingCents,
+  gasAccounts: [input.RELAY_PRIVATE_KEY, input.PUBLISHER_PRIVATE_KEY, input.MESSENGER_PRIVATE_KEY].map(addressOf),
+  gasFundingWei: DEPLOY_DEFAULTS.gasFundingWei,
+};
+
+await deployAll(config, { log: (line) => process.stdout.write(`${line}\n`) });
+
+const runtime: z.input<typeof zRuntimeConfig> = {
+  profile: plan.profile,
+  demo: true,
+  // The demo sends at once, and says so on the page.
+  claimDelayMaxSec: 0,
+  deploymentSalt: input.DEPLOYMENT_SALT,
+  audience: plan.url,
+  chains: forEachDomain((domain) => {
+    const { chainId, name, rpcUrl, blockTimeSec, confirmations } = chainPlan(domain);
+    return { chainId, name, rpcUrl, publicRpcUrl: rpcUrl, blockTimeSec, confirmations };
+  }),
+  deploymentsDir: plan.files.deployments,
+  tallyKey: [String(tallyKey[0]), String(tallyKey[1])],
+};
+zRuntimeConfig.parse(runtime);
+mkdirSync(dirname(plan.files.runtime), { recursive: true });
+writeFileSync(`${plan.files.runtime}.new`, `${JSON.stringify(runtime, null, 2)}\n`);
+renameSync(`${plan.files.runtime}.new`, plan.files.runtime);

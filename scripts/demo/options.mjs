@@ -1,0 +1,85 @@
+import { isAbsolute, join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { Failure } from '../lib/failure.mjs';
+import { ROOT } from '../lib/root.mjs';
+
+export const USAGE = `npm run demo [-- OPTION…]
+  --port N           port of the web server (3000)
+  --profile NAME     closed: a block for every transaction; open: block times of a public network (closed)
+  --reset            start over: removes the data of earlier starts, not what was built
+  --data DIR         where the state is kept (.data)
+  --port-base N      PostgreSQL on N, chains on N+1 to N+3 (54320)`;
+
+const toPort = (name, text) => {
+  const port = Number(text);
+  if (!Number.isInteger(port) || port < 1024 || port > 65000)
+    throw new Failure(`--${name} takes a port from 1024 to 65000, not "${text}".`, USAGE);
+  return port;
+};
+
+/**
+ * @param {string[]} argv
+ * @returns {{port: number, portBase: number, profile: 'closed'|'open', reset: boolean, dataDir: string, help: boolean}}
+ * @throws Failure for an unknown option or a value out of range
+ */
+export function readOptions(argv) {
+  let values;
+  try {
+    values = parseArgs({
+      args: argv,
+      options: {
+        port: { type: 'string', default: '3000' },
+        'port-base': { type: 'string', default: '54320' },
+        profile: { type: 'string', default: 'closed' },
+        reset: { type: 'boolean', default: false },
+        data: { type: 'string', default: '.data' },
+        help: { type: 'boolean', default: false },
+      },
+    }).values;
+  } catch (error) {
+    throw new Failure(error.message, USAGE);
+  }
+  if (values.profile !== 'closed' && values.profile !== 'open')
+    throw new Failure(`--profile is closed or open, not "${values.profile}".`, USAGE);
+  return {
+    port: toPort('port', values.port),
+    portBase: toPort('port-base', values['port-base']),
+    profile: values.profile,
+    reset: values.reset,
+    dataDir: isAbsolute(values.data) ? values.data : join(ROOT, values.data),
+    help: values.help,
+  };
+}
+
+/** Addresses of everything that listens. @param {ReturnType<typeof readOptions>} options */
+export function layout(options) {
+  const { portBase, profile, dataDir } = options;
+  // Original experiment: a closed network answers within a second, an open one in 4 to 14 seconds (FACTS).
+  const pace = profile === 'closed' ? { blockTimeSec: 0, confirmations: 0 } : { blockTimeSec: 4, confirmations: 1 };
+  const chain = (domain, name, chainId, offset) => ({
+    domain,
+    name,
+    chainId,
+    port: portBase + offset,
+    rpcUrl: `http://127.0.0.1:${portBase + offset}`,
+    stateFile: join(dataDir, `anvil-${domain}.json`),
+    ...pace,
+  });
+  return {
+    postgresPort: portBase,
+    url: `http://localhost:${options.port}`,
+    chains: [
+      chain('income', 'Income agencies', 31337, 1),
+      chain('health', 'Health agency', 31338, 2),
+      chain('payout', 'Payout agency', 31339, 3),
+    ],
+    files: {
+      secrets: join(dataDir, 'secrets.env'),
+      runtime: join(dataDir, 'runtime.json'),
+      deployments: join(dataDir, 'deployments'),
+      postgres: join(dataDir, 'pg'),
+      logs: join(dataDir, 'logs'),
+      session: join(dataDir, 'demo.json'),
+    },
+  };
+}

@@ -1,0 +1,129 @@
+import { spawn } from 'node:child_process';
+import { createWriteStream, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Failure } from '../lib/failure.mjs';
+import { fromRoot, ROOT } from '../lib/root.mjs';
+import { signalGroup } from './signal-group.mjs';
+
+const STOP_GRACE_MS = 10_000;
+const TAIL_LINES = 25;
+
+/**
+ * The long-running processes of the demo. Each one leads a process group of its own, so that Ctrl-C reaches the demo
+ * alone, which then ends them in order.
+ */
+export class Processes {
+  #children = [];
+  #guardian;
+  #isStopping = false;
+  #onUnexpectedExit;
+  #onChange;
+  #logDir;
+
+  /**
+   * @param {{logDir: string, onUnexpectedExit: (name: string, tail: string) => void, onChange: (children: {name: string, pid: number}[]) => void}} options
+   */
+  constructor({ logDir, onUnexpectedExit, onChange }) {
+    this.#logDir = logDir;
+    this.#onUnexpectedExit = onUnexpectedExit;
+    this.#onChange = onChange;
+    mkdirSync(logDir, { recursive: true });
+    this.#guardian = spawn(process.execPath, [fromRoot('scripts/demo/guardian.mjs')], {
+      detached: true,
+      stdio: ['pipe', 'ignore', 'ignore'],
+    });
+    this.#guardian.stdin.on('error', () => {});
+    this.#guardian.unref();
+  }
+
+  /**
+   * @param {string} name shown before each of its lines
+   * @param {string} command
+   * @param {readonly string[]} args
+   * @param {{env?: Record<string, string | undefined>, uid?: number, gid?: number, isQuiet?: boolean, stopSignal?: NodeJS.Signals}} [options]
+   *   isQuiet: lines go to the log file only
+   */
+  start(name, command, args, options = {}) {
+    const child = spawn(command, args, {
+      cwd: ROOT,
+      env: { ...process.env, ...options.env },
+      detached: true,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      ...(options.uid === undefined ? {} : { uid: options.uid, gid: options.gid, cwd: '/' }),
+    });
+    const entry = { name, child, stopSignal: options.stopSignal ?? 'SIGTERM', hasEnded: false, tail: [] };
+    entry.ended = new Promise((resolve) => {
+      const finish = () => {
+        if (entry.hasEnded) return;
+        entry.hasEnded = true;
+        if (child.pid !== undefined) this.#tellGuardian(`remove ${child.pid}`);
+        resolve();
+        if (!this.#isStopping) this.#onUnexpectedExit(name, entry.tail.join('\n'));
+      };
+      child.once('exit', finish);
+      child.once('error', (error) => {
+        entry.tail.push(error.message);
+        finish();
+      });
+    });
+    const log = createWriteStream(join(this.#logDir, `${name}.log`), { flags: 'a' });
+    for (const stream of [child.stdout, child.stderr])
+      createInterface({ input: stream }).on('line', (line) => {
+        log.write(`${line}\n`);
+        entry.tail = [...entry.tail.slice(1 - TAIL_LINES), line];
+        if (!options.isQuiet) process.stdout.write(`${name.padEnd(8)}| ${line}\n`);
+      });
+    if (child.pid !== undefined) this.#tellGuardian(`add ${child.pid}`);
+    this.#children.push(entry);
+    this.#onChange(this.#living());
+    return entry;
+  }
+
+  /**
+   * Waits until a process that was started answers.
+   * @param {{name: string, hasEnded: boolean, tail: string[]}} entry
+   * @param {() => Promise<boolean>} isReady @param {number} timeoutMs
+   * @throws Failure with its last lines when it ends first, or does not answer in time
+   */
+  async waitFor(entry, isReady, timeoutMs) {
+    const deadlineMs = Date.now() + timeoutMs;
+    for (;;) {
+      if (await isReady().catch(() => false)) return;
+      const lines = entry.tail.join('\n  ');
+      if (entry.hasEnded) throw new Failure(`${entry.name} ended while it was starting:\n  ${lines}`);
+      if (Date.now() > deadlineMs)
+        throw new Failure(`${entry.name} did not answer within ${timeoutMs / 1000} s:\n  ${lines}`);
+      await sleep(40);
+    }
+  }
+
+  /** Ends all of them, last started first, and waits until they are gone. */
+  async stopAll() {
+    this.#isStopping = true;
+    for (const entry of [...this.#children].reverse()) await this.#stop(entry);
+    this.#guardian.stdin.end();
+    this.#onChange([]);
+  }
+
+  async #stop({ child, stopSignal, ended }) {
+    if (child.pid === undefined) return;
+    signalGroup(child.pid, stopSignal);
+    const timer = setTimeout(() => signalGroup(child.pid, 'SIGKILL'), STOP_GRACE_MS);
+    await ended;
+    clearTimeout(timer);
+    // What the process itself had started goes with it.
+    signalGroup(child.pid, 'SIGKILL');
+  }
+
+  #living() {
+    return this.#children
+      .filter(({ hasEnded, child }) => !hasEnded && child.pid !== undefined)
+      .map(({ name, child }) => ({ name, pid: child.pid }));
+  }
+
+  #tellGuardian(line) {
+    this.#guardian.stdin.write(`${line}\n`);
+  }
+}

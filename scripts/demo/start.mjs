@@ -1,0 +1,89 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import { fromRoot } from '../lib/root.mjs';
+import { runNode, TSX_ARGS } from '../lib/run.mjs';
+import { step } from '../lib/steps.mjs';
+import { startChain } from './chains.mjs';
+import { hasCluster, startPostgres } from './postgres.mjs';
+import { loadSecrets } from './secrets.mjs';
+
+/** What the web server may know; the keys of relay, publisher, messenger and validators are the worker's alone. */
+const WEB_SECRETS = ['NEXTAUTH_SECRET', 'ISSUER_KEYS', 'DEMO_STAFF_PASSWORD'];
+const WORKER_SECRETS = [
+  ...WEB_SECRETS,
+  'RELAY_PRIVATE_KEY',
+  'PUBLISHER_PRIVATE_KEY',
+  'MESSENGER_PRIVATE_KEY',
+  'VALIDATOR_KEYS_INCOME',
+  'VALIDATOR_KEYS_HEALTH',
+  'VALIDATOR_KEYS_PAYOUT',
+];
+const pick = (secrets, names) => Object.fromEntries(names.map((name) => [name, secrets[name]]));
+
+/** Ids of the issuers that sign in this deployment, from the seed. */
+async function issuerIds() {
+  const { output } = await runNode([...TSX_ARGS, 'scripts/demo/issuer-ids.ts']);
+  return JSON.parse(output);
+}
+
+/**
+ * Starts everything and waits until the portal answers.
+ * @param {import('./processes.mjs').Processes} processes
+ * @param {ReturnType<typeof import('./options.mjs').readOptions>} options
+ * @param {ReturnType<typeof import('./options.mjs').layout>} plan
+ * @returns {Promise<{staffPassword: string}>}
+ */
+export async function startServices(processes, options, plan) {
+  mkdirSync(options.dataDir, { recursive: true });
+  const ownDatabase = process.env.DATABASE_URL;
+  const secrets = await step('Load the secrets of this installation', async () => {
+    const hasState = existsSync(plan.files.deployments) || (!ownDatabase && hasCluster(plan.files.postgres));
+    return await loadSecrets(plan.files.secrets, await issuerIds(), hasState);
+  });
+
+  const databaseUrl = await step(ownDatabase ? 'Use the database of DATABASE_URL' : 'Start PostgreSQL', async () => {
+    if (ownDatabase) return ownDatabase;
+    const { port, dataDir } = { port: plan.postgresPort, dataDir: plan.files.postgres };
+    return await startPostgres(processes, { dataDir, port, password: secrets.POSTGRES_PASSWORD });
+  });
+  await step('Start three chains', async () => {
+    await Promise.all(plan.chains.map((chain) => startChain(processes, chain, secrets.CHAIN_MNEMONIC)));
+  });
+
+  const common = {
+    DATABASE_URL: databaseUrl,
+    VOORZIEN_CONFIG: plan.files.runtime,
+    NEXTAUTH_URL: plan.url,
+    NEXT_TELEMETRY_DISABLED: '1',
+    NODE_ENV: 'production',
+  };
+  await step('Migrate the database', async () => {
+    await runNode(['scripts/prisma/migrate.mjs'], { env: common });
+  });
+  await step('Deploy the contracts', async () => {
+    const plain = { profile: options.profile, url: plan.url, chains: plan.chains, files: plan.files };
+    await runNode([...TSX_ARGS, 'scripts/demo/deploy.ts'], {
+      env: { ...common, ...secrets, DEMO_PLAN: JSON.stringify(plain) },
+    });
+  });
+  const workerEnv = { ...common, ...pick(secrets, WORKER_SECRETS) };
+  await step('Seed fictitious people', async () => {
+    await runNode([...TSX_ARGS, 'prisma/seed.ts'], { env: workerEnv });
+  });
+
+  await step('Start the worker and the web server', async () => {
+    processes.start('worker', process.execPath, [...TSX_ARGS, 'lib/server/worker/main.ts'], { env: workerEnv });
+    const args = [fromRoot('node_modules/next/dist/bin/next'), 'start', '-p', String(options.port), '-H', 'localhost'];
+    const web = processes.start('web', process.execPath, args, {
+      env: { ...common, ...pick(secrets, WEB_SECRETS) },
+    });
+    await processes.waitFor(web, () => isHealthy(plan.url), 60_000);
+  });
+  return { staffPassword: secrets.DEMO_STAFF_PASSWORD };
+}
+
+/** True when the database answers, all chains are indexed and every job has run. */
+async function isHealthy(url) {
+  const response = await fetch(`${url}/api/health`, { signal: AbortSignal.timeout(5_000) });
+  const health = await response.json();
+  return health.status === 'ok';
+}
