@@ -1,0 +1,35 @@
+'use client';
+
+import { Link, usePathname } from '@/lib/i18n/navigation';
+import { classNames } from './class-names';
+
+export type AreaNavItem = { readonly href: string; readonly label: string; readonly count?: number };
+
+/** The parts of one area, below the header. The longest matching address is the current one. */
+export function AreaNav({ label, items }: { label: string; items: readonly AreaNavItem[] }) {
+  const pathname = usePathname();
+  const current = items
+    .filter(({ href }) => pathname === href || pathname.startsWith(`${href}/`))
+    .sort((a, b) => b.href.length - a.href.length)[0]?.href;
+  return (
+    <nav data-slot="area-nav" aria-label={label} className="border-b border-line bg-surface">
+      <ul className="mx-auto flex max-w-5xl gap-1 overflow-x-auto px-4 sm:px-6">
+        {items.map(({ href, label: text, count }) => (
+          <li key={href} className="shrink-0">
+            <Link
+              href={href}
+              aria-current={href === current ? 'page' : undefined}
+              className={classNames(
+                'flex min-h-12 items-center gap-2 border-b-4 px-3 font-semibold no-underline',
+                href === current ? 'border-brand text-brand' : 'border-transparent text-ink hover:border-line-strong',
+              )}
+            >
+              {text}
+              {count ? <span className="rounded-full bg-brand px-2 text-sm text-on-brand">{count}</span> : null}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

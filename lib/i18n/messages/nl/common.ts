@@ -1,0 +1,25 @@
+/** Words that every page uses. */
+export const common = {
+  whatNow: 'Wat kunt u doen?',
+  tryAgain: 'Probeer opnieuw',
+  errorCode: 'Foutcode: {code}',
+  anIssuer: 'een werkgever',
+  errorSummaryTitle: 'Er is iets niet goed ingevuld',
+  loading: 'De pagina wordt geladen',
+  cancel: 'Annuleren',
+  continue: 'Verder',
+  back: 'Terug',
+  yes: 'Ja',
+  no: 'Nee',
+  none: 'Geen',
+  opensIn: 'opent in een nieuw venster',
+  technicalDetails: 'Technische gegevens',
+  stepState: { done: 'klaar', current: 'bezig', todo: 'nog niet', failed: 'mislukt' },
+  mark: {
+    V: 'Gelezen in de wet',
+    S: 'Uit een andere bron dan de wet',
+    D: 'Berekend uit een bedrag in de wet',
+    U: 'Niet gecontroleerd',
+  },
+  scheme: { pw: 'Participatiewet', tw: 'Toeslagenwet', tas: 'Regeling TAS' },
+};

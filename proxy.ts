@@ -1,0 +1,22 @@
+import { NextRequest, type NextResponse } from 'next/server';
+import createMiddleware from 'next-intl/middleware';
+import { routing } from '@/lib/i18n/routing';
+import { contentSecurityPolicy } from '@/lib/server/content-security-policy';
+
+const localise = createMiddleware(routing);
+
+/**
+ * Sends every page to its language and gives it a fresh script nonce. The API and the proving artifacts are left out:
+ * they have no language, and the claim's path must see nothing but the claim.
+ */
+export function proxy(request: NextRequest): NextResponse {
+  const policy = contentSecurityPolicy(btoa(crypto.randomUUID()));
+  const headers = new Headers(request.headers);
+  // Next reads the nonce from this request header and puts it on its own scripts.
+  headers.set('Content-Security-Policy', policy);
+  const response = localise(new NextRequest(request.url, { headers }));
+  response.headers.set('Content-Security-Policy', policy);
+  return response;
+}
+
+export const config = { matcher: ['/((?!api|zk|_next|_vercel|.*\\..*).*)'] };
