@@ -1,7 +1,7 @@
 import 'server-only';
 import type { Prisma } from '@/lib/generated/prisma/client';
 import type { Db } from './database';
-import { notify } from './notifications';
+import { notifyMailbox } from './mailbox-events';
 
 export type SealedContent = { readonly enc: string; readonly ciphertext: string };
 export type NewItem = SealedContent & {
@@ -42,7 +42,7 @@ export const listItems = (personId: string, after: bigint, now: Date, db: Db) =>
 export async function addItem(item: NewItem, db: Prisma.TransactionClient): Promise<boolean> {
   await db.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`mailbox:${item.personId}`}, 0))::text`;
   const { count } = await db.mailboxItem.createMany({ data: [item], skipDuplicates: true });
-  if (count === 1) await notify('mailbox', item.personId, db);
+  if (count === 1) await notifyMailbox(item.personId, db);
   return count === 1;
 }
 

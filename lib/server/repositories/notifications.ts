@@ -1,7 +1,7 @@
 import 'server-only';
 import { Client } from 'pg';
 import { serverEnv } from '../env';
-import { database } from './database';
+import { type Db, database } from './database';
 
 /** What may have changed. A hint to look now instead of at the next poll; losing one costs a moment, nothing else. */
 export const TOPICS = ['relay', 'register', 'mailbox'] as const;
@@ -9,9 +9,9 @@ export type Topic = (typeof TOPICS)[number];
 
 const CHANNEL = 'voorzien';
 
-/** Wakes whoever listens, in any process of this deployment. Carries no data. */
-export async function notify(topic: Topic): Promise<void> {
-  await database().$executeRaw`SELECT pg_notify(${CHANNEL}, ${topic})`;
+/** Wakes whoever listens, in any process, when the transaction that `db` may be commits. Carries no data. */
+export async function notify(topic: Topic, db: Db = database()): Promise<void> {
+  await db.$executeRaw`SELECT pg_notify(${CHANNEL}, ${topic})`;
 }
 
 /**
