@@ -6,7 +6,7 @@
  * lock file. When a source changed, the lock file is brought up to date; `--check` changes nothing and exits 1 instead.
  * `--force` compiles even so, which is how a rebuild is compared.
  */
-import { statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { compile } from './compile.mjs';
 import { CIRCUITS, compilerVersion, hashOf, pathsOf, ROOT, readLock, sourceHashes, writeLock } from './lock.mjs';
@@ -24,7 +24,10 @@ for (const name of Object.keys(CIRCUITS)) {
   const locked = lock.circuits[name];
   const sources = sourceHashes(name);
   const known = same(locked?.sources, sources) && locked?.compiler === compilerVersion();
-  const outputsMatch = hashOf(paths.r1cs) === locked?.r1cs.sha256 && hashOf(paths.wasm) === locked?.wasm.sha256;
+  const outputsMatch =
+    existsSync(join(ROOT, paths.sym)) &&
+    hashOf(paths.r1cs) === locked?.r1cs.sha256 &&
+    hashOf(paths.wasm) === locked?.wasm.sha256;
 
   if (known && outputsMatch && !force) {
     console.log(`${name}: up to date, ${locked.constraints} constraints`);

@@ -27,14 +27,15 @@ function unreviewedWarnings(output) {
 }
 
 /**
- * Compiles `source` with the strongest simplification into `r1cs` and `wasm`; both appear whole or not at all.
+ * Compiles `source` with the strongest simplification into `r1cs` and `wasm`, and the signals' names into a `.sym` file
+ * beside the r1cs, for the tests; each appears whole or not at all.
  * @returns {{ constraints: number, publicSignals: number }}
  */
 export function compile({ source, r1cs, wasm, inspect = true }) {
   mkdirSync(join(ROOT, 'build/circuits'), { recursive: true });
   const outDir = mkdtempSync(join(ROOT, 'build/circuits/.compile-'));
   try {
-    const args = [source, '--r1cs', '--wasm', '--O2', ...(inspect ? ['--inspect'] : [])];
+    const args = [source, '--r1cs', '--wasm', '--sym', '--O2', ...(inspect ? ['--inspect'] : [])];
     const run = spawnSync(
       process.execPath,
       [require.resolve('circom2/cli.js'), ...args, '-l', 'node_modules', '-o', relative(ROOT, outDir)],
@@ -48,6 +49,7 @@ export function compile({ source, r1cs, wasm, inspect = true }) {
     for (const [from, to] of [
       [`${name}.r1cs`, r1cs],
       [`${name}_js/${name}.wasm`, wasm],
+      [`${name}.sym`, r1cs.replace(/r1cs$/, 'sym')],
     ]) {
       mkdirSync(dirname(join(ROOT, to)), { recursive: true });
       renameSync(join(outDir, from), join(ROOT, to));

@@ -20,6 +20,7 @@ export const CIRCUITS = {
 export const pathsOf = (name) => ({
   source: `circuits/${name}.circom`,
   r1cs: `build/circuits/${name}.r1cs`,
+  sym: `build/circuits/${name}.sym`,
   wasm: `public/zk/${name}.wasm`,
   zkey: `public/zk/${name}.zkey`,
   vkey: `public/zk/${name}.vkey.json`,
