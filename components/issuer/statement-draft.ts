@@ -30,8 +30,10 @@ export type FaultCode =
   | 'correctionNone'
   | 'correctionOpen'
   | 'correctionTwice'
+  | 'correctionNotEarlier'
   | 'correctionSame'
   | 'correctionLookup'
+  | 'replaceSame'
   | 'CORRECTION_BELOW_ZERO'
   | 'STATEMENT_EXISTS';
 
@@ -136,7 +138,7 @@ export function readDraft(
   const net = readAmount('net', values.net, faults);
   const corrections = values.corrections.flatMap((one, index) => {
     const earlier = values.corrections.slice(0, index);
-    return readCorrection(one, earlier, values.personId, known, faults) ?? [];
+    return readCorrection(one, earlier, values, known, faults) ?? [];
   });
   if (faults.length > 0 || gross === null || net === null) return { faults };
   const draft = { personId: values.personId, period: values.period, grossCents: gross, netCents: net, corrections };
@@ -172,7 +174,7 @@ function readAmount(fieldId: string, text: string, faults: Fault[]): EurCents | 
 function readCorrection(
   values: CorrectionValues,
   earlier: readonly CorrectionValues[],
-  personId: string,
+  { personId, period: statementPeriod }: StatementValues,
   known: KnownStatements,
   faults: Fault[],
 ): CorrectionLine | null {
@@ -181,6 +183,7 @@ function readCorrection(
   const { period } = values;
   const corrected = statementInForce(known, personId, period);
   if (period === 0) faults.push(fault(at('period'), 'correctionMonthMissing'));
+  else if (statementPeriod !== 0 && period >= statementPeriod) faults.push(fault(at('period'), 'correctionNotEarlier'));
   else if (earlier.some((one) => one.period === period)) {
     faults.push(fault(at('period'), 'correctionTwice', null, period));
   } else if (!known.has(period)) faults.push(fault(at('period'), 'correctionLookup'));

@@ -36,7 +36,7 @@ export function useKnownStatements(latest: Period): {
         const month = months[index];
         if (month !== undefined) found.set(month, answer.value);
       }
-      setKnown(found);
+      setKnown((before) => new Map([...before, ...found]));
       return { ok: true, value: found };
     },
     [latest],

@@ -91,6 +91,7 @@ describe('a statement as the issuer desk reads it', () => {
     expect(codes([statement({ month: 202609 })], [{ ...correction, gross: '1100', net: '1000' }])).toEqual([
       'correctionSame',
     ]);
+    expect(codes([], [{ ...correction, period: 202610 }])).toEqual(['correctionNotEarlier']);
     expect(codes([statement({ month: 202609 })], [{ ...correction, period: 202501 }])).toEqual(['correctionLookup']);
   });
 

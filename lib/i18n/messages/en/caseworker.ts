@@ -3,8 +3,7 @@ import type { caseworker as nl } from '../nl/caseworker';
 export const caseworker: typeof nl = {
   area: { caseworker: 'Municipal staff', uwv: 'UWV staff', svb: 'SVB staff' },
   title: { pw: 'Supplements, Participation Act', tw: 'Supplements, Supplementary Benefits Act' },
-  intro:
-    'How many supplements were claimed per area and month. The figures come from the blockchain, not from a file.',
+  intro: 'How many supplements were claimed per area and month. The figures come from the blockchain, not from a file.',
   caption: {
     pw: 'Claims under the Participation Act by month and municipality',
     tw: 'Claims under the Supplementary Benefits Act by month and area',
@@ -26,7 +25,8 @@ export const caseworker: typeof nl = {
   indexedUntil: 'Up to date until {at}',
   neverIndexed: 'The blockchain has not been read yet.',
   emptyTitle: 'There are no claims yet',
-  empty: 'As soon as the first claim is on the blockchain, a month appears in this table. You do not have to do anything.',
+  empty:
+    'As soon as the first claim is on the blockchain, a month appears in this table. You do not have to do anything.',
   download: 'Download as CSV',
   privacyTitle: 'Nobody sees persons here',
   privacy1:

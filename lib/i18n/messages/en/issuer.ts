@@ -128,7 +128,6 @@ export const issuer: typeof nl = {
     confirm: 'Replace statement',
     sending: 'Replacing statement…',
     doneTitle: 'The statement has been replaced',
-    same: 'These are the same amounts as now. Enter what has to be different.',
     collectedTitle: 'This statement has already been collected',
     collected:
       'The card of {name} has collected the statement for {month}. It can no longer be replaced. Report the difference as a correction with a later month.',
@@ -202,7 +201,10 @@ export const issuer: typeof nl = {
     correctionOpen:
       'The statement for {month} has not been collected yet. Replace that statement. No correction is needed then.',
     correctionTwice: 'You already correct {month} above. Remove one of the two.',
+    correctionNotEarlier:
+      'A correction is about an earlier month than the statement itself. Choose an earlier month, or put the correction in the statement of next month.',
     correctionSame: 'These are the same amounts as reported before. Enter what has to be different.',
+    replaceSame: 'These are the same amounts as now. Enter what has to be different.',
     correctionLookup: 'The earlier statement could not be looked up. Choose the month again.',
     AMOUNT_MISSING: '{field}: enter an amount. If there were no wages, enter 0.',
     AMOUNT_NOT_A_NUMBER:

@@ -37,5 +37,6 @@ export const staffSignIn: typeof nl = {
     continue: 'Continue',
     citizen: 'You are signed in as a citizen. Sign out first if you want to use another account.',
   },
+  newTab: 'Sign in again (opens a new tab)',
   signOut: 'Sign out',
 };

@@ -127,7 +127,6 @@ export const issuer = {
     confirm: 'Opgave vervangen',
     sending: 'Opgave wordt vervangen…',
     doneTitle: 'De opgave is vervangen',
-    same: 'Dit zijn dezelfde bedragen als nu. Vul in wat er anders moet zijn.',
     collectedTitle: 'Deze opgave is al opgehaald',
     collected:
       'De kaart van {name} heeft de opgave over {month} opgehaald. Vervangen kan niet meer. Geef het verschil door als correctie bij een latere maand.',
@@ -203,7 +202,10 @@ export const issuer = {
     correctionOpen:
       'De opgave over {month} is nog niet opgehaald. Vervang die opgave. Een correctie is dan niet nodig.',
     correctionTwice: 'U corrigeert {month} al hierboven. Verwijder een van de twee.',
+    correctionNotEarlier:
+      'Een correctie gaat over een eerdere maand dan de opgave zelf. Kies een eerdere maand, of neem de correctie mee in de opgave van volgende maand.',
     correctionSame: 'Dit zijn dezelfde bedragen als eerder opgegeven. Vul in wat er anders moet zijn.',
+    replaceSame: 'Dit zijn dezelfde bedragen als nu. Vul in wat er anders moet zijn.',
     correctionLookup: 'De eerdere opgave kon niet worden opgezocht. Kies de maand opnieuw.',
     AMOUNT_MISSING: '{field}: vul een bedrag in. Was er geen loon, vul dan 0 in.',
     AMOUNT_NOT_A_NUMBER:

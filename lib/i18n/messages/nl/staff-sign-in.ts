@@ -36,5 +36,6 @@ export const staffSignIn = {
     continue: 'Ga verder',
     citizen: 'U bent ingelogd als inwoner. Log eerst uit als u met een ander account wilt inloggen.',
   },
+  newTab: 'Opnieuw inloggen (opent een nieuw tabblad)',
   signOut: 'Uitloggen',
 };
