@@ -3,12 +3,46 @@ import { defineConfig } from 'vitest/config';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 
+const alias = {
+  // server-only throws outside Next's react-server condition; tests run the same code in plain Node.
+  'server-only': `${root}node_modules/server-only/empty.js`,
+  '@': root.replace(/\/$/, ''),
+};
+
+/** Three kinds of tests, by what they need: `vitest run --project NAME`. */
 export default defineConfig({
-  resolve: {
-    alias: {
-      // server-only throws outside Next's react-server condition; tests run the same code in plain Node.
-      'server-only': `${root}node_modules/server-only/empty.js`,
-      '@': root.replace(/\/$/, ''),
-    },
+  resolve: { alias },
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: { name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}'], testTimeout: 20_000 },
+      },
+      {
+        extends: true,
+        // Witnesses and proofs: seconds each.
+        test: {
+          name: 'circuits',
+          include: ['tests/circuits/**/*.test.ts'],
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'integration',
+          include: ['tests/integration/**/*.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
+          // Each file starts a real PostgreSQL and real chains of its own.
+          maxWorkers: 1,
+        },
+      },
+      {
+        extends: true,
+        test: { name: 'architecture', include: ['tests/architecture/**/*.test.ts'], testTimeout: 180_000 },
+      },
+    ],
   },
 });

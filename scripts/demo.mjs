@@ -32,7 +32,7 @@ function removeState(options, plan) {
   for (const name of STATE) rmSync(join(options.dataDir, name), { recursive: true, force: true });
 }
 
-const said = { describe: (text) => text };
+const said = { summary: (text) => text };
 
 async function prepare() {
   await step('Check the machine', () => checkMachine(), said);

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /**
  * npm run generate: makes everything that is generated and not committed (Prisma client, contract ABIs, Hyperlane's
- * artifacts, circuit binaries). Each part is made again only when its inputs changed; `--force` makes all of them.
+ * artifacts, circuit binaries). Each part is made again only when its inputs changed.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
@@ -13,52 +13,27 @@ import { runNode } from './lib/run.mjs';
 import { hashOf, readStamp, writeStamp } from './lib/stamps.mjs';
 import { step } from './lib/steps.mjs';
 
-/** Version of a package, so that an upgrade makes its output anew. */
-const versionOf = (name) => JSON.parse(readFileSync(fromRoot('node_modules', name, 'package.json'), 'utf8')).version;
+const PRISMA_STAMP = 'lib/generated/prisma.stamp';
+const PRISMA_CLIENT = 'lib/generated/prisma/client.ts';
 
-/** @type {readonly {name: string, title: string, script: string, inputs: string[], packages: string[], outputs: string[]}[]} */
-const PARTS = [
-  {
-    name: 'prisma',
-    title: 'Generate the database client',
-    script: 'scripts/prisma/generate.mjs',
-    inputs: ['prisma/schema.prisma', 'scripts/prisma/generate.mjs'],
-    packages: ['prisma', '@prisma/client'],
-    outputs: ['lib/generated/prisma/client.ts'],
-  },
-  {
-    name: 'circuits',
-    title: 'Compile the circuits',
-    script: 'scripts/circuits/build.mjs',
-    inputs: ['circuits', 'scripts/circuits'],
-    packages: ['circom2', 'circomlib'],
-    outputs: ['public/zk/supplement.wasm', 'public/zk/holder.wasm', 'build/circuits/supplement.r1cs'],
-  },
-  {
-    name: 'contracts',
-    title: 'Compile the contracts, extract their ABIs and those of Hyperlane',
-    script: 'scripts/contracts/generate.mjs',
-    inputs: ['contracts', 'scripts/contracts', 'foundry.toml'],
-    packages: ['solc', '@foundry-rs/forge', '@openzeppelin/contracts', '@hyperlane-xyz/core'],
-    outputs: ['lib/generated', 'out'],
-  },
-];
+async function generatePrisma() {
+  const { version } = JSON.parse(readFileSync(fromRoot('node_modules/prisma/package.json'), 'utf8'));
+  const hash = `${hashOf(['prisma/schema.prisma', 'scripts/prisma/generate.mjs'])} ${version}`;
+  if (readStamp(PRISMA_STAMP) === hash && existsSync(fromRoot(PRISMA_CLIENT))) return 'up to date';
+  await runNode(['scripts/prisma/generate.mjs']);
+  writeStamp(PRISMA_STAMP, hash);
+  return 'generated';
+}
 
-/** Deploy steps are TypeScript inside contracts/; they change no ABI. */
-const isInput = (file) => !file.startsWith('contracts/deploy/') && !file.endsWith('.md');
+/** These two compare their inputs themselves. */
+const summaryOf = async (script) =>
+  /compiled|built/.test((await runNode([script])).output) ? 'compiled' : 'up to date';
 
-/** @param {{force?: boolean}} [options] @returns {Promise<void>} */
-export async function generate({ force = false } = {}) {
-  for (const part of PARTS) {
-    const hash = `${hashOf(part.inputs, isInput)} ${part.packages.map(versionOf).join(' ')}`;
-    const stamp = `lib/generated/.stamps/${part.name}`;
-    const isFresh = readStamp(stamp) === hash && part.outputs.every((output) => existsSync(fromRoot(output)));
-    if (isFresh && !force) continue;
-    await step(part.title, async () => {
-      await runNode([part.script]);
-    });
-    writeStamp(stamp, hash);
-  }
+export async function generate() {
+  const summary = { summary: (text) => text };
+  await step('Database client', generatePrisma, summary);
+  await step('Circuits', () => summaryOf('scripts/circuits/build.mjs'), summary);
+  await step('Contracts and their ABIs', () => summaryOf('scripts/contracts/generate.mjs'), summary);
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href)
@@ -66,6 +41,6 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href)
     checkMachine();
     await withPrepareLock(async () => {
       await install();
-      await generate({ force: process.argv.includes('--force') });
+      await generate();
     });
   });

@@ -3,7 +3,11 @@ import { basename } from 'node:path';
 import { Failure } from '../lib/failure.mjs';
 import { fromRoot } from '../lib/root.mjs';
 
-/** The three local anvil chains. Their state is written to disk every second and on exit. */
+/**
+ * The three local anvil chains. Their state is written to disk every second and on exit. anvil makes a new genesis block
+ * at every start and puts it among the saved ones; only with the same time stamp is it the same block, so that the chain
+ * keeps its identity. Its clock then starts at that stamp, and is set right at once.
+ */
 
 /** A claim costs less than half a million gas; many fit one block. */
 const BLOCK_GAS_LIMIT = 500_000_000;
@@ -42,15 +46,26 @@ const rpc = async (url, method, params = []) => {
 /**
  * @param {import('./processes.mjs').Processes} processes
  * @param {{domain: string, chainId: number, port: number, rpcUrl: string, stateFile: string, blockTimeSec: number}} chain
- * @param {string} mnemonic of this installation's rich accounts
+ * @param {{CHAIN_MNEMONIC: string, CHAIN_GENESIS_SEC: string}} secrets the rich accounts, and when the chain began
  */
-export async function startChain(processes, chain, mnemonic) {
+export async function startChain(processes, chain, secrets) {
   checkState(chain.stateFile);
   const args = [
-    ...['--port', chain.port, '--chain-id', chain.chainId, '--mnemonic', mnemonic, '--balance', 1_000_000],
+    ...[
+      '--port',
+      chain.port,
+      '--chain-id',
+      chain.chainId,
+      '--mnemonic',
+      secrets.CHAIN_MNEMONIC,
+      '--balance',
+      1_000_000,
+    ],
     ...['--state', chain.stateFile, '--state-interval', STATE_INTERVAL_SEC, '--gas-limit', BLOCK_GAS_LIMIT, '--quiet'],
+    ...['--timestamp', secrets.CHAIN_GENESIS_SEC],
     ...(chain.blockTimeSec > 0 ? ['--block-time', chain.blockTimeSec] : []),
   ].map(String);
   const entry = processes.start(chain.domain, binary(), args, { isQuiet: true });
   await processes.waitFor(entry, async () => Number(await rpc(chain.rpcUrl, 'eth_chainId')) === chain.chainId, 20_000);
+  await rpc(chain.rpcUrl, 'evm_setTime', [Math.floor(Date.now() / 1000)]);
 }

@@ -87,7 +87,8 @@ const config: DeployConfig = {
     publishers: [addressOf(input.PUBLISHER_PRIVATE_KEY)],
     pausers: [office(3).address],
     policyStaff: [office(4).address, office(5).address],
-    minters: [office(6).address],
+    // The deployer makes the pool's first euros.
+    minters: [deployer.address, office(6).address],
   },
   adminDelaySec: DEPLOY_DEFAULTS.adminDelaySec,
   validators: {

@@ -75,7 +75,7 @@ export class Processes {
         entry.tail = [...entry.tail.slice(1 - TAIL_LINES), line];
         if (!options.isQuiet) process.stdout.write(`${name.padEnd(8)}| ${line}\n`);
       });
-    if (child.pid !== undefined) this.#tellGuardian(`add ${child.pid}`);
+    if (child.pid !== undefined) this.#tellGuardian(`add ${child.pid} ${entry.stopSignal}`);
     this.#children.push(entry);
     this.#onChange(this.#living());
     return entry;

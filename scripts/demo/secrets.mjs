@@ -22,6 +22,7 @@ async function create(issuerIds) {
     POSTGRES_PASSWORD: randomBytes(18).toString('base64url'),
     DEMO_STAFF_PASSWORD: password(),
     DEPLOYMENT_SALT: hex32(),
+    CHAIN_GENESIS_SEC: String(Math.floor(Date.now() / 1000)),
     CHAIN_MNEMONIC: generateMnemonic(english, 256),
     RELAY_PRIVATE_KEY: hex32(),
     PUBLISHER_PRIVATE_KEY: hex32(),
