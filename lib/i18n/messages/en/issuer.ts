@@ -229,5 +229,7 @@ export const issuer: typeof nl = {
       'The existing statement has been collected. Report the difference as a correction with a later month.',
     existsCorrectAction: 'Report a correction',
     amountOf: 'Amount',
+    grossOf: 'Gross',
+    netOf: 'Net',
   },
 };

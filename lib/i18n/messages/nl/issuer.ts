@@ -229,5 +229,7 @@ export const issuer = {
     existsCorrect: 'De bestaande opgave is al opgehaald. Geef het verschil door als correctie bij een latere maand.',
     existsCorrectAction: 'Geef een correctie door',
     amountOf: 'Bedrag',
+    grossOf: 'Bruto',
+    netOf: 'Netto',
   },
 };
