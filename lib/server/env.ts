@@ -27,6 +27,8 @@ export const zRuntimeConfig = z.object({
   chains: z.object({ income: zChainSettings, health: zChainSettings, payout: zChainSettings }),
   /** Folder with <chainId>.json, written by contracts/deploy. */
   deploymentsDir: z.string(),
+  /** Most gas that the relay spends in 24 hours; claims above it wait. Default: lib/server/relay/claim-relay.ts */
+  relayGasPerDay: z.number().int().positive().optional(),
   /** Sum of the key holders' parts, decimal. */
   tallyKey: z.tuple([z.string(), z.string()]),
 });

@@ -1,10 +1,10 @@
 import 'server-only';
-import { Client } from 'pg';
+import pg from 'pg';
 import { serverEnv } from '../env';
 import { type Db, database } from './database';
 
 /** What may have changed. A hint to look now instead of at the next poll; losing one costs a moment, nothing else. */
-export const TOPICS = ['relay', 'register', 'mailbox'] as const;
+export const TOPICS = ['relay', 'register'] as const;
 export type Topic = (typeof TOPICS)[number];
 
 const CHANNEL = 'voorzien';
@@ -20,7 +20,11 @@ export async function notify(topic: Topic, db: Db = database()): Promise<void> {
  * @throws when the database cannot be reached
  */
 export async function listen(onTopic: (topic: Topic) => void, onEnd: () => void): Promise<{ close(): Promise<void> }> {
-  const client = new Client({ connectionString: serverEnv().DATABASE_URL, keepAlive: true });
+  const client = new pg.Client({
+    connectionString: serverEnv().DATABASE_URL,
+    connectionTimeoutMillis: 5_000,
+    keepAlive: true,
+  });
   let ended = false;
   const end = () => {
     if (!ended) onEnd();
@@ -32,12 +36,18 @@ export async function listen(onTopic: (topic: Topic) => void, onEnd: () => void)
     const topic = TOPICS.find((known) => known === payload);
     if (topic) onTopic(topic);
   });
-  await client.connect();
-  await client.query(`LISTEN ${CHANNEL}`);
+  try {
+    await client.connect();
+    await client.query(`LISTEN ${CHANNEL}`);
+  } catch (error) {
+    ended = true;
+    await client.end().catch(() => undefined);
+    throw error;
+  }
   return {
     async close() {
       ended = true;
-      await client.end();
+      await client.end().catch(() => undefined);
     },
   };
 }

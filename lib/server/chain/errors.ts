@@ -1,0 +1,21 @@
+import { BaseError, HttpRequestError, RpcRequestError, TimeoutError, WebSocketRequestError } from 'viem';
+
+/** Whether an error means that the node could not be asked, as opposed to a refusal by a contract. */
+export function isChainUnreachable(error: unknown): boolean {
+  if (!(error instanceof BaseError)) return false;
+  return (
+    error.walk(
+      (cause) =>
+        cause instanceof HttpRequestError || cause instanceof TimeoutError || cause instanceof WebSocketRequestError,
+    ) !== null
+  );
+}
+
+/** First line of an error, without arguments or addresses of nodes: fit for a log and the health page. */
+export function errorSummary(error: unknown): string {
+  if (error instanceof BaseError) {
+    const rpc = error.walk((cause) => cause instanceof RpcRequestError);
+    return rpc instanceof RpcRequestError ? `${error.name}: ${rpc.details}`.slice(0, 200) : error.name;
+  }
+  return error instanceof Error ? `${error.name}: ${error.message.split('\n')[0] ?? ''}`.slice(0, 200) : 'unknown';
+}

@@ -1,0 +1,195 @@
+import { type Address, type Hex, isAddressEqual, type Log, parseEventLogs } from 'viem';
+import { incomeSupplementAbi } from '@/lib/generated/abi/IncomeSupplement';
+import { payoutPoolAbi } from '@/lib/generated/abi/PayoutPool';
+import { registerRootsAbi } from '@/lib/generated/abi/RegisterRoots';
+import { mailboxAbi } from '@/lib/generated/hyperlane/Mailbox';
+import { merkleTreeHookAbi } from '@/lib/generated/hyperlane/MerkleTreeHook';
+import { eurCents } from '@/lib/shared/domain/cents';
+import { period } from '@/lib/shared/domain/period';
+import { BASIS } from '@/lib/shared/protocol/policy';
+import type { ChainDomain, Deployment } from '@/lib/shared/schemas/deployment';
+import type { PublishedPolicies } from '@/lib/shared/schemas/public-api';
+import { addressToBytes32, decodeMessage } from '../messenger/hyperlane';
+import type { Projection } from '../repositories/chain-events';
+
+export type MinedLog = Log<bigint, number, false>;
+
+/** Chain ids and gateways of all agency domains: which messages are ours, and where they go. */
+export type Route = { readonly domain: ChainDomain; readonly chainId: number; readonly gateway: Address };
+
+/** Contracts whose events the index keeps. */
+export function indexedAddresses({ contracts, domain }: Pick<Deployment, 'contracts' | 'domain'>): Address[] {
+  const addresses = [contracts.mailbox, contracts.merkleTreeHook];
+  if (domain === 'income' && 'incomeSupplement' in contracts) {
+    addresses.push(contracts.incomeSupplement, contracts.registerRoots);
+  }
+  if (domain === 'payout' && 'payoutPool' in contracts) addresses.push(contracts.payoutPool);
+  return addresses;
+}
+
+/**
+ * Turns a range's logs into rows.
+ * @param timestampOf seconds of a block of the range
+ * @param routes of every domain, this one included
+ */
+export function project(
+  deployment: Deployment,
+  logs: readonly MinedLog[],
+  timestampOf: (blockNumber: bigint) => bigint,
+  routes: readonly Route[],
+): Projection {
+  const from = (address: Address) => logs.filter((log) => isAddressEqual(log.address, address)) as MinedLog[];
+  const place = (log: MinedLog) => ({
+    chain: deployment.domain,
+    blockNumber: log.blockNumber,
+    logIndex: log.logIndex,
+    txHash: log.transactionHash,
+    timestampSec: timestampOf(log.blockNumber),
+  });
+  const { mailbox, merkleTreeHook } = deployment.contracts;
+  const projection: Projection = {
+    claims: [],
+    notes: [],
+    policies: [],
+    roots: [],
+    deliveries: parseEventLogs({ abi: mailboxAbi, eventName: 'ProcessId', logs: from(mailbox) }).map((log) => ({
+      ...place(log),
+      messageId: log.args.messageId,
+    })),
+    messages: projectMessages(deployment, from(mailbox), from(merkleTreeHook), timestampOf, routes),
+  };
+  if (deployment.domain === 'income') {
+    const { incomeSupplement, registerRoots } = deployment.contracts;
+    for (const log of parseEventLogs({ abi: incomeSupplementAbi, logs: from(incomeSupplement) })) {
+      if (log.eventName === 'Claimed') {
+        const { scheme, region, period: month, nullifier, note, c1, c2, capCents, trancheId } = log.args;
+        projection.claims.push({
+          ...place(log),
+          scheme,
+          region,
+          period: month,
+          nullifier: nullifier.toString(),
+          note: note.toString(),
+          c1x: c1[0].toString(),
+          c1y: c1[1].toString(),
+          c2x: c2[0].toString(),
+          c2y: c2[1].toString(),
+          capCents: BigInt(capCents),
+          trancheId,
+        });
+      }
+      if (log.eventName === 'PolicyPublished') {
+        const { scheme, period: month, policyHash, table } = log.args;
+        const policy = publishedPolicy(scheme, month, policyHash, table);
+        projection.policies.push({
+          ...place(log),
+          scheme,
+          period: month,
+          policyHash: policyHash.toString(),
+          policy,
+        });
+      }
+    }
+    for (const log of parseEventLogs({
+      abi: registerRootsAbi,
+      eventName: 'RootPublished',
+      logs: from(registerRoots),
+    })) {
+      const { scheme, region, root } = log.args;
+      projection.roots.push({ ...place(log), scheme, region, root: root.toString() });
+    }
+  }
+  if (deployment.domain === 'payout') {
+    const logsOfPool = from(deployment.contracts.payoutPool);
+    for (const log of parseEventLogs({ abi: payoutPoolAbi, eventName: 'NoteReceived', logs: logsOfPool })) {
+      const { nullifierClass, nullifier, note, capCents, trancheId, treeIndex, leafIndex, root } = log.args;
+      projection.notes.push({
+        ...place(log),
+        nullifierClass,
+        nullifier: nullifier.toString(),
+        note: note.toString(),
+        capCents: BigInt(capCents),
+        trancheId,
+        treeIndex,
+        // Casts: a tree holds at most 2^26 leaves.
+        leafIndex: Number(leafIndex),
+        root: root.toString(),
+      });
+    }
+  }
+  return projection;
+}
+
+type PolicyTable = {
+  readonly basis: number;
+  readonly nullifierClass: number;
+  readonly norms: readonly number[];
+  readonly disregards: readonly { flatCents: number; bps: number; capCents: number }[];
+  readonly tallyKey: readonly [bigint, bigint];
+  readonly claimOpensAt: bigint;
+  readonly claimClosesAt: bigint;
+};
+
+/** JSON of one policy, in the shape that zPolicies reads: decimal strings for cents and field elements. */
+function publishedPolicy(scheme: number, month: number, policyHash: bigint, table: PolicyTable) {
+  const cents = (value: number) => eurCents(BigInt(value)).toString();
+  return {
+    scheme,
+    basis: table.basis === BASIS.net ? 'net' : 'gross',
+    nullifierClass: table.nullifierClass,
+    period: period(month) as number,
+    norms: table.norms.map(cents),
+    disregards: table.disregards.map(({ flatCents, bps, capCents }) => ({
+      flatCents: cents(flatCents),
+      bps,
+      capCents: cents(capCents),
+    })),
+    tallyKey: table.tallyKey.map(String),
+    policyHash: policyHash.toString(),
+    claimOpensAtSec: Number(table.claimOpensAt),
+    claimClosesAtSec: Number(table.claimClosesAt),
+  } satisfies Record<keyof PublishedPolicies['policies'][number], unknown>;
+}
+
+/**
+ * The leaves of the origin's tree. Anyone may dispatch through a Mailbox: a message that is not from our gateway to
+ * another of ours is kept for the tree's sake and never delivered at our expense.
+ */
+function projectMessages(
+  deployment: Deployment,
+  mailboxLogs: MinedLog[],
+  hookLogs: MinedLog[],
+  timestampOf: (blockNumber: bigint) => bigint,
+  routes: readonly Route[],
+): Projection['messages'] {
+  // In a transaction a message's Dispatch stands before its InsertedIntoTree; ids tie them together.
+  const dispatched = new Map<Hex, Hex>();
+  let message: Hex | undefined;
+  for (const log of parseEventLogs({ abi: mailboxAbi, logs: mailboxLogs })) {
+    if (log.eventName === 'Dispatch') message = log.args.message;
+    if (log.eventName === 'DispatchId' && message !== undefined) dispatched.set(log.args.messageId, message);
+  }
+  const ownGateway = addressToBytes32(deployment.contracts.gateway);
+  return parseEventLogs({ abi: merkleTreeHookAbi, eventName: 'InsertedIntoTree', logs: hookLogs }).map((log) => {
+    const { messageId, index } = log.args;
+    const body = dispatched.get(messageId);
+    if (body === undefined) throw new Error(`No dispatch for leaf ${index} of ${deployment.domain}.`);
+    const header = decodeMessage(body);
+    const route = routes.find(({ chainId }) => chainId === header.destination);
+    const ours =
+      header.sender === ownGateway && route !== undefined && header.recipient === addressToBytes32(route.gateway);
+    return {
+      id: messageId,
+      origin: deployment.domain,
+      destination: route?.domain ?? 'other',
+      nonce: header.nonce,
+      body,
+      checkpoint: index,
+      blockNumber: log.blockNumber,
+      blockHash: log.blockHash,
+      txHash: log.transactionHash,
+      timestampSec: timestampOf(log.blockNumber),
+      status: ours ? 'pending' : 'foreign',
+    };
+  });
+}

@@ -1,0 +1,78 @@
+import 'server-only';
+import { type Address, type Hash, type Hex, keccak256, type PublicClient } from 'viem';
+import { type PrivateKeyAccount, privateKeyToAccount } from 'viem/accounts';
+
+export type Call = { readonly to: Address; readonly data: Hex; readonly gas: bigint };
+export type SignedCall = { readonly hash: Hash; readonly nonce: number; readonly raw: Hex };
+
+/**
+ * Sends for one key on one chain; one process at a time holds it (the job's lease). The rule that keeps nonces whole:
+ * simulate first, sign with explicit gas, record, send in order, and take the next nonce from the node's pending count
+ * at every batch. Whatever was dropped is a gap that the next transaction fills, so nothing queues up behind it.
+ */
+export class KeyedSender {
+  readonly #account: PrivateKeyAccount;
+  readonly #client: PublicClient;
+
+  constructor(client: PublicClient, privateKey: Hex) {
+    this.#client = client;
+    this.#account = privateKeyToAccount(privateKey);
+  }
+
+  get address(): Address {
+    return this.#account.address;
+  }
+
+  /** Signs calls with the next nonces, in order; sends nothing. */
+  async sign(calls: readonly Call[]): Promise<SignedCall[]> {
+    const [first, fees] = await Promise.all([
+      this.#client.getTransactionCount({ address: this.address, blockTag: 'pending' }),
+      this.#client.estimateFeesPerGas(),
+    ]);
+    const chainId = this.#client.chain?.id;
+    if (chainId === undefined) throw new Error('The client names no chain.');
+    return Promise.all(
+      calls.map(async ({ to, data, gas }, offset) => {
+        const nonce = first + offset;
+        const raw = await this.#account.signTransaction({
+          chainId,
+          type: 'eip1559',
+          to,
+          data,
+          gas,
+          nonce,
+          maxFeePerGas: fees.maxFeePerGas,
+          maxPriorityFeePerGas: fees.maxPriorityFeePerGas,
+        });
+        return { hash: keccak256(raw), nonce, raw };
+      }),
+    );
+  }
+
+  /** Hands a signed call to the node. The caller has recorded it before. */
+  async send(call: SignedCall): Promise<void> {
+    await this.#client.sendRawTransaction({ serializedTransaction: call.raw });
+  }
+}
+
+export type TransactionState =
+  | { readonly state: 'mined'; readonly blockNumber: bigint; readonly gasUsed: bigint; readonly reverted: boolean }
+  | { readonly state: 'waiting' }
+  | { readonly state: 'unknown' };
+
+/** What the node knows of a transaction. Both questions are asked at once: they share one request. */
+export async function transactionState(client: PublicClient, hash: Hash): Promise<TransactionState> {
+  const missing = (error: unknown) => {
+    if (error instanceof Error && /^Transaction(Receipt)?NotFoundError$/.test(error.name)) return null;
+    throw error;
+  };
+  const [receipt, transaction] = await Promise.all([
+    client.getTransactionReceipt({ hash }).catch(missing),
+    client.getTransaction({ hash }).catch(missing),
+  ]);
+  if (receipt) {
+    const { blockNumber, gasUsed, status } = receipt;
+    return { state: 'mined', blockNumber, gasUsed, reverted: status === 'reverted' };
+  }
+  return { state: transaction ? 'waiting' : 'unknown' };
+}

@@ -1,0 +1,124 @@
+import 'server-only';
+import { encodeFunctionData, type Hex } from 'viem';
+import { mailboxAbi } from '@/lib/generated/hyperlane/Mailbox';
+import type { ChainDomain } from '@/lib/shared/schemas/deployment';
+import type { ChainHandle, Chains } from '../chain/client';
+import { errorSummary, isChainUnreachable } from '../chain/errors';
+import { type Call, KeyedSender, transactionState } from '../chain/sender';
+import {
+  dueMessages,
+  markDelivered,
+  type OutboundMessage,
+  postpone,
+  recordSending,
+  sentMessages,
+} from '../repositories/messages';
+import { aggregationMetadata, multisigMetadata } from './hyperlane';
+
+/** Deliveries of one turn: a batch fills about one block of 30 million gas at 600,000 each. */
+const BATCH = 50;
+const BACKOFF_FIRST_MS = 250;
+/** A claim that waits for funding is tried at least this often. */
+const BACKOFF_CAP_MS = 5_000;
+/** How long a sent transaction may be out of sight before it is doubted, in addition to two blocks. */
+const DOUBT_MS = 2_000;
+/** A batch changes what a later delivery of it costs (the note tree grows), so estimates get room. */
+const GAS_ROOM = { percent: 150n, add: 60_000n };
+
+/** Delay before the next attempt after `attempts` failures: 250 ms doubling up to 5 s. */
+export const backoffMs = (attempts: number): number =>
+  Math.min(BACKOFF_FIRST_MS * 2 ** Math.min(attempts, 10), BACKOFF_CAP_MS);
+
+/**
+ * Delivers messages to one chain, from an outbox keyed by message id: `delivered(id)` first, then a simulation, then
+ * `process` with explicit gas. What reverts stays queued and comes again; nothing is given up. Whether a message has
+ * arrived is what the destination's index says; this job only sends.
+ */
+export class DestinationRelayer {
+  readonly #chain: ChainHandle;
+  readonly #origins: Chains;
+  readonly #sender: KeyedSender;
+
+  constructor(domain: ChainDomain, chains: Chains, privateKey: Hex) {
+    this.#chain = chains[domain];
+    this.#origins = chains;
+    this.#sender = new KeyedSender(this.#chain.client, privateKey);
+  }
+
+  /** @param holds whether this process still holds the job. @returns whether there may be more to do at once */
+  async turn(holds: () => boolean): Promise<boolean> {
+    await this.#followUp();
+    const due = await dueMessages(this.#chain.domain, BATCH);
+    if (due.length === 0) return false;
+    const ready = (await Promise.all(due.map((message) => this.#prepare(message)))).filter((entry) => entry !== null);
+    const signed = ready.length > 0 ? await this.#sender.sign(ready.map(({ call }) => call)) : [];
+    const checkAt = new Date(Date.now() + DOUBT_MS + this.#chain.settings.blockTimeSec * 2_000);
+    for (const [index, { message }] of ready.entries()) {
+      const call = signed[index];
+      // A skipped nonce would block those behind it: the rest waits for the next turn.
+      if (!call || !holds() || !(await recordSending(message.id, call, checkAt))) break;
+      await this.#sender.send(call);
+    }
+    return due.length === BATCH;
+  }
+
+  /** Looks after what was sent: reverted or vanished deliveries go back to the queue. */
+  async #followUp(): Promise<void> {
+    const sent = await sentMessages(this.#chain.domain);
+    await Promise.all(
+      sent.map(async ({ id, sentTx, attempts, due }) => {
+        const seen = await transactionState(this.#chain.client, sentTx);
+        if (seen.state === 'mined' && seen.reverted) {
+          await postpone(id, new Date(Date.now() + backoffMs(attempts)), 'reverted');
+        } else if (seen.state === 'unknown' && due) {
+          await postpone(id, new Date(), null);
+        }
+      }),
+    );
+  }
+
+  /** The call that delivers a message, or null when it was delivered, cannot be yet, or lacks signatures. */
+  async #prepare(message: OutboundMessage): Promise<{ message: OutboundMessage; call: Call } | null> {
+    const { client } = this.#chain;
+    const to = this.#chain.deployment().contracts.mailbox;
+    const metadata = this.#metadata(message);
+    if (!metadata) {
+      await postpone(message.id, new Date(Date.now() + backoffMs(message.attempts)), 'signatures missing');
+      return null;
+    }
+    const data = encodeFunctionData({ abi: mailboxAbi, functionName: 'process', args: [metadata, message.body] });
+    const [delivered, estimate] = await Promise.all([
+      client.readContract({ address: to, abi: mailboxAbi, functionName: 'delivered', args: [message.id] }),
+      client.estimateGas({ account: this.#sender.address, to, data }).catch((error: unknown) => {
+        if (isChainUnreachable(error)) throw error;
+        return errorSummary(error);
+      }),
+    ]);
+    if (delivered) {
+      await markDelivered([message.id]);
+      return null;
+    }
+    if (typeof estimate === 'string') {
+      await postpone(message.id, new Date(Date.now() + backoffMs(message.attempts)), estimate);
+      return null;
+    }
+    return { message, call: { to, data, gas: (estimate * GAS_ROOM.percent) / 100n + GAS_ROOM.add } };
+  }
+
+  /** Metadata for [multisig, pausable]: the threshold's worth of signatures in the module's order. */
+  #metadata(message: OutboundMessage): Hex | null {
+    const security = this.#chain.deployment().origins.find(({ domain }) => domain === message.origin);
+    if (!security) return null;
+    const signatures = security.validators
+      .map((validator) => message.signatures.get(validator.toLowerCase()))
+      .filter((signature) => signature !== undefined)
+      .slice(0, security.threshold);
+    if (signatures.length < security.threshold) return null;
+    const { merkleTreeHook } = this.#origins[message.origin].deployment().contracts;
+    const multisig = multisigMetadata(
+      { merkleTreeHook, root: message.checkpointRoot, index: message.checkpoint },
+      signatures,
+    );
+    return aggregationMetadata([multisig, '0x']);
+  }
+}

@@ -1,0 +1,151 @@
+import 'server-only';
+import type { Hash, Hex } from 'viem';
+import type { ChainDomain } from '@/lib/shared/schemas/deployment';
+import { database } from './database';
+
+/** A leaf of an origin's merkle tree hook. */
+export type TreeLeaf = {
+  readonly id: Hash;
+  readonly index: number;
+  readonly blockNumber: bigint;
+  /** Null until the validators signed it. */
+  readonly checkpointRoot: Hash | null;
+};
+
+/** Leaves from a position on, in order, down to those of a block. */
+export async function treeLeaves(
+  origin: ChainDomain,
+  range: { fromIndex: number; toIndex: number },
+): Promise<TreeLeaf[]> {
+  const rows = await database().message.findMany({
+    where: { origin, checkpoint: { gte: range.fromIndex, lte: range.toIndex } },
+    orderBy: { checkpoint: 'asc' },
+    select: { id: true, checkpoint: true, blockNumber: true, checkpointRoot: true },
+  });
+  return rows.map((row) => ({
+    id: row.id as Hash,
+    index: row.checkpoint,
+    blockNumber: row.blockNumber,
+    checkpointRoot: row.checkpointRoot as Hash | null,
+  }));
+}
+
+export type SignedLeaf = {
+  readonly id: Hash;
+  readonly root: Hash;
+  readonly signatures: readonly { readonly validator: string; readonly signature: Hex }[];
+};
+
+/** Keeps signatures; a leaf that a reorganisation has removed meanwhile is skipped. */
+export async function storeSignatures(leaves: readonly SignedLeaf[]): Promise<void> {
+  await database().$transaction(async (tx) => {
+    for (const { id, root, signatures } of leaves) {
+      const { count } = await tx.message.updateMany({ where: { id }, data: { checkpointRoot: root } });
+      if (count === 0) continue;
+      await tx.validatorSignature.createMany({
+        data: signatures.map(({ validator, signature }) => ({ messageId: id, validator, signature })),
+        skipDuplicates: true,
+      });
+    }
+  });
+}
+
+/** Lowest position without a checkpoint, or null when all are signed. */
+export async function firstUnsigned(origin: ChainDomain): Promise<number | null> {
+  const row = await database().message.findFirst({
+    where: { origin, checkpointRoot: null },
+    orderBy: { checkpoint: 'asc' },
+    select: { checkpoint: true },
+  });
+  return row?.checkpoint ?? null;
+}
+
+export type OutboundMessage = {
+  readonly id: Hash;
+  readonly origin: ChainDomain;
+  readonly body: Hex;
+  readonly checkpoint: number;
+  readonly checkpointRoot: Hash;
+  readonly attempts: number;
+  /** By lower-case validator address. */
+  readonly signatures: ReadonlyMap<string, Hex>;
+};
+
+/** Messages to a chain that carry signatures and are due, oldest first. */
+export async function dueMessages(destination: ChainDomain, limit: number): Promise<OutboundMessage[]> {
+  const rows = await database().message.findMany({
+    where: { destination, status: 'pending', nextAttemptAt: { lte: new Date() }, checkpointRoot: { not: null } },
+    orderBy: [{ blockNumber: 'asc' }, { checkpoint: 'asc' }],
+    take: limit,
+    include: { signatures: true },
+  });
+  return rows.map((row) => ({
+    id: row.id as Hash,
+    origin: row.origin as ChainDomain,
+    body: row.body as Hex,
+    checkpoint: row.checkpoint,
+    checkpointRoot: row.checkpointRoot as Hash,
+    attempts: row.attempts,
+    signatures: new Map(row.signatures.map((s) => [s.validator.toLowerCase(), s.signature as Hex])),
+  }));
+}
+
+export type SentMessage = {
+  readonly id: Hash;
+  readonly sentTx: Hash;
+  readonly attempts: number;
+  readonly due: boolean;
+};
+
+/** Messages whose delivery was sent and not yet seen by the destination's index. */
+export async function sentMessages(destination: ChainDomain): Promise<SentMessage[]> {
+  const rows = await database().message.findMany({
+    where: { destination, status: 'sent' },
+    select: { id: true, sentTx: true, attempts: true, nextAttemptAt: true },
+  });
+  const now = Date.now();
+  return rows.map((row) => ({
+    id: row.id as Hash,
+    sentTx: row.sentTx as Hash,
+    attempts: row.attempts,
+    due: row.nextAttemptAt.getTime() <= now,
+  }));
+}
+
+/**
+ * Records a delivery before it is sent. @param checkAt when to doubt it if nothing was seen
+ * @returns false when the message is not pending any more: it must not be sent
+ */
+export async function recordSending(
+  id: Hash,
+  call: { readonly hash: Hash; readonly nonce: number },
+  checkAt: Date,
+): Promise<boolean> {
+  const { count } = await database().message.updateMany({
+    where: { id, status: 'pending' },
+    data: {
+      status: 'sent',
+      sentTx: call.hash,
+      sentNonce: call.nonce,
+      attempts: { increment: 1 },
+      nextAttemptAt: checkAt,
+    },
+  });
+  return count === 1;
+}
+
+/** Delivered as far as the destination's mailbox says, before its index has read so. */
+export async function markDelivered(ids: readonly Hash[]): Promise<void> {
+  await database().message.updateMany({
+    where: { id: { in: [...ids] } },
+    data: { status: 'delivered', lastError: null },
+  });
+}
+
+/** Puts a message back in the queue. Nothing is ever given up. @param reason without arguments */
+export async function postpone(id: Hash, nextAttemptAt: Date, reason: string | null): Promise<void> {
+  await database().message.updateMany({
+    where: { id, status: { in: ['pending', 'sent'] } },
+    data: { status: 'pending', nextAttemptAt, lastError: reason, attempts: { increment: reason === null ? 0 : 1 } },
+  });
+}

@@ -1,0 +1,114 @@
+import 'server-only';
+import type { Hex } from 'viem';
+import { CHAIN_DOMAINS, type ChainDomain } from '@/lib/shared/schemas/deployment';
+import type { Chains } from '../chain/client';
+import { indexTurn } from '../chain/indexer';
+import type { Route } from '../chain/projection';
+import type { RuntimeConfig, WorkerEnv } from '../env';
+import { DestinationRelayer } from '../messenger/relayer';
+import { OriginValidators } from '../messenger/validators';
+import { type PublisherOptions, RegisterPublisher } from '../registers/publisher';
+import { ClaimRelay, GAS_PER_DAY } from '../relay/claim-relay';
+import type { JobDefinition } from './job';
+import type { WakeBus } from './wake-bus';
+
+/** Polling is the fallback; blocks and rows wake the jobs. */
+const INDEX_POLL_MS = 250;
+const MESSENGER_POLL_MS = 500;
+const RELAY_POLL_MS = 500;
+const REGISTER_POLL_MS = 500;
+
+export type WorkerKeys = Pick<WorkerEnv, 'RELAY_PRIVATE_KEY' | 'PUBLISHER_PRIVATE_KEY' | 'MESSENGER_PRIVATE_KEY'> & {
+  readonly validators: { readonly [Domain in ChainDomain]: readonly Hex[] };
+};
+
+export const keysOf = (env: WorkerEnv): WorkerKeys => ({
+  ...env,
+  validators: {
+    income: env.VALIDATOR_KEYS_INCOME,
+    health: env.VALIDATOR_KEYS_HEALTH,
+    payout: env.VALIDATOR_KEYS_PAYOUT,
+  },
+});
+
+export type JobDependencies = {
+  readonly config: RuntimeConfig;
+  readonly chains: Chains;
+  readonly keys: WorkerKeys;
+  readonly bus: WakeBus;
+  readonly deliver: PublisherOptions['deliver'];
+};
+
+/** Every long-running job, each with one lease: three of each chain, the relay and the register publisher. */
+export function workerJobs(deps: JobDependencies): JobDefinition[] {
+  const routes = () =>
+    CHAIN_DOMAINS.map((domain): Route => {
+      const { settings, deployment } = deps.chains[domain];
+      return { domain, chainId: settings.chainId, gateway: deployment().contracts.gateway };
+    });
+  return [
+    ...CHAIN_DOMAINS.map((domain) => indexerJob(domain, routes, deps)),
+    ...CHAIN_DOMAINS.map((domain) => validatorsJob(domain, deps)),
+    ...CHAIN_DOMAINS.map((domain) => relayerJob(domain, deps)),
+    claimRelayJob(deps),
+    registersJob(deps),
+  ];
+}
+
+function indexerJob(domain: ChainDomain, routes: () => Route[], { chains, bus }: JobDependencies): JobDefinition {
+  return {
+    name: `indexer:${domain}`,
+    wakeOn: [`head:${domain}`],
+    pollMs: INDEX_POLL_MS,
+    async turn() {
+      const { behind, changed } = await indexTurn(chains[domain], routes);
+      if (changed) bus.emit(`index:${domain}`);
+      return behind ? 'again' : 'idle';
+    },
+  };
+}
+
+function validatorsJob(domain: ChainDomain, { chains, keys, bus }: JobDependencies): JobDefinition {
+  const validators = new OriginValidators(chains[domain], keys.validators[domain]);
+  return {
+    name: `validators:${domain}`,
+    wakeOn: [`index:${domain}`],
+    pollMs: MESSENGER_POLL_MS,
+    async turn() {
+      if (await validators.turn()) bus.emit(`signed:${domain}`);
+      return 'idle';
+    },
+  };
+}
+
+function relayerJob(domain: ChainDomain, { chains, keys }: JobDependencies): JobDefinition {
+  const relayer = new DestinationRelayer(domain, chains, keys.MESSENGER_PRIVATE_KEY);
+  return {
+    name: `relayer:${domain}`,
+    wakeOn: ['signed:income', 'signed:health', 'signed:payout', `index:${domain}`],
+    pollMs: MESSENGER_POLL_MS,
+    turn: async (holds) => ((await relayer.turn(holds)) ? 'again' : 'idle'),
+  };
+}
+
+function claimRelayJob({ chains, keys, config }: JobDependencies): JobDefinition {
+  const gasPerDay = config.relayGasPerDay === undefined ? GAS_PER_DAY : BigInt(config.relayGasPerDay);
+  const relay = new ClaimRelay(chains.income, keys.RELAY_PRIVATE_KEY, gasPerDay);
+  return {
+    name: 'relay:claims',
+    wakeOn: ['relay', 'index:income'],
+    pollMs: RELAY_POLL_MS,
+    turn: async (holds) => ((await relay.turn(holds)) ? 'again' : 'idle'),
+  };
+}
+
+function registersJob({ chains, keys, config, deliver }: JobDependencies): JobDefinition {
+  const options = { atOnce: config.demo, clock: () => new Date(), deliver };
+  const publisher = new RegisterPublisher(chains.income, keys.PUBLISHER_PRIVATE_KEY, options);
+  return {
+    name: 'registers',
+    wakeOn: ['register'],
+    pollMs: REGISTER_POLL_MS,
+    turn: async () => ((await publisher.turn()) ? 'soon' : 'idle'),
+  };
+}
