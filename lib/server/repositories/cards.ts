@@ -25,7 +25,7 @@ export const isChallengeOpen = async (personId: string, challenge: string, now: 
   (await db.cardChallenge.count({ where: { challenge, personId, usedAt: null, expiresAt: { gt: now } } })) === 1;
 
 /** @returns false when it is unknown, another person's, expired or used before; at most one caller gets true */
-export async function useChallenge(personId: string, challenge: string, now: Date, db: Db): Promise<boolean> {
+export async function consumeChallenge(personId: string, challenge: string, now: Date, db: Db): Promise<boolean> {
   const where = { challenge, personId, usedAt: null, expiresAt: { gt: now } };
   const { count } = await db.cardChallenge.updateMany({ where, data: { usedAt: now } });
   return count === 1;

@@ -8,7 +8,7 @@ export async function createNonce(nonce: string, expiresAt: Date, now: Date, db:
 }
 
 /** @returns false when it is unknown, expired or used before; at most one caller gets true */
-export async function useNonce(nonce: string, now: Date, db: Db): Promise<boolean> {
+export async function consumeNonce(nonce: string, now: Date, db: Db): Promise<boolean> {
   const where = { nonce, usedAt: null, expiresAt: { gt: now } };
   return (await db.signInNonce.updateMany({ where, data: { usedAt: now } })).count === 1;
 }

@@ -1,0 +1,66 @@
+import 'server-only';
+import type { Prisma } from '@/lib/generated/prisma/client';
+import type { Db } from './database';
+
+/** One bucket of a root that is or was on the chain, or null. */
+export async function findBucket(root: string, index: number, db: Db) {
+  const row = await db.registerRoot.findUnique({ where: { root }, select: { bucketRoots: true, status: true } });
+  const bucketRoot = row?.bucketRoots[index];
+  if (!row || row.status === 'prepared' || bucketRoot === undefined) return null;
+  const bucket = await db.registerBucket.findUnique({ where: { bucketRoot }, select: { leaves: true } });
+  return bucket && { leaves: bucket.leaves, bucketRoots: row.bucketRoots };
+}
+
+const ENTITLEMENT = {
+  id: true,
+  scheme: true,
+  region: true,
+  personId: true,
+  normClass: true,
+  disregardClass: true,
+  knownBenefitCents: true,
+  validFrom: true,
+  validUntil: true,
+  leafSalt: true,
+  leafIndex: true,
+  publishedLeaf: true,
+  person: { select: { card: { select: { holder: true, encryptionKey: true } } } },
+  sources: {
+    orderBy: { position: 'asc' },
+    select: {
+      personId: true,
+      issuer: { select: { id: true, name: true, keyX: true, keyY: true, keyHash: true } },
+      person: { select: { card: { select: { holder: true } } } },
+    },
+  },
+} as const satisfies Prisma.RegisterEntrySelect;
+
+export type EntitlementRow = Prisma.RegisterEntryGetPayload<{ select: typeof ENTITLEMENT }>;
+
+/** An entry with all that its credential tells. */
+export const findEntitlement = (entryId: string, db: Db): Promise<EntitlementRow | null> =>
+  db.registerEntry.findUnique({ where: { id: entryId }, select: ENTITLEMENT });
+
+/** Entries of a person's own that stand in a published root. */
+export const publishedEntries = (personId: string, db: Db) =>
+  db.registerEntry.findMany({ where: { personId, publishedLeaf: { not: null } }, select: { id: true } });
+
+export type NewEntry = {
+  readonly scheme: number;
+  readonly region: number;
+  readonly personId: string;
+  readonly normClass: number;
+  readonly disregardClass: number;
+  readonly knownBenefitCents: bigint;
+  readonly validFrom: number;
+  readonly validUntil: number;
+  /** Decimal. */
+  readonly leafSalt: string;
+  readonly sources: readonly { readonly issuerId: string; readonly personId: string }[];
+};
+
+/** Enrols a household; its leaf follows at the next publication. */
+export async function createEntry({ sources, ...entry }: NewEntry, db: Db): Promise<string> {
+  const data = { ...entry, sources: { create: sources.map((source, position) => ({ ...source, position })) } };
+  return (await db.registerEntry.create({ data, select: { id: true } })).id;
+}
