@@ -79,7 +79,9 @@ describe('vectors in circom', () => {
 
   it('S-24 key, source, income and signature are those that the statement template accepts, and no others', () => {
     for (const name of ['source', 'statementHolder', 'gross', 'net', 'number', 'signatureS', 'period']) {
-      const changed = String(BigInt((input(v.entitled, v.policy) as Record<string, string>)[name] ?? 0) + 1n);
+      const changed = String(
+        BigInt((input(v.entitled, v.policy) as unknown as Record<string, string>)[name] ?? 0) + 1n,
+      );
       const where = name === 'number' ? '0' : changed;
       expect(() => outputs(v.entitled, v.policy, { [name]: where }), name).toThrow('refused');
     }
