@@ -26,7 +26,7 @@ template LessOrEqual(n) {
 }
 
 // Claim: out = min(a, b).
-// PRE a, b < 2^n. Enforced: by each user of the template, in the same file. Test: C-30.
+// PRE a, b < 2^n. Enforced: by each user of the template, in the same file. Test: F-04.
 template Min(n) {
     assert(n <= 252);
     signal input a;
