@@ -1,0 +1,376 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma solidity 0.8.37;
+
+import {IAccessManaged} from "@openzeppelin/contracts/access/manager/IAccessManaged.sol";
+import {Pausable} from "@openzeppelin/contracts/utils/Pausable.sol";
+import {EligibilityGate} from "../../contracts/gates/EligibilityGate.sol";
+import {IncomeSupplement} from "../../contracts/gates/IncomeSupplement.sol";
+import {IEligibilityGate} from "../../contracts/interfaces/IEligibilityGate.sol";
+import {IIncomeSupplement} from "../../contracts/interfaces/IIncomeSupplement.sol";
+import {ITrancheLedger} from "../../contracts/interfaces/ITrancheLedger.sol";
+import {ClaimMessage} from "../../contracts/libraries/ClaimMessage.sol";
+import {Field} from "../../contracts/libraries/Field.sol";
+import {IPausable} from "./support/HyperlanePair.sol";
+import {World} from "./support/World.sol";
+
+contract IncomeSupplementTest is World {
+    /// @dev Order of BN254's base field: y and -y are two points with the same x.
+    uint256 private constant BASE_FIELD =
+        21888242871839275222246405745257275088696311157297823662689037894645226208583;
+
+    function setUp() public {
+        _createWorld();
+        _openClaims();
+    }
+
+    function test_S01_fixtureBelongsToTheCommittedVerifyingKey() public {
+        bytes32 actual = sha256(bytes(vm.readFile("public/zk/supplement.vkey.json")));
+        assertEq(
+            actual,
+            vm.parseJsonBytes32(_fixture(), ".verifyingKeySha256"),
+            "keys changed: run scripts/contracts/make-claim-fixture.ts"
+        );
+    }
+
+    function test_validClaimIsAcceptedAndDispatched() public {
+        IIncomeSupplement.ClaimRequest memory request = _claimOf(DRIVER);
+        vm.expectEmit(address(gate));
+        emit IIncomeSupplement.Claimed(
+            PW,
+            REGION,
+            OCTOBER,
+            request.nullifier,
+            request.note,
+            request.c1,
+            request.c2,
+            PW_CAP,
+            1
+        );
+        vm.recordLogs();
+        vm.prank(relay);
+        gate.claim(request);
+        assertEq(_dispatched().length, 1);
+        assertTrue(gate.messageHash(request.nullifier) != 0);
+        bytes32 keyHash = gate.policyOf(PW, OCTOBER).tallyKeyHash;
+        ITrancheLedger.Tranche memory tranche = gate.openTranche(PW, REGION, keyHash);
+        assertEq(tranche.id, 1);
+        assertEq(tranche.count, 1);
+        assertEq(tranche.capSumCents, PW_CAP);
+    }
+
+    function test_secondPersonCountsInTheSameTranche() public {
+        _claim(DRIVER);
+        _claim(NEIGHBOUR);
+        ITrancheLedger.Tranche memory tranche = gate.openTranche(
+            PW,
+            REGION,
+            gate.policyOf(PW, OCTOBER).tallyKeyHash
+        );
+        assertEq(tranche.id, 1);
+        assertEq(tranche.count, 2);
+        assertEq(tranche.capSumCents, 2 * PW_CAP);
+    }
+
+    function test_S13_signalAboveFieldIsRefused() public {
+        for (uint256 i = 0; i < 6; ++i) {
+            IIncomeSupplement.ClaimRequest memory request = _claimOf(DRIVER);
+            uint256 aliased = _signal(request, i) + Field.ORDER;
+            _setSignal(request, i, aliased);
+            vm.expectRevert(
+                abi.encodeWithSelector(IEligibilityGate.EligibilityGate__SignalOutOfField.selector, i, aliased)
+            );
+            gate.claim(request);
+        }
+    }
+
+    function test_S13_registerRootAboveFieldIsRefused() public {
+        IIncomeSupplement.ClaimRequest memory request = _claimOf(DRIVER);
+        request.registerRoot += Field.ORDER;
+        _expectRootRefused(request.registerRoot, PW);
+        gate.claim(request);
+    }
+
+    function test_S14_otherProofOfTheSameClaimIsRefused() public {
+        _claim(DRIVER);
+        IIncomeSupplement.ClaimRequest memory again = _claimOf(DRIVER_AGAIN);
+        assertTrue(again.proof[0] != _claimOf(DRIVER).proof[0]);
+        _expectUsed(again.nullifier);
+        gate.claim(again);
+    }
+
+    function test_S14_malleatedProofIsRefused() public {
+        IIncomeSupplement.ClaimRequest memory request = _claimOf(DRIVER);
+        // (-A, -B) is as valid as (A, B).
+        request.proof[1] = BASE_FIELD - request.proof[1];
+        request.proof[4] = BASE_FIELD - request.proof[4];
+        request.proof[5] = BASE_FIELD - request.proof[5];
+        uint256 snapshot = vm.snapshotState();
+        gate.claim(request);
+        vm.revertToState(snapshot);
+
+        _claim(DRIVER);
+        _expectUsed(request.nullifier);
+        gate.claim(request);
+    }
+
+    function test_S36_sameMonthUnderTheOtherSchemeIsRefused() public {
+        _claim(DRIVER);
+        IIncomeSupplement.ClaimRequest memory other = _claimOf(DRIVER_TW);
+        assertEq(other.nullifier, _claimOf(DRIVER).nullifier);
+        _expectUsed(other.nullifier);
+        gate.claim(other);
+    }
+
+    function test_otherSchemeIsAcceptedOnItsOwn() public {
+        _claim(DRIVER_TW);
+        assertTrue(gate.messageHash(_claimOf(DRIVER_TW).nullifier) != 0);
+    }
+
+    function testFuzz_changedProofWordIsRefused(uint256 word, uint256 value) public {
+        IIncomeSupplement.ClaimRequest memory request = _claimOf(DRIVER);
+        word = bound(word, 0, 7);
+        vm.assume(value != request.proof[word]);
+        request.proof[word] = value;
+        vm.expectRevert(IEligibilityGate.EligibilityGate__ProofInvalid.selector);
+        gate.claim(request);
+    }
+
+    function testFuzz_S09_changedSignalIsRefused(uint256 index, uint256 value) public {
+        IIncomeSupplement.ClaimRequest memory request = _claimOf(DRIVER);
+        index = bound(index, 0, 5);
+        value = bound(value, 0, Field.ORDER - 1);
+        vm.assume(value != _signal(request, index));
+        _setSignal(request, index, value);
+        vm.expectRevert(IEligibilityGate.EligibilityGate__ProofInvalid.selector);
+        gate.claim(request);
+    }
+
+    function test_S09_proofForAnotherChainIsRefused() public {
+        vm.chainId(INCOME_CHAIN + 1);
+        vm.expectRevert(IEligibilityGate.EligibilityGate__ProofInvalid.selector);
+        this.claimAs(_claimOf(DRIVER));
+    }
+
+    function test_S09_proofForAnotherGateIsRefused() public {
+        EligibilityGate.Wiring memory wiring = _wiring();
+        IncomeSupplement twin = new IncomeSupplement(wiring, address(gate.verifier()));
+        _publishPwAt(twin);
+        IIncomeSupplement.ClaimRequest memory request = _claimOf(DRIVER);
+        vm.expectRevert(IEligibilityGate.EligibilityGate__ProofInvalid.selector);
+        twin.claim(request);
+    }
+
+    function test_S09_changedDeadlineIsRefused() public {
+        IIncomeSupplement.ClaimRequest memory request = _claimOf(DRIVER);
+        request.deadline += 1;
+        vm.expectRevert(IEligibilityGate.EligibilityGate__ProofInvalid.selector);
+        gate.claim(request);
+    }
+
+    function test_passedDeadlineIsRefused() public {
+        IIncomeSupplement.ClaimRequest memory request = _claimOf(DRIVER);
+        _keepRootFresh(request.registerRoot, request.deadline);
+        vm.warp(request.deadline);
+        uint256 snapshot = vm.snapshotState();
+        gate.claim(request);
+        vm.revertToState(snapshot);
+
+        vm.warp(uint256(request.deadline) + 1);
+        vm.expectRevert(
+            abi.encodeWithSelector(
+                IEligibilityGate.EligibilityGate__DeadlinePassed.selector,
+                request.deadline,
+                uint256(request.deadline) + 1
+            )
+        );
+        gate.claim(request);
+    }
+
+    function test_unknownPolicyIsRefused() public {
+        IIncomeSupplement.ClaimRequest memory request = _claimOf(DRIVER);
+        request.period = 202_609;
+        vm.expectRevert(
+            abi.encodeWithSelector(IIncomeSupplement.IncomeSupplement__PolicyUnknown.selector, PW, 202_609)
+        );
+        gate.claim(request);
+    }
+
+    function test_closedWindowIsRefused() public {
+        IIncomeSupplement.ClaimRequest memory request = _claimOf(DRIVER);
+        vm.warp(1_790_812_799);
+        vm.expectRevert(
+            abi.encodeWithSelector(
+                IIncomeSupplement.IncomeSupplement__WindowClosed.selector,
+                1_790_812_800,
+                1_856_649_600,
+                1_790_812_799
+            )
+        );
+        gate.claim(request);
+        request.deadline = type(uint64).max;
+        vm.warp(1_856_649_601);
+        vm.expectPartialRevert(IIncomeSupplement.IncomeSupplement__WindowClosed.selector);
+        gate.claim(request);
+    }
+
+    function test_unknownRootIsRefused() public {
+        IIncomeSupplement.ClaimRequest memory request = _claimOf(DRIVER);
+        request.registerRoot += 1;
+        _expectRootRefused(request.registerRoot, PW);
+        gate.claim(request);
+    }
+
+    function test_rootOfAnotherSchemeIsRefused() public {
+        IIncomeSupplement.ClaimRequest memory request = _claimOf(DRIVER);
+        request.registerRoot = _claimOf(DRIVER_TW).registerRoot;
+        _expectRootRefused(request.registerRoot, PW);
+        gate.claim(request);
+    }
+
+    function test_S17_rootIsAcceptedForItsGraceAndNoLonger() public {
+        IIncomeSupplement.ClaimRequest memory request = _claimOf(DRIVER);
+        // The neighbour's root superseded the driver's in setUp, at NOW.
+        vm.warp(NOW + GRACE);
+        uint256 snapshot = vm.snapshotState();
+        gate.claim(request);
+        vm.revertToState(snapshot);
+
+        vm.warp(NOW + GRACE + 1);
+        _expectRootRefused(request.registerRoot, PW);
+        gate.claim(request);
+    }
+
+    function test_pausedGateRefusesAtOnce() public {
+        IIncomeSupplement.ClaimRequest memory request = _claimOf(DRIVER);
+        vm.prank(pauser);
+        gate.pause();
+        vm.expectRevert(Pausable.EnforcedPause.selector);
+        gate.claim(request);
+        vm.expectRevert(abi.encodeWithSelector(IAccessManaged.AccessManagedUnauthorized.selector, pauser));
+        vm.prank(pauser);
+        gate.unpause();
+        gate.unpause();
+        gate.claim(request);
+    }
+
+    function test_strangerCannotPause() public {
+        vm.expectRevert(abi.encodeWithSelector(IAccessManaged.AccessManagedUnauthorized.selector, relay));
+        vm.prank(relay);
+        gate.pause();
+    }
+
+    function test_pausedDispatchLeavesNothingBehind() public {
+        IIncomeSupplement.ClaimRequest memory request = _claimOf(DRIVER);
+        IPausable(incomePausableHook).pause();
+        vm.expectRevert("Pausable: paused");
+        gate.claim(request);
+        assertEq(gate.messageHash(request.nullifier), 0);
+        IPausable(incomePausableHook).unpause();
+        gate.claim(request);
+    }
+
+    function test_S37_anyoneCanResendTheSameMessage() public {
+        vm.recordLogs();
+        _claim(DRIVER);
+        bytes[] memory first = _dispatched();
+        ClaimMessage memory message = _messageOf(DRIVER);
+        vm.expectEmit(address(gate));
+        emit IEligibilityGate.Resent(message.nullifier);
+        vm.recordLogs();
+        vm.prank(makeAddr("anyone"));
+        gate.resend(message);
+        bytes[] memory second = _dispatched();
+        // The header's nonce (bytes 1 to 4) differs; the body starts at byte 77.
+        assertEq(keccak256(_from(first[0], 77)), keccak256(_from(second[0], 77)));
+        assertTrue(keccak256(first[0]) != keccak256(second[0]));
+    }
+
+    function testFuzz_resendOfAnotherMessageIsRefused(uint256 field, uint256 value) public {
+        _claim(DRIVER);
+        ClaimMessage memory message = _messageOf(DRIVER);
+        bytes32 before = keccak256(abi.encode(message));
+        field = bound(field, 0, 4);
+        if (field == 0) message.nullifierClass = uint32(value);
+        if (field == 1) message.nullifier = value;
+        if (field == 2) message.note = value;
+        if (field == 3) message.capCents = uint32(value);
+        if (field == 4) message.trancheId = uint64(value);
+        vm.assume(keccak256(abi.encode(message)) != before);
+        vm.expectRevert(
+            abi.encodeWithSelector(IEligibilityGate.EligibilityGate__MessageUnknown.selector, message.nullifier)
+        );
+        gate.resend(message);
+    }
+
+    function test_zeroAddressIsRefusedAtDeployment() public {
+        EligibilityGate.Wiring memory wiring = _wiring();
+        address verifier = address(gate.verifier());
+        vm.expectRevert(IEligibilityGate.EligibilityGate__ZeroAddress.selector);
+        new IncomeSupplement(wiring, address(0));
+        wiring.pool = address(0);
+        vm.expectRevert(IEligibilityGate.EligibilityGate__ZeroAddress.selector);
+        new IncomeSupplement(wiring, verifier);
+    }
+
+    /// @dev External, so that vm.expectRevert does not meet the fixture's file reading first.
+    function claimAs(IIncomeSupplement.ClaimRequest calldata request) external {
+        gate.claim(request);
+    }
+
+    function _wiring() private view returns (EligibilityGate.Wiring memory) {
+        return
+            EligibilityGate.Wiring({
+                authority: address(manager),
+                registerRoots: address(roots),
+                gateway: address(incomeGateway),
+                poolChainId: PAYOUT_CHAIN,
+                pool: address(pool),
+                nullifierClass: CLASS
+            });
+    }
+
+    function _publishPwAt(IncomeSupplement target) private {
+        IncomeSupplement original = gate;
+        gate = target;
+        _publishPw();
+        gate = original;
+    }
+
+    function _expectUsed(uint256 nullifier) private {
+        vm.expectRevert(
+            abi.encodeWithSelector(IEligibilityGate.EligibilityGate__NullifierUsed.selector, nullifier)
+        );
+    }
+
+    function _expectRootRefused(uint256 root, uint8 scheme) private {
+        vm.expectRevert(
+            abi.encodeWithSelector(IEligibilityGate.EligibilityGate__RootNotAccepted.selector, root, scheme)
+        );
+    }
+
+    function _keepRootFresh(uint256 root, uint256 moment) private {
+        vm.warp(moment);
+        vm.prank(publisher);
+        roots.publishRoot(PW, REGION, root);
+    }
+
+    function _from(bytes memory data, uint256 start) private pure returns (bytes memory tail) {
+        tail = new bytes(data.length - start);
+        for (uint256 i = start; i < data.length; ++i) {
+            tail[i - start] = data[i];
+        }
+    }
+
+    function _signal(IIncomeSupplement.ClaimRequest memory request, uint256 index) private pure returns (uint256) {
+        if (index == 0) return request.nullifier;
+        if (index == 1) return request.note;
+        return index < 4 ? request.c1[index - 2] : request.c2[index - 4];
+    }
+
+    function _setSignal(IIncomeSupplement.ClaimRequest memory request, uint256 index, uint256 value) private pure {
+        if (index == 0) request.nullifier = value;
+        else if (index == 1) request.note = value;
+        else if (index < 4) request.c1[index - 2] = value;
+        else request.c2[index - 4] = value;
+    }
+}

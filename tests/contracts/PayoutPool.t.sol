@@ -1,0 +1,261 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma solidity 0.8.37;
+
+import {AccessManager} from "@openzeppelin/contracts/access/manager/AccessManager.sol";
+import {IAccessManaged} from "@openzeppelin/contracts/access/manager/IAccessManaged.sol";
+import {ERC7786Recipient} from "@openzeppelin/contracts/crosschain/ERC7786Recipient.sol";
+import {IERC7786Recipient} from "@openzeppelin/contracts/interfaces/draft-IERC7786.sol";
+import {InteroperableAddress} from "@openzeppelin/contracts/utils/draft-InteroperableAddress.sol";
+import {Pausable} from "@openzeppelin/contracts/utils/Pausable.sol";
+import {Test, Vm} from "forge-std/Test.sol";
+import {PoseidonT4} from "poseidon-solidity/PoseidonT4.sol";
+import {IPayoutPool} from "../../contracts/interfaces/IPayoutPool.sol";
+import {ClaimMessage, ClaimMessages} from "../../contracts/libraries/ClaimMessage.sol";
+import {Field} from "../../contracts/libraries/Field.sol";
+import {EuroToken} from "../../contracts/pool/EuroToken.sol";
+import {PayoutPool} from "../../contracts/pool/PayoutPool.sol";
+
+contract PayoutPoolTest is Test {
+    uint256 private constant CHAIN = 31_337;
+    uint256 private constant UNITS = 10_000;
+    uint32 private constant CAP = 202_779;
+    uint64 private constant DAILY = 1_000_000;
+    address private constant GATE = address(0x6A7E);
+    address private constant OTHER_GATE = address(0x6A7F);
+
+    address private gateway = makeAddr("gateway");
+    address private pauser = makeAddr("pauser");
+    AccessManager private manager;
+    EuroToken private euro;
+    PayoutPool private pool;
+
+    function setUp() public {
+        vm.warp(1_794_312_000);
+        manager = new AccessManager(address(this));
+        euro = new EuroToken(address(manager));
+        pool = new PayoutPool(address(manager), gateway, euro);
+        pool.enrolGate(CHAIN, GATE, 1, CAP, DAILY);
+        pool.enrolGate(CHAIN + 1, OTHER_GATE, 2, CAP, DAILY);
+        bytes4[] memory selectors = new bytes4[](1);
+        selectors[0] = PayoutPool.pause.selector;
+        manager.setTargetFunctionRole(address(pool), selectors, 2);
+        manager.grantRole(2, pauser, 0);
+        euro.mint(address(pool), 100_000_000 * UNITS);
+    }
+
+    function test_strangerCannotAdminister() public {
+        address stranger = makeAddr("stranger");
+        bytes memory refusal = abi.encodeWithSelector(IAccessManaged.AccessManagedUnauthorized.selector, stranger);
+        vm.startPrank(stranger);
+        vm.expectRevert(refusal);
+        pool.enrolGate(CHAIN, address(1), 3, CAP, DAILY);
+        vm.expectRevert(refusal);
+        pool.setGateLimits(1, CAP, DAILY);
+        vm.expectRevert(refusal);
+        pool.pause();
+        vm.expectRevert(refusal);
+        pool.unpause();
+        vm.stopPrank();
+    }
+
+    function test_S21_classBelongsToOneGate() public {
+        vm.expectRevert(abi.encodeWithSelector(IPayoutPool.PayoutPool__ClassTaken.selector, 1));
+        pool.enrolGate(CHAIN, address(1), 1, CAP, DAILY);
+        vm.expectRevert(abi.encodeWithSelector(IPayoutPool.PayoutPool__GateTaken.selector, CHAIN, GATE));
+        pool.enrolGate(CHAIN, GATE, 3, CAP, DAILY);
+    }
+
+    function test_zeroesAreRefused() public {
+        vm.expectRevert(IPayoutPool.PayoutPool__ZeroClass.selector);
+        pool.enrolGate(CHAIN, address(1), 0, CAP, DAILY);
+        vm.expectRevert(IPayoutPool.PayoutPool__ZeroAddress.selector);
+        pool.enrolGate(CHAIN, address(0), 3, CAP, DAILY);
+        vm.expectRevert(abi.encodeWithSelector(IPayoutPool.PayoutPool__GateUnknown.selector, 3));
+        pool.setGateLimits(3, CAP, DAILY);
+        vm.expectRevert(IPayoutPool.PayoutPool__ZeroAddress.selector);
+        new PayoutPool(address(manager), address(0), euro);
+    }
+
+    function test_S19_otherCallerIsRefused() public {
+        bytes memory sender = InteroperableAddress.formatEvmV1(CHAIN, GATE);
+        vm.expectRevert(
+            abi.encodeWithSelector(
+                ERC7786Recipient.ERC7786RecipientUnauthorizedGateway.selector,
+                address(this),
+                sender
+            )
+        );
+        pool.receiveMessage(0, sender, ClaimMessages.encode(_message(1, 11, 12)));
+    }
+
+    function testFuzz_S19_otherSenderIsRefused(uint64 chainId, address sender) public {
+        vm.assume(pool.classOf(chainId, sender) == 0);
+        vm.expectPartialRevert(ERC7786Recipient.ERC7786RecipientUnauthorizedGateway.selector);
+        _send(chainId, sender, _message(1, 11, 12));
+    }
+
+    function test_newClaimIsReservedCountedAndAppended() public {
+        uint256 leaf = PoseidonT4.hash([uint256(12), 12, CAP]);
+        vm.expectEmit(address(pool));
+        emit IPayoutPool.NoteReceived(1, 11, 12, CAP, 7, 0, 0, leaf);
+        _send(_message(1, 11, 12));
+        assertEq(pool.reserved(), CAP * UNITS);
+        assertEq(pool.noteOf(1, 11), 12);
+        assertTrue(pool.hasLeaf(leaf));
+        assertTrue(pool.isKnownRoot(leaf));
+        assertEq(pool.trancheOf(1, 7).count, 1);
+        assertEq(pool.trancheOf(1, 7).capSumCents, CAP);
+        assertEq(pool.gateOf(1).usedTodayCents, CAP);
+    }
+
+    function test_sameClaimAgainHasNoEffect() public {
+        _send(_message(1, 11, 12));
+        bytes32 before = _stateHash();
+        vm.expectEmit(address(pool));
+        emit IPayoutPool.Repeated(1, 11);
+        _send(_message(1, 11, 12));
+        assertEq(_stateHash(), before);
+    }
+
+    function test_otherNoteUnderUsedNullifierIsRejected() public {
+        _send(_message(1, 11, 12));
+        _expectRejected(_message(1, 11, 13), IPayoutPool.RejectReason.NullifierUsed);
+    }
+
+    function test_S21_gateCannotBurnAnotherGatesNullifier() public {
+        ClaimMessage memory forged = _message(2, 11, 12);
+        _expectRejected(forged, IPayoutPool.RejectReason.ForeignClass);
+        _send(CHAIN + 1, OTHER_GATE, forged);
+        assertEq(pool.noteOf(2, 11), 12);
+    }
+
+    function test_classesHaveTheirOwnNullifiers() public {
+        _send(_message(1, 11, 12));
+        _send(CHAIN + 1, OTHER_GATE, _message(2, 11, 13));
+        assertEq(pool.noteOf(1, 11), 12);
+        assertEq(pool.noteOf(2, 11), 13);
+    }
+
+    function testFuzz_S13_signalOutsideFieldIsRejected(uint256 value, bool inNote) public {
+        value = bound(value, Field.ORDER, type(uint256).max);
+        ClaimMessage memory message = inNote ? _message(1, 11, value) : _message(1, value, 12);
+        _expectRejected(message, IPayoutPool.RejectReason.SignalOutOfField);
+    }
+
+    function test_zeroSignalIsRejected() public {
+        _expectRejected(_message(1, 11, 0), IPayoutPool.RejectReason.SignalOutOfField);
+        _expectRejected(_message(1, 0, 12), IPayoutPool.RejectReason.SignalOutOfField);
+    }
+
+    function test_S20_capAboveTheGatesIsRejectedAndResendWorksLater() public {
+        ClaimMessage memory message = _message(1, 11, 12);
+        message.capCents = CAP + 1;
+        _expectRejected(message, IPayoutPool.RejectReason.CapTooLarge);
+        pool.setGateLimits(1, CAP + 1, DAILY);
+        _send(message);
+        assertEq(pool.noteOf(1, 11), 12);
+    }
+
+    function test_S37_duplicateLeafBlocksNothing() public {
+        _send(_message(1, 11, 12));
+        _expectRejected(_message(1, 21, 12), IPayoutPool.RejectReason.DuplicateLeaf);
+        _send(_message(1, 31, 32));
+        assertEq(pool.noteOf(1, 31), 32);
+    }
+
+    function testFuzz_malformedPayloadIsConsumed(bytes calldata payload) public {
+        vm.assume(payload.length != 192);
+        bytes32 before = _stateHash();
+        vm.expectEmit(address(pool));
+        emit IPayoutPool.Rejected(1, 0, 0, IPayoutPool.RejectReason.Malformed);
+        vm.prank(gateway);
+        bytes4 answer = pool.receiveMessage(0, InteroperableAddress.formatEvmV1(CHAIN, GATE), payload);
+        assertEq(answer, IERC7786Recipient.receiveMessage.selector);
+        assertEq(_stateHash(), before);
+    }
+
+    function test_S23_shortPoolTakesTheClaimAfterFunding() public {
+        deal(address(euro), address(pool), CAP * UNITS - 1);
+        bytes32 before = _stateHash();
+        vm.expectRevert(
+            abi.encodeWithSelector(
+                IPayoutPool.PayoutPool__ReserveShort.selector,
+                CAP * UNITS - 1,
+                CAP * UNITS
+            )
+        );
+        _send(_message(1, 11, 12));
+        assertEq(_stateHash(), before);
+        euro.mint(address(pool), 1);
+        _send(_message(1, 11, 12));
+        assertEq(pool.reserved(), CAP * UNITS);
+    }
+
+    function test_S20_dailyCapHoldsAndFreesTheNextDay() public {
+        for (uint256 i = 1; i <= 4; ++i) {
+            _send(_message(1, 100 + i, 200 + i));
+        }
+        vm.expectRevert(abi.encodeWithSelector(IPayoutPool.PayoutPool__DailyCapReached.selector, 1, DAILY));
+        _send(_message(1, 105, 205));
+        // The other gate has its own cap.
+        _send(CHAIN + 1, OTHER_GATE, _message(2, 105, 206));
+        vm.warp((block.timestamp / 1 days + 1) * 1 days);
+        _send(_message(1, 105, 205));
+        assertEq(pool.gateOf(1).usedTodayCents, CAP);
+    }
+
+    function test_pausedPoolTakesNothing() public {
+        vm.prank(pauser);
+        pool.pause();
+        vm.expectRevert(Pausable.EnforcedPause.selector);
+        _send(_message(1, 11, 12));
+        vm.expectRevert(abi.encodeWithSelector(IAccessManaged.AccessManagedUnauthorized.selector, pauser));
+        vm.prank(pauser);
+        pool.unpause();
+        pool.unpause();
+        _send(_message(1, 11, 12));
+    }
+
+    function test_rootsNeverExpire() public {
+        uint256[4] memory seen;
+        for (uint256 i = 0; i < 4; ++i) {
+            _send(_message(1, 100 + i, 200 + i));
+            (, , , seen[i]) = pool.currentTree();
+        }
+        vm.warp(block.timestamp + 3650 days);
+        for (uint256 i = 0; i < 4; ++i) {
+            assertTrue(pool.isKnownRoot(seen[i]));
+        }
+        assertFalse(pool.isKnownRoot(0));
+    }
+
+    function _message(uint32 class, uint256 nullifier, uint256 note) private pure returns (ClaimMessage memory) {
+        return ClaimMessage({nullifierClass: class, nullifier: nullifier, note: note, capCents: CAP, trancheId: 7});
+    }
+
+    function _send(ClaimMessage memory message) private {
+        _send(CHAIN, GATE, message);
+    }
+
+    function _send(uint256 chainId, address sender, ClaimMessage memory message) private {
+        bytes memory from = InteroperableAddress.formatEvmV1(chainId, sender);
+        vm.prank(gateway);
+        pool.receiveMessage(0, from, ClaimMessages.encode(message));
+    }
+
+    function _expectRejected(ClaimMessage memory message, IPayoutPool.RejectReason reason) private {
+        bytes32 before = _stateHash();
+        vm.expectEmit(address(pool));
+        emit IPayoutPool.Rejected(1, message.nullifier, message.note, reason);
+        _send(message);
+        assertEq(_stateHash(), before, "a rejected message changed something");
+    }
+
+    function _stateHash() private view returns (bytes32) {
+        (uint32 tree, uint64 size, uint256 depth, uint256 root) = pool.currentTree();
+        return
+            keccak256(
+                abi.encode(pool.reserved(), tree, size, depth, root, pool.gateOf(1), pool.gateOf(2), pool.trancheOf(1, 7))
+            );
+    }
+}

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma solidity 0.8.37;
+
+import {AccessManager} from "@openzeppelin/contracts/access/manager/AccessManager.sol";
+import {EligibilityGate} from "../../../contracts/gates/EligibilityGate.sol";
+import {IncomeSupplement} from "../../../contracts/gates/IncomeSupplement.sol";
+import {IHyperlaneMailbox} from "../../../contracts/interfaces/IHyperlaneMailbox.sol";
+import {ClaimMessage} from "../../../contracts/libraries/ClaimMessage.sol";
+import {PolicyTable} from "../../../contracts/libraries/PolicyTable.sol";
+import {HyperlaneGateway} from "../../../contracts/messaging/HyperlaneGateway.sol";
+import {EuroToken} from "../../../contracts/pool/EuroToken.sol";
+import {PayoutPool} from "../../../contracts/pool/PayoutPool.sol";
+import {RegisterRoots} from "../../../contracts/registers/RegisterRoots.sol";
+import {SupplementVerifier} from "../../../contracts/verifiers/SupplementVerifier.sol";
+import {ClaimFixture} from "./ClaimFixture.sol";
+import {HyperlanePair} from "./HyperlanePair.sol";
+
+/// @dev Both chains in one EVM, with the real verifier, proofs, gateways and Hyperlane. Gate and pool stand at the
+/// addresses that the fixture's proofs are bound to: made by these accounts with nonce 0.
+abstract contract World is ClaimFixture, HyperlanePair {
+    address internal constant GATE_MAKER = 0x00000000000000000000000000000000000A11cE;
+    address internal constant POOL_MAKER = 0x0000000000000000000000000000000000000B0b;
+    uint32 internal constant CLASS = 1;
+    uint32 internal constant REGION = 9_001;
+    uint64 internal constant GRACE = 96 hours;
+    /// @dev 10 November 2026, 12:00 UTC
+    uint256 internal constant NOW = 1_794_312_000;
+    uint64 internal constant DAILY_CAP_CENTS = 500_000_000;
+    uint256 internal constant UNITS_PER_CENT = 10_000;
+
+    address internal publisher = makeAddr("publisher");
+    address internal pauser = makeAddr("pauser");
+    address internal staffA = makeAddr("staffA");
+    address internal staffB = makeAddr("staffB");
+    address internal relay = makeAddr("relay");
+
+    AccessManager internal manager;
+    RegisterRoots internal roots;
+    IncomeSupplement internal gate;
+    HyperlaneGateway internal incomeGateway;
+    HyperlaneGateway internal payoutGateway;
+    EuroToken internal euro;
+    PayoutPool internal pool;
+
+    function _createWorld() internal {
+        vm.chainId(INCOME_CHAIN);
+        vm.warp(NOW);
+        _deployHyperlane();
+        manager = new AccessManager(address(this));
+        incomeGateway = new HyperlaneGateway(address(manager), IHyperlaneMailbox(address(incomeMailbox)));
+        payoutGateway = new HyperlaneGateway(address(manager), IHyperlaneMailbox(address(payoutMailbox)));
+        incomeGateway.setRemote(PAYOUT_CHAIN, _b32(address(payoutGateway)));
+        payoutGateway.setRemote(INCOME_CHAIN, _b32(address(incomeGateway)));
+        payoutGateway.setInterchainSecurityModule(routingIsm);
+        _createPool();
+        _createGate();
+        _grantRoles();
+        pool.enrolGate(INCOME_CHAIN, address(gate), CLASS, TW_CAP, DAILY_CAP_CENTS);
+        euro.mint(address(pool), 1_000_000_000 * UNITS_PER_CENT);
+    }
+
+    /// @dev Policies and roots of every claim in the fixture.
+    function _openClaims() internal {
+        PolicyTable[] memory tables = new PolicyTable[](2);
+        (tables[0], tables[1]) = (_pwTable(OCTOBER), _twTable(OCTOBER));
+        gate.publishInitialPolicies(tables);
+        gate.sealPolicies();
+        vm.startPrank(publisher);
+        roots.publishRoot(PW, REGION, _claimOf(DRIVER).registerRoot);
+        roots.publishRoot(PW, REGION, _claimOf(NEIGHBOUR).registerRoot);
+        roots.publishRoot(TW, REGION, _claimOf(DRIVER_TW).registerRoot);
+        vm.stopPrank();
+    }
+
+    function _publishPw() internal {
+        PolicyTable[] memory tables = new PolicyTable[](1);
+        tables[0] = _pwTable(OCTOBER);
+        gate.publishInitialPolicies(tables);
+    }
+
+    /// @dev The message of the first claim: tranche 1.
+    function _messageOf(string memory name) internal returns (ClaimMessage memory) {
+        IncomeSupplement.ClaimRequest memory request = _claimOf(name);
+        return
+            ClaimMessage({
+                nullifierClass: CLASS,
+                nullifier: request.nullifier,
+                note: request.note,
+                capCents: request.scheme == PW ? PW_CAP : TW_CAP,
+                trancheId: 1
+            });
+    }
+
+    function _claim(string memory name) internal {
+        // Read first: a prank covers the next call only.
+        IncomeSupplement.ClaimRequest memory request = _claimOf(name);
+        vm.prank(relay);
+        gate.claim(request);
+    }
+
+    function _createPool() private {
+        euro = new EuroToken(address(manager));
+        vm.setNonce(POOL_MAKER, 0);
+        vm.prank(POOL_MAKER);
+        pool = new PayoutPool(address(manager), address(payoutGateway), euro);
+        assertEq(address(pool), vm.parseJsonAddress(_fixture(), ".pool"), "the fixture is for another pool");
+    }
+
+    function _createGate() private {
+        roots = new RegisterRoots(address(manager), GRACE);
+        SupplementVerifier verifier = new SupplementVerifier();
+        EligibilityGate.Wiring memory wiring = EligibilityGate.Wiring({
+            authority: address(manager),
+            registerRoots: address(roots),
+            gateway: address(incomeGateway),
+            poolChainId: PAYOUT_CHAIN,
+            pool: address(pool),
+            nullifierClass: CLASS
+        });
+        vm.setNonce(GATE_MAKER, 0);
+        vm.prank(GATE_MAKER);
+        gate = new IncomeSupplement(wiring, address(verifier));
+        assertEq(address(gate), vm.parseJsonAddress(_fixture(), ".gate"), "the fixture is for another gate");
+    }
+
+    function _grantRoles() private {
+        _allow(address(roots), RegisterRoots.publishRoot.selector, 1, publisher);
+        _allow(address(gate), EligibilityGate.pause.selector, 2, pauser);
+        _allow(address(pool), PayoutPool.pause.selector, 2, pauser);
+        _allow(address(gate), gate.proposePolicy.selector, 3, staffA);
+        _allow(address(gate), gate.approvePolicy.selector, 3, staffB);
+    }
+
+    function _allow(address target, bytes4 selector, uint64 role, address member) private {
+        bytes4[] memory selectors = new bytes4[](1);
+        selectors[0] = selector;
+        manager.setTargetFunctionRole(target, selectors, role);
+        manager.grantRole(role, member, 0);
+    }
+}
