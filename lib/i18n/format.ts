@@ -47,3 +47,10 @@ export function formatSeconds(locale: Locale, ms: number): string {
     maximumFractionDigits: 1,
   }).format(ms / 1000);
 }
+
+/** Time of day. @param atMs milliseconds since 1970 */
+export function formatTime(locale: Locale, atMs: number): string {
+  return new Intl.DateTimeFormat(TAGS[locale], { timeStyle: 'medium', timeZone: 'Europe/Amsterdam' }).format(
+    new Date(atMs),
+  );
+}

@@ -1,9 +1,28 @@
+import { about } from './en/about';
+import { card } from './en/card';
 import { caseworker } from './en/caseworker';
 import { common } from './en/common';
 import { errors } from './en/errors';
 import { issuer } from './en/issuer';
+import { landing } from './en/landing';
+import { mijn } from './en/mijn';
+import { people } from './en/people';
 import { shell } from './en/shell';
+import { signIn } from './en/sign-in';
 import { staffSignIn } from './en/staff-sign-in';
 import type nl from './nl';
 
-export default { caseworker, common, errors, issuer, shell, staffSignIn } satisfies typeof nl;
+export default {
+  about,
+  card,
+  caseworker,
+  common,
+  errors,
+  issuer,
+  landing,
+  mijn,
+  people,
+  shell,
+  signIn,
+  staffSignIn,
+} satisfies typeof nl;

@@ -1,9 +1,15 @@
+import { about } from './nl/about';
+import { card } from './nl/card';
 import { caseworker } from './nl/caseworker';
 import { common } from './nl/common';
 import { errors } from './nl/errors';
 import { issuer } from './nl/issuer';
+import { landing } from './nl/landing';
+import { mijn } from './nl/mijn';
+import { people } from './nl/people';
 import { shell } from './nl/shell';
+import { signIn } from './nl/sign-in';
 import { staffSignIn } from './nl/staff-sign-in';
 
 /** Every namespace of the Dutch messages: the shape that the English ones must have. */
-export default { caseworker, common, errors, issuer, shell, staffSignIn };
+export default { about, card, caseworker, common, errors, issuer, landing, mijn, people, shell, signIn, staffSignIn };

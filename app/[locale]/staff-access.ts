@@ -1,0 +1,35 @@
+import 'server-only';
+import { notFound } from 'next/navigation';
+import { getLocale } from 'next-intl/server';
+import { redirect } from '@/lib/i18n/navigation';
+import type { ActorOf, Role } from '@/lib/server/auth/actor';
+import { requireSession } from '@/lib/server/auth/session';
+import { AppError } from '@/lib/shared/errors/app-error';
+
+/** Where someone of this role starts. */
+export function homeOf(role: Role): string {
+  switch (role) {
+    case 'citizen':
+      return '/mijn';
+    case 'issuer':
+      return '/werkgever';
+    case 'caseworker':
+    case 'uwv':
+    case 'svb':
+      return '/gemeente';
+  }
+}
+
+/**
+ * For a page of these roles: who is signed in. Without a session it leads to the sign-in form; with another role the
+ * page does not exist (S-29).
+ */
+export async function staffOnly<R extends Role>(...roles: readonly R[]): Promise<ActorOf<R>> {
+  try {
+    return await requireSession(...roles);
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'NOT_FOUND') notFound();
+    if (!(error instanceof AppError) || error.code !== 'SIGN_IN_REQUIRED') throw error;
+  }
+  return redirect({ href: '/medewerker/inloggen', locale: await getLocale() });
+}

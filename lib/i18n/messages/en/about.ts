@@ -1,0 +1,59 @@
+import type { about as nl } from '../nl/about';
+
+export const about: typeof nl = {
+  privacy: {
+    title: 'Who sees what?',
+    intro: 'This table says what is hidden from whom. Where it says “no”, we test it wherever that is possible.',
+    caption: 'Who sees what?',
+    what: 'What',
+    columns: {
+      citizen: 'Citizen',
+      employer: 'Employer',
+      municipality: 'Municipality',
+      svb: 'SVB',
+      relay: 'Relay',
+      public: 'Everyone',
+    },
+    rows: {
+      register: 'Who is in the register',
+      income: 'A month’s income',
+      claimed: 'That somebody claimed',
+      amount: 'The amount of a claim',
+      counts: 'Number of claims per scheme, area and month',
+      total: 'Total of a group of 10 or more',
+      received: 'That somebody’s account received money from the pool',
+    },
+    values: {
+      yes: 'yes',
+      no: 'no',
+      self: 'only themselves',
+      ownClients: 'yes, own citizens',
+      ownPart: 'only what it pays itself',
+      someAccount: 'that some account did, not whose or from which agency',
+    },
+    relayNote: 'The relay puts your proof on the chain. It can refuse, but never change anything.',
+    timingTitle: 'What timing still gives away',
+    timing:
+      'If a claim comes three seconds after a statement, the employer can guess whose it is. So outside the demo your card waits a random time, up to 72 hours. In the demo everything happens at once: there is no timing privacy here.',
+    stayTitle: 'What stays on the chain?',
+    stay: 'Only numbers stand on the chain that nobody can lead back to you. If you erase your card and your data at the municipality, what is left says nothing about you.',
+    rightsTitle: 'Your rights',
+    rights:
+      'You can see, export and erase your data under Settings. You can withdraw your consent. If you think something is wrong, a person will look at it.',
+  },
+  accessibility: {
+    title: 'Accessibility',
+    intro:
+      'Everybody must be able to use Voorzien. Also with a screen reader, with a keyboard only, or with large letters.',
+    standardTitle: 'What do we follow?',
+    standard:
+      'EN 301 549 and WCAG 2.2, levels A and AA. We test it at every change with axe and with the keyboard, in both languages.',
+    limitsTitle: 'What is not good yet?',
+    limits:
+      'RainbowKit’s window for choosing another wallet is made by others and does not exist in Dutch. You do not need it: the same wallets stand in a plain list. People with a disability have not tested this demo yet.',
+    contactTitle: 'Does something not work?',
+    contact:
+      'This is a demonstration without a helpdesk. Report it to the makers, in the place where you found the source code.',
+    date: 'This statement is of November 2026.',
+  },
+};

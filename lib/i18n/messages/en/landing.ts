@@ -1,0 +1,45 @@
+import type { landing as nl } from '../nl/landing';
+
+export const landing: typeof nl = {
+  title: 'You have a right to money. Then it comes by itself.',
+  intro:
+    'Do you earn something else each month? Then it is hard to know whether you get a supplement. Voorzien works it out for you, in your own browser. If you have a right to money, it comes. You fill in no form, and you never pay back because of a wrong estimate.',
+  rolesTitle: 'Who are you?',
+  citizen: {
+    title: 'I am a citizen',
+    body: 'Open your digital card. See your messages, your running cases and your data.',
+    action: 'Go to my pages',
+  },
+  employer: {
+    title: 'I am an employer',
+    body: 'Report each month what your employees earned. One by one, or all in one file.',
+    action: 'Go to the employer desk',
+  },
+  staff: {
+    title: 'I work for a municipality, UWV or SVB',
+    body: 'See how many supplements there are, by area and by month. You never see whose.',
+    action: 'Go to the staff page',
+  },
+  howTitle: 'How does it work?',
+  steps: {
+    one: {
+      title: 'Your employer reports your pay',
+      body: 'The statement comes into your digital card. Only you can read it.',
+    },
+    two: {
+      title: 'Your card makes a proof',
+      body: 'If you earn less than the norm, your browser proves it. The proof does not say who you are or what you earn.',
+    },
+    three: {
+      title: 'The money arrives',
+      body: 'One contract checks the proof. Another contract puts the supplement into your wallet. If you earn more than the norm, nothing happens and nobody knows.',
+    },
+  },
+  knowTitle: 'Good to know',
+  know: {
+    control: 'You choose: press a button first, or automatic. You can always stop.',
+    private: 'Nobody sees on the chain who you are, what you earn or what you get.',
+    experiment: 'Paying automatically is not allowed by law yet. Here it is an experiment with fictitious people.',
+    who: 'See who can see what',
+  },
+};

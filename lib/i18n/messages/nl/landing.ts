@@ -1,0 +1,43 @@
+export const landing = {
+  title: 'U hebt recht op geld. Dan komt het vanzelf.',
+  intro:
+    'Verdient u elke maand iets anders? Dan is het lastig om te weten of u een aanvulling krijgt. Voorzien rekent het voor u uit, in uw eigen browser. Hebt u recht op geld, dan komt het. U vult geen formulier in en u hoeft niets terug te betalen door een verkeerde schatting.',
+  rolesTitle: 'Wie bent u?',
+  citizen: {
+    title: 'Ik ben inwoner',
+    body: 'Open uw digitale kaart. Bekijk uw berichten, uw lopende zaken en uw gegevens.',
+    action: 'Naar mijn omgeving',
+  },
+  employer: {
+    title: 'Ik ben werkgever',
+    body: 'Geef per maand op wat uw medewerkers verdienden. Eén voor één, of alles in één bestand.',
+    action: 'Naar het werkgeversloket',
+  },
+  staff: {
+    title: 'Ik werk bij gemeente, UWV of SVB',
+    body: 'Zie hoeveel aanvullingen er zijn, per gebied en per maand. U ziet nooit van wie.',
+    action: 'Naar de medewerkerspagina',
+  },
+  howTitle: 'Hoe werkt het?',
+  steps: {
+    one: {
+      title: 'Uw werkgever geeft uw loon op',
+      body: 'De opgave komt in uw digitale kaart. Alleen u kunt die lezen.',
+    },
+    two: {
+      title: 'Uw kaart maakt een bewijs',
+      body: 'Verdient u minder dan de norm, dan bewijst uw browser dat. In het bewijs staat niet wie u bent en niet wat u verdient.',
+    },
+    three: {
+      title: 'Het geld komt binnen',
+      body: 'Een contract controleert het bewijs. Een ander contract zet de aanvulling klaar in uw wallet. Verdient u meer dan de norm, dan gebeurt er niets en weet niemand het.',
+    },
+  },
+  knowTitle: 'Goed om te weten',
+  know: {
+    control: 'U kiest zelf: eerst op een knop drukken, of automatisch. U kunt altijd stoppen.',
+    private: 'Niemand ziet op de keten wie u bent, wat u verdient of wat u krijgt.',
+    experiment: 'Automatisch betalen mag nu nog niet volgens de wet. Hier is het een proef met verzonnen mensen.',
+    who: 'Bekijk wie wat kan zien',
+  },
+};
