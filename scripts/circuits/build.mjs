@@ -48,9 +48,8 @@ for (const name of Object.keys(CIRCUITS)) {
       problems.push(`${name}: ${constraints} constraints, more than ${CIRCUITS[name].limit}`);
     }
     if (!known) {
-      const { zkey, vkey, verifier } = locked ?? {};
-      const compiler = compilerVersion();
-      lock.circuits[name] = { sources, compiler, r1cs, wasm, zkey, vkey, verifier, constraints, publicSignals };
+      // What setup.mjs wrote stays; `zkey.r1cs` below tells whether it still belongs to this circuit.
+      lock.circuits[name] = { ...locked, sources, compiler: compilerVersion(), r1cs, wasm, constraints, publicSignals };
       changed = true;
     }
     console.log(`${name}: compiled in ${Date.now() - startedAtMs} ms, ${constraints} constraints`);

@@ -47,7 +47,9 @@ describe('artifacts', () => {
     }
   });
 
-  it('A-04 the keys are marked as development keys', () => {
+  it('A-04 the keys are marked as development keys, and each names its contribution', () => {
     expect(lock.development).toBe(true);
+    for (const { contributionHash } of Object.values(lock.circuits))
+      expect(contributionHash).toMatch(/^[0-9a-f]{128}$/);
   });
 });
