@@ -1,8 +1,8 @@
+import type { CardMode } from '@/lib/shared/card/card-data';
 import type { ClaimRecord } from '@/lib/shared/card/claim-progress';
-import type { Entitlement, IncomeStatement } from '@/lib/shared/card/credentials';
 import type { CardMessage } from '@/lib/shared/card/messages';
-import type { MonthOutcome } from '@/lib/shared/card/month';
 import type { OldWayComparison } from '@/lib/shared/card/old-way';
+import type { CardConnection, CardCredentialView, MonthView } from '@/lib/shared/card/views';
 import type { ErrorCode } from '@/lib/shared/errors/codes';
 import type { PublicConfig } from '@/lib/shared/schemas/public-api';
 
@@ -22,44 +22,6 @@ export type CardStatus =
   | { readonly kind: 'mismatch' }
   | { readonly kind: 'failed'; readonly code: ErrorCode };
 
-/** off: opted out. one-click: the citizen confirms each month. automatic: experiment, a standing mandate. */
-export type CardMode = 'off' | 'one-click' | 'automatic';
-
-/** What was shared of a statement, with whom: only ever a proof, never the statement. */
-export type SharedWith = {
-  readonly period: number;
-  readonly scheme: 'pw' | 'tw';
-  readonly atMs: number;
-  readonly with: 'income-chain';
-  readonly what: 'proof-of-right';
-};
-
-export type CardCredentialView = {
-  /** Mailbox item. */
-  readonly id: string;
-  readonly kind: 'income' | 'entitlement';
-  readonly receivedAtMs: number;
-  /** refused: kept to be shown with its reason, never used. */
-  readonly status: 'valid' | 'replaced' | 'refused';
-  readonly code: ErrorCode | null;
-  readonly issuerName: string;
-  readonly statement: IncomeStatement | null;
-  /** 'partner' when the statement is about the partner. */
-  readonly of: 'self' | 'partner';
-  readonly entitlement: Entitlement | null;
-  readonly validUntil: string | null;
-  readonly shared: readonly SharedWith[];
-};
-
-export type MonthView = {
-  readonly period: number;
-  /** The scheme that counts (the larger amount), or the only one. */
-  readonly outcome: MonthOutcome;
-  /** The other scheme of the same month: received under `outcome`'s scheme instead (one month, one top-up). */
-  readonly other: MonthOutcome | null;
-  readonly claim: ClaimRecord | null;
-};
-
 export type ProverStatus =
   | { readonly kind: 'idle' }
   | {
@@ -72,12 +34,6 @@ export type ProverStatus =
   | { readonly kind: 'ready' }
   | { readonly kind: 'proving'; readonly circuit: string; readonly sinceMs: number }
   | { readonly kind: 'failed'; readonly code: ErrorCode };
-
-/** Whether the card reaches the portal; `waiting` goes on by itself. */
-export type CardConnection =
-  | { readonly kind: 'idle' }
-  | { readonly kind: 'online' }
-  | { readonly kind: 'waiting'; readonly code: ErrorCode; readonly untilMs: number };
 
 export type CardPerson = { readonly id: string; readonly displayName: string; readonly story: string };
 export type CardConsent = { readonly version: string; readonly givenAt: string };

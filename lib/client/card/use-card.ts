@@ -3,8 +3,9 @@
 import { createContext, useContext, useMemo } from 'react';
 import type { ClaimRecord } from '@/lib/shared/card/claim-progress';
 import type { CardMessage } from '@/lib/shared/card/messages';
+import type { CardConnection } from '@/lib/shared/card/views';
 import { AppError } from '@/lib/shared/errors/app-error';
-import type { CardApi, CardConnection, ProverStatus } from './card-api';
+import type { CardApi, ProverStatus } from './card-api';
 
 export const CardContext = createContext<CardApi | null>(null);
 

@@ -1,0 +1,50 @@
+import { toAppError } from '../../errors/app-error';
+import type { MailboxItem } from '../../schemas/citizen-api';
+import { zIncomeCredential } from '../../schemas/credentials';
+import type { CardData, StoredItem } from '../card-data';
+import { openSealed, parseCredential } from '../mailbox';
+import type { AgentPorts, CardIdentity } from './ports';
+
+/** Opens one item and checks its signature. What cannot be read is kept with the reason, so that it can be shown. */
+export async function openItem(
+  item: MailboxItem,
+  { keyPair }: Pick<CardIdentity, 'keyPair'>,
+  { work, clock }: Pick<AgentPorts, 'work' | 'clock'>,
+): Promise<StoredItem> {
+  const base = { id: item.id, kind: item.kind, replaces: item.replaces, receivedAtMs: clock.nowMs(), collected: false };
+  try {
+    const credential = await openSealed(item, keyPair);
+    parseCredential(item.kind, credential);
+    const signatureValid =
+      item.kind === 'income' ? await work.statementSignatureValid(zIncomeCredential.parse(credential)) : null;
+    return { ...base, credential, signatureValid, code: null };
+  } catch (error) {
+    const { code } = toAppError(error);
+    if (code !== 'CREDENTIAL_MALFORMED') throw error;
+    return { ...base, credential: null, signatureValid: null, code };
+  }
+}
+
+/** Adds items that the card does not have yet, and moves the mailbox's cursor behind them. */
+export function addItems(data: CardData, items: readonly StoredItem[], cursor: string): CardData {
+  const known = new Set(data.items.map(({ id }) => id));
+  return { ...data, mailboxCursor: cursor, items: [...data.items, ...items.filter(({ id }) => !known.has(id))] };
+}
+
+/**
+ * Tells the mailbox what the card holds now, so that a statement is corrected rather than replaced. A statement that
+ * the card refuses is not collected: its issuer may still replace it.
+ * @returns what was written, or null when there was nothing to tell
+ */
+export async function reportCollected(data: CardData, { citizen, store }: AgentPorts): Promise<CardData | null> {
+  const ids = data.items
+    .filter((item) => !item.collected && item.code === null && item.signatureValid !== false)
+    .map(({ id }) => id)
+    .slice(0, 100);
+  if (ids.length === 0) return null;
+  await citizen.collected(ids);
+  return store.update((latest) => ({
+    ...latest,
+    items: latest.items.map((item) => (ids.includes(item.id) ? { ...item, collected: true } : item)),
+  }));
+}

@@ -1,0 +1,101 @@
+import { period as parsePeriod } from '../domain/period';
+import type { CardData } from './card-data';
+import type { ClaimRecord } from './claim-progress';
+import type { Knowledge } from './knowledge';
+import type { CardMessage } from './messages';
+import type { MonthView } from './views';
+
+const UNSENT = new Set<string>(['statement-received', 'confirm-needed', 'waiting', 'proving']);
+
+/** Nothing of the claim has left the card yet, so a new statement or another choice still changes it. */
+export const isUnsent = (record: ClaimRecord): boolean => UNSENT.has(record.state.phase);
+
+/** Adds a message unless the same event made one before. */
+export function addMessage(
+  data: CardData,
+  message: Pick<CardMessage, 'id' | 'kind' | 'atMs'> & Partial<CardMessage>,
+): CardData {
+  if (data.messages.some(({ id }) => id === message.id)) return data;
+  const full: CardMessage = {
+    read: false,
+    period: null,
+    scheme: null,
+    issuerName: null,
+    amountCents: null,
+    code: null,
+    ...message,
+  };
+  return { ...data, messages: [...data.messages, full] };
+}
+
+/** Messages about what came in and what it means. */
+export function addReadingMessages(data: CardData, knowledge: Knowledge, nowMs: number): CardData {
+  let next = data;
+  for (const view of knowledge.credentials) {
+    const at = { atMs: view.receivedAtMs, issuerName: view.issuerName || null };
+    if (view.status === 'refused') {
+      next = addMessage(next, {
+        id: `refused:${view.id}:${view.code}`,
+        kind: 'statement-refused',
+        code: view.code,
+        ...at,
+      });
+    } else if (view.statement !== null) {
+      const { period } = view.statement;
+      next = addMessage(next, { id: `received:${view.id}`, kind: 'statement-received', period, ...at });
+    } else if (view.entitlement !== null) {
+      const { scheme } = view.entitlement;
+      next = addMessage(next, { id: `received:${view.id}`, kind: 'entitlement-received', scheme, ...at });
+    }
+  }
+  for (const { period, outcome, claim } of knowledge.months) {
+    if (outcome.kind === 'no-right' && claim === null) {
+      const { scheme } = outcome.assessment;
+      next = addMessage(next, { id: `above-norm:${period}`, kind: 'above-norm', atMs: nowMs, period, scheme });
+    }
+    if (outcome.kind === 'awaiting') {
+      const names = outcome.awaiting.map(({ issuerName }) => issuerName).join(', ');
+      const id = `awaited:${period}:${names}`;
+      next = addMessage(next, { id, kind: 'statement-awaited', atMs: nowMs, period, issuerName: names });
+    }
+  }
+  return next;
+}
+
+function newRecord({ period, outcome, other }: MonthView, nowMs: number): ClaimRecord | null {
+  if (outcome.kind !== 'right') return null;
+  const { scheme, breakdown } = outcome.assessment;
+  return {
+    period: parsePeriod(period),
+    scheme,
+    amountCents: String(breakdown.supplementCents),
+    otherScheme: other?.kind === 'right' ? other.assessment.scheme : null,
+    state: { phase: 'statement-received' },
+    timeline: [{ phase: 'statement-received', atMs: nowMs }],
+    timings: null,
+    confirmedAtMs: null,
+    retry: null,
+  };
+}
+
+/**
+ * The claims that the card's months call for: a new one for each right, an unsent one brought up to date with a newer
+ * statement or dropped when there is no right any more. What was sent stays as it is.
+ */
+export function planClaims(data: CardData, knowledge: Knowledge, nowMs: number): CardData {
+  const kept = data.claims.flatMap((record) => {
+    if (!isUnsent(record)) return [record];
+    const month = knowledge.months.find(({ period }) => period === record.period);
+    const fresh = month === undefined ? null : newRecord(month, nowMs);
+    if (fresh === null) return [];
+    return [{ ...record, scheme: fresh.scheme, amountCents: fresh.amountCents, otherScheme: fresh.otherScheme }];
+  });
+  const added = knowledge.months.flatMap((month) => {
+    const fresh = kept.some(({ period }) => period === month.period) ? null : newRecord(month, nowMs);
+    return fresh === null ? [] : [fresh];
+  });
+  return { ...data, claims: [...kept, ...added].sort((a, b) => b.period - a.period) };
+}
+
+/** In automatic mode too: two schemes may apply and the amount of one is not known yet, so the citizen chooses. */
+export const needsChoice = (month: MonthView): boolean => month.other?.kind === 'awaiting';

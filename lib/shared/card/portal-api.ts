@@ -1,0 +1,83 @@
+import type { z } from 'zod';
+import { AppError } from '../errors/app-error';
+import type { FieldElement } from '../protocol/field';
+import type { RegisterBucket } from '../protocol/merkle-buckets';
+import { zCardChallenge, zCardState, zMailbox } from '../schemas/citizen-api';
+import {
+  type PublicConfig,
+  type PublishedPolicies,
+  type RelayJob,
+  zNotes,
+  zPolicies,
+  zPublicConfig,
+  zRegisterBucket,
+  zRegisters,
+  zRelayJob,
+  zRelayJobCreated,
+} from '../schemas/public-api';
+import type { WireClaim } from './claim-progress';
+import type { JsonFetch } from './json-fetch';
+
+export type CardState = z.output<typeof zCardState>;
+export type Mailbox = z.output<typeof zMailbox>;
+export type PublishedNote = z.output<typeof zNotes>['notes'][number];
+export type PublishedRegister = z.output<typeof zRegisters>['registers'][number];
+
+/** An answer of another shape than agreed is a fault of the portal, and may be gone after its next start. */
+function parse<Schema extends z.ZodType>(schema: Schema, answer: unknown): z.output<Schema> {
+  const parsed = schema.safeParse(answer);
+  if (!parsed.success) throw new AppError('PORTAL_UNAVAILABLE', { cause: parsed.error });
+  return parsed.data;
+}
+
+/** Routes with a citizen's session. */
+export function citizenApi(fetchJson: JsonFetch) {
+  return {
+    card: async (): Promise<CardState> => parse(zCardState, await fetchJson({ method: 'GET', path: '/api/card' })),
+    challenge: async () =>
+      parse(zCardChallenge, await fetchJson({ method: 'POST', path: '/api/card/challenge', body: {} })),
+    bind: async (body: {
+      readonly holder: string;
+      readonly encryptionKey: string;
+      readonly challenge: string;
+      readonly proof: readonly string[];
+    }): Promise<void> => {
+      await fetchJson({ method: 'POST', path: '/api/card/bind', body });
+    },
+    consent: async (version: string, given: boolean): Promise<void> => {
+      await fetchJson({ method: 'POST', path: '/api/card/consent', body: { version, given } });
+    },
+    mailbox: async (after: string | null, waitSec: number, signal?: AbortSignal): Promise<Mailbox> => {
+      const query = new URLSearchParams({ ...(after === null ? {} : { after }), wait: String(waitSec) });
+      const path = `/api/mailbox?${query}`;
+      const timeoutMs = (waitSec + 15) * 1000;
+      return parse(zMailbox, await fetchJson({ method: 'GET', path, timeoutMs, ...(signal ? { signal } : {}) }));
+    },
+    collected: async (ids: readonly string[]): Promise<void> => {
+      await fetchJson({ method: 'POST', path: '/api/mailbox/collected', body: { ids } });
+    },
+  };
+}
+export type CitizenApi = ReturnType<typeof citizenApi>;
+
+/** Routes that every wallet fetches alike, and the relay: no cookie, and nothing that names a person. */
+export function openApi(fetchJson: JsonFetch) {
+  const get = <Schema extends z.ZodType>(schema: Schema, path: string): Promise<z.output<Schema>> =>
+    fetchJson({ method: 'GET', path }).then((answer) => parse(schema, answer));
+  return {
+    config: (): Promise<PublicConfig> => get(zPublicConfig, '/api/config'),
+    policies: async (): Promise<PublishedPolicies['policies']> => (await get(zPolicies, '/api/policies')).policies,
+    registers: async (): Promise<readonly PublishedRegister[]> => (await get(zRegisters, '/api/registers')).registers,
+    /** @throws REGISTER_BUCKET_INVALID when another bucket comes back than was asked for */
+    bucket: async (root: FieldElement, index: number): Promise<RegisterBucket> => {
+      const bucket = await get(zRegisterBucket, `/api/registers/${root}/buckets/${index}`);
+      if (bucket.root !== root || bucket.index !== index) throw new AppError('REGISTER_BUCKET_INVALID');
+      return { bucketIndex: index, leaves: bucket.leaves, bucketRoots: bucket.bucketRoots };
+    },
+    sendClaim: async (claim: WireClaim): Promise<string> =>
+      parse(zRelayJobCreated, await fetchJson({ method: 'POST', path: '/api/relay/claims', body: claim })).jobId,
+    job: (jobId: string): Promise<RelayJob> => get(zRelayJob, `/api/relay/jobs/${encodeURIComponent(jobId)}`),
+    notes: (fromBlock: number) => get(zNotes, `/api/notes?fromBlock=${fromBlock}`),
+  };
+}
+export type OpenApi = ReturnType<typeof openApi>;
