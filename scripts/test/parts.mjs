@@ -1,0 +1,103 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { run, runNode } from '../lib/run.mjs';
+
+/**
+ * The parts of `npm test`. Each gives {passed, failed, output}; a check without a count of its own counts as one.
+ * A part that ran nothing has failed: an empty run proves nothing.
+ */
+
+/** @param {readonly string[]} args of Node @returns one check that passes on exit code 0 */
+const check = (args) => async () => {
+  const { code, output } = await runNode(args, { allowFailure: true });
+  return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, output };
+};
+
+/** Runs a test runner that writes a JSON report, and reads the counts. */
+async function withReport(command, readCounts) {
+  const folder = mkdtempSync(join(tmpdir(), 'voorzien-test-'));
+  try {
+    const file = join(folder, 'report.json');
+    const { code, output } = await command(file);
+    let counts = { passed: 0, failed: 0 };
+    try {
+      counts = readCounts(JSON.parse(readFileSync(file, 'utf8')));
+    } catch (error) {
+      return { passed: 0, failed: 1, output: `${output}\nNo report was written: ${error.message}` };
+    }
+    const isHollow = counts.passed + counts.failed === 0;
+    const isSilent = code !== 0 && counts.failed === 0;
+    return { passed: counts.passed, failed: counts.failed + (isHollow || isSilent ? 1 : 0), output };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** @param {string} project of vitest.config.ts */
+const vitest = (project) => () =>
+  withReport(
+    (file) =>
+      runNode(
+        [
+          'node_modules/vitest/vitest.mjs',
+          'run',
+          '--project',
+          project,
+          '--reporter=default',
+          '--reporter=json',
+          `--outputFile.json=${file}`,
+        ],
+        { allowFailure: true, env: { NO_COLOR: '1', FORCE_COLOR: undefined } },
+      ),
+    (report) => {
+      // A file that does not load has no test of its own, yet it failed.
+      const broken = report.testResults.filter(
+        ({ status, assertionResults }) =>
+          status === 'failed' && assertionResults.every((test) => test.status !== 'failed'),
+      );
+      return { passed: report.numPassedTests, failed: report.numFailedTests + broken.length };
+    },
+  );
+
+async function contracts() {
+  const { forgeBinary } = await import('../contracts/generate.mjs');
+  const { code, output } = await run(forgeBinary(), ['test', '--color', 'never'], { allowFailure: true });
+  const counts = output.match(/Ran \d+ test suites? in .*: (\d+) tests? passed, (\d+) failed/);
+  const [passed, failed] = counts ? [Number(counts[1]), Number(counts[2])] : [0, 0];
+  const isHollow = passed + failed === 0 || (code !== 0 && failed === 0);
+  return { passed, failed: failed + (isHollow ? 1 : 0), output };
+}
+
+const e2e = () =>
+  withReport(
+    (file) =>
+      runNode(['node_modules/@playwright/test/cli.js', 'test'], {
+        allowFailure: true,
+        env: { PLAYWRIGHT_JSON_OUTPUT_NAME: file, NO_COLOR: '1', FORCE_COLOR: undefined },
+      }),
+    ({ stats, errors }) => ({ passed: stats.expected, failed: stats.unexpected + stats.flaky + errors.length }),
+  );
+
+const DIRECTION_ROOTS = ['app', 'components', 'lib', 'contracts', 'prisma', 'scripts', 'tests', 'proxy.ts'];
+
+/** In the order in which a fault is cheapest to hear of. */
+export const PARTS = [
+  { name: 'lint', run: check(['node_modules/@biomejs/biome/bin/biome', 'ci', '--colors=off', '.']) },
+  { name: 'unit', run: vitest('unit') },
+  { name: 'types', run: check(['node_modules/typescript/bin/tsc', '--noEmit', '-p', 'tsconfig.json']) },
+  {
+    name: 'directions',
+    run: check([
+      'node_modules/dependency-cruiser/bin/dependency-cruise.mjs',
+      '--config',
+      '.dependency-cruiser.cjs',
+      ...DIRECTION_ROOTS,
+    ]),
+  },
+  { name: 'contracts', run: contracts },
+  { name: 'circuits', run: vitest('circuits') },
+  { name: 'architecture', run: vitest('architecture') },
+  { name: 'integration', run: vitest('integration') },
+  { name: 'e2e', run: e2e, needsBrowser: true, isAlone: true },
+];
