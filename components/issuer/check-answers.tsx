@@ -2,7 +2,6 @@
 
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
-import { Alert } from '../ui/alert';
 import { Button } from '../ui/button';
 
 export type Answer = {
@@ -14,7 +13,6 @@ export type Answer = {
 
 type CheckAnswersProps = {
   answers: readonly Answer[];
-  warning: string | null;
   confirmLabel: string;
   busyLabel: string;
   busy: boolean;
@@ -26,7 +24,7 @@ type CheckAnswersProps = {
 
 /** The answers once more, each with a way to change it, before anything is signed. */
 export function CheckAnswers(props: CheckAnswersProps) {
-  const { answers, warning, confirmLabel, busyLabel, busy, onConfirm, onChange, children } = props;
+  const { answers, confirmLabel, busyLabel, busy, onConfirm, onChange, children } = props;
   const t = useTranslations('issuer.check');
   return (
     <div className="max-w-2xl space-y-6">
@@ -46,7 +44,6 @@ export function CheckAnswers(props: CheckAnswersProps) {
           </div>
         ))}
       </dl>
-      {warning && <Alert tone="warn">{warning}</Alert>}
       {children}
       <div className="flex flex-wrap gap-3">
         <Button busy={busy} onClick={onConfirm}>

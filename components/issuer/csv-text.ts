@@ -16,9 +16,8 @@ export function templateCsv(staffNumbers: readonly string[], period: number): st
   return `\uFEFF${[HEADER, ...staffNumbers.map((number) => `${number};${period};;`)].join('\r\n')}\r\n`;
 }
 
-/** Splits one line on its own delimiter (`;` if there is one, else `,`), minding double quotes. */
-function fieldsOf(line: string): { delimiter: string; fields: CsvField[] } {
-  const delimiter = line.includes(';') ? ';' : ',';
+/** Splits one line, minding double quotes. */
+function fieldsOf(line: string, delimiter: string): CsvField[] {
   const fields: CsvField[] = [];
   let raw = '';
   let quoted = false;
@@ -30,7 +29,7 @@ function fieldsOf(line: string): { delimiter: string; fields: CsvField[] } {
     } else raw += character;
   }
   fields.push(toField(raw));
-  return { delimiter, fields };
+  return fields;
 }
 
 function toField(raw: string): CsvField {
@@ -46,14 +45,16 @@ function toField(raw: string): CsvField {
  */
 export function acceptSuggestions(csv: string, lines: readonly number[]): string {
   const wanted = new Set(lines);
+  // The first line decides for all of them, as on the server.
+  const delimiter = (csv.split('\n', 1)[0] ?? '').includes(';') ? ';' : ',';
   return csv
     .split('\n')
-    .map((line, index) => (wanted.has(index + 1) ? acceptInLine(line) : line))
+    .map((line, index) => (wanted.has(index + 1) ? acceptInLine(line, delimiter) : line))
     .join('\n');
 }
 
-function acceptInLine(line: string): string {
-  const { delimiter, fields } = fieldsOf(line.replace(/\r$/, ''));
+function acceptInLine(line: string, delimiter: string): string {
+  const fields = fieldsOf(line.replace(/\r$/, ''), delimiter);
   const ending = line.endsWith('\r') ? '\r' : '';
   const replaced = fields.map(({ raw, value }, column) => {
     // Amounts stand in the third and fourth column; a staff number may look like one.

@@ -54,6 +54,8 @@ export function ReplaceForm({ statement }: { statement: IssuedStatement }) {
     if (gross.ok && net.ok) {
       const same = gross.cents === BigInt(statement.grossCents) && net.cents === BigInt(statement.netCents);
       if (same) found.push({ fieldId: 'gross', code: 'replaceSame', suggestion: null, period: null });
+      else if (net.cents > gross.cents)
+        found.push({ fieldId: 'net', code: 'NET_ABOVE_GROSS', suggestion: null, period: null });
       else setStep({ phase: 'checking', grossCents: gross.cents, netCents: net.cents });
     }
     setRefusal(null);
@@ -92,7 +94,6 @@ export function ReplaceForm({ statement }: { statement: IssuedStatement }) {
               { fieldId: 'gross', term: t('form.gross'), value: formatCents(locale, step.grossCents) },
               { fieldId: 'net', term: t('form.net'), value: formatCents(locale, step.netCents) },
             ]}
-            warning={step.netCents > step.grossCents ? t('check.netAboveGross') : null}
             confirmLabel={t('replace.confirm')}
             busyLabel={t('replace.sending')}
             busy={step.phase === 'sending'}

@@ -37,7 +37,6 @@ export function StatementCheck({ people, state, draft, busy, children }: Stateme
       <StepHeader takesFocus title={t('check.title')} intro={t('check.intro')} />
       <CheckAnswers
         answers={statementAnswers(locale, draft, state.values, displayName, words)}
-        warning={draft.netCents > draft.grossCents ? t('check.netAboveGross') : null}
         confirmLabel={t('check.confirm')}
         busyLabel={t('check.sending')}
         busy={busy}

@@ -35,6 +35,7 @@ export type FaultCode =
   | 'correctionLookup'
   | 'replaceSame'
   | 'CORRECTION_BELOW_ZERO'
+  | 'NET_ABOVE_GROSS'
   | 'STATEMENT_EXISTS';
 
 export type Fault = {
@@ -136,6 +137,7 @@ export function readDraft(
   else if (statementInForce(known, values.personId, values.period)) faults.push(fault('period', 'STATEMENT_EXISTS'));
   const gross = readAmount('gross', values.gross, faults);
   const net = readAmount('net', values.net, faults);
+  if (gross !== null && net !== null && net > gross) faults.push(fault('net', 'NET_ABOVE_GROSS'));
   const corrections = values.corrections.flatMap((one, index) => {
     const earlier = values.corrections.slice(0, index);
     return readCorrection(one, earlier, values, known, faults) ?? [];
@@ -150,6 +152,7 @@ export function readDraft(
     const code = rangeFault(cents);
     if (code) return { faults: [fault(field, code)] };
   }
+  if (stated.netCents > stated.grossCents) return { faults: [fault('net', 'NET_ABOVE_GROSS')] };
   return { draft, faults: [] };
 }
 

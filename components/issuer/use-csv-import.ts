@@ -6,7 +6,7 @@ import { type ImportRow, importStatements } from './issuer-api';
 import type { Refusal } from './use-statement-form';
 
 /** What may be wrong before the server sees the lines. */
-export type CsvFault = 'textMissing' | 'tooLarge' | 'unreadable' | 'none';
+export type CsvFault = 'textMissing' | 'tooLarge' | 'unreadable' | 'none' | 'tooManyLines' | 'quotes';
 
 export type CsvStep =
   | { readonly phase: 'editing' }
@@ -31,6 +31,13 @@ export type CsvImportState = {
   readonly commit: () => Promise<void>;
   readonly again: () => void;
 };
+
+/** What is wrong with the file as a whole, rather than with the service. Line 0 stands for "no line at all". */
+function wholeFileFault({ code, data }: Refusal): CsvFault | null {
+  if (code === 'INPUT_TOO_LARGE') return 'tooManyLines';
+  if (code === 'CSV_MALFORMED') return data.line === 0 ? 'none' : 'quotes';
+  return null;
+}
 
 /**
  * A month by CSV: the text, its check by the server, and the commit of exactly the text that was checked. The text
@@ -83,6 +90,8 @@ export function useCsvImport(): CsvImportState {
     setStep({ phase: 'checking' });
     const answer = await importStatements({ csv, commit: false });
     if (!answer.ok) {
+      const whole = wholeFileFault(answer);
+      if (whole) return fail(whole);
       setRefusal(answer);
       setStep({ phase: 'editing' });
     } else if (answer.value.rows.length === 0) fail('none');

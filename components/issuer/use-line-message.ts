@@ -14,6 +14,7 @@ const LINE_CODES = {
   PERSON_NOT_EMPLOYED: 'PERSON_NOT_EMPLOYED',
   STATEMENT_EXISTS: 'STATEMENT_EXISTS_line',
   CSV_MALFORMED: 'CSV_MALFORMED',
+  NET_ABOVE_GROSS: 'NET_ABOVE_GROSS_line',
 } as const;
 
 const hasLineText = (code: string): code is keyof typeof LINE_CODES => code in LINE_CODES;
@@ -22,10 +23,10 @@ const hasLineText = (code: string): code is keyof typeof LINE_CODES => code in L
 export function useLineMessage(): (row: ImportRow) => string | null {
   const t = useTranslations('issuer.error');
   const general = useTranslations('errors');
-  return ({ errorCode, grossCents }) => {
+  return ({ errorCode }) => {
     if (errorCode === null) return null;
     if (hasLineText(errorCode)) {
-      return t(LINE_CODES[errorCode], { field: t(grossCents === null ? 'grossOf' : 'netOf'), month: '' });
+      return t(LINE_CODES[errorCode], { field: t('amountOf'), month: '' });
     }
     const code = asErrorCode(errorCode);
     return `${general(`${code}.title`)}. ${general(`${code}.next`)}`;

@@ -102,4 +102,16 @@ describe('a statement as the issuer desk reads it', () => {
     );
     expect(read.faults.map((one) => [one.fieldId, one.code])).toEqual([['gross', 'CORRECTION_BELOW_ZERO']]);
   });
+
+  it('STAFF-18 net above gross is refused, with the corrections counted in too', () => {
+    expect(readDraft({ ...values, gross: '1000', net: '1000,01' }, known()).faults.map((one) => one.code)).toEqual([
+      'NET_ABOVE_GROSS',
+    ]);
+    const cut = { ...correction, gross: '700,00', net: '1000,00' };
+    const read = readDraft(
+      { ...values, gross: '1200', net: '1000', corrections: [cut] },
+      known(statement({ month: 202609 })),
+    );
+    expect(read.faults.map((one) => [one.fieldId, one.code])).toEqual([['net', 'NET_ABOVE_GROSS']]);
+  });
 });

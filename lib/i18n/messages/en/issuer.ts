@@ -83,7 +83,6 @@ export const issuer: typeof nl = {
     intro: 'Is everything right? The desk then signs the statement and sends it to the card of your employee.',
     change: 'Change',
     changeField: 'Change: {field}',
-    netAboveGross: 'Note: the net wages are higher than the gross wages. Check whether that is right.',
     statedGross: 'Gross on the statement, with corrections',
     statedNet: 'Net on the statement, with corrections',
     confirm: 'Send statement',
@@ -189,6 +188,8 @@ export const issuer: typeof nl = {
     textMissing: 'Choose a CSV file or paste the lines in the box.',
     tooLarge: 'The file is larger than 1 MB. Split it into two files.',
     unreadable: 'This file is not text. Save it as CSV in your spreadsheet program and choose it again.',
+    tooManyLines: 'The file has more than 10,000 lines or is larger than 1 MB. Split it into two files.',
+    quotes: 'A quotation mark in the file is not closed. Remove quotation marks and check again.',
     failedKept: 'Nothing has been sent. Your lines are still in the box.',
   },
   error: {
@@ -221,7 +222,11 @@ export const issuer: typeof nl = {
     STATEMENT_EXISTS: 'There already is a statement for this employee and month. One month can be reported once only.',
     STATEMENT_EXISTS_line:
       'There already is a statement for this employee and month, or the month stands in the file twice. Remove this line or choose another month.',
-    CSV_MALFORMED: 'This line does not have the right form. Each line is: staff number;month;gross;net.',
+    CSV_MALFORMED:
+      'This line is not complete or does not have the right form. Each line is: staff number;month;gross;net.',
+    NET_ABOVE_GROSS:
+      'The net wages are higher than the gross wages. Check whether you swapped the two, and look at the corrections too.',
+    NET_ABOVE_GROSS_line: 'The net wages are higher than the gross wages. Check whether you swapped the two.',
     CORRECTION_BELOW_ZERO: 'With this correction the month falls below zero. Spread the correction over more months.',
     existsReplace: 'The existing statement has not been collected yet. You can replace it.',
     existsReplaceAction: 'Replace the existing statement',
@@ -229,7 +234,5 @@ export const issuer: typeof nl = {
       'The existing statement has been collected. Report the difference as a correction with a later month.',
     existsCorrectAction: 'Report a correction',
     amountOf: 'Amount',
-    grossOf: 'Gross',
-    netOf: 'Net',
   },
 };

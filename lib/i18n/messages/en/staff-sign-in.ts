@@ -22,14 +22,13 @@ export const staffSignIn: typeof nl = {
     title: 'Demo accounts',
     intro: 'This is a demo with fictitious people and companies. Choose an account. You are then signed in at once.',
     signInAs: 'Sign in as {name}',
-    passwordNote: 'The password of every demo account is {password}.',
+    passwordNote: 'The password of every demo account is <password></password>.',
     role: {
-      issuer: 'Employer: {organisation}',
+      issuer: 'Employer',
       caseworker: 'Staff of a municipality',
       uwv: 'Staff of UWV',
       svb: 'Staff of SVB',
     },
-    roleIssuerPlain: 'Employer',
   },
   signedIn: {
     title: 'You are already signed in',

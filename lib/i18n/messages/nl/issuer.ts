@@ -83,7 +83,6 @@ export const issuer = {
     intro: 'Klopt alles? Daarna ondertekent het loket de opgave en gaat die naar de kaart van uw medewerker.',
     change: 'Wijzig',
     changeField: 'Wijzig: {field}',
-    netAboveGross: 'Let op: het nettoloon is hoger dan het brutoloon. Kijk of dat klopt.',
     statedGross: 'Bruto op de opgave, met correcties',
     statedNet: 'Netto op de opgave, met correcties',
     confirm: 'Opgave versturen',
@@ -190,6 +189,8 @@ export const issuer = {
     textMissing: 'Kies een CSV-bestand of plak de regels in het vak.',
     tooLarge: 'Het bestand is groter dan 1 MB. Verdeel het over twee bestanden.',
     unreadable: 'Dit bestand is geen tekst. Sla het in uw rekenprogramma op als CSV en kies het opnieuw.',
+    tooManyLines: 'Het bestand heeft meer dan 10.000 regels of is groter dan 1 MB. Verdeel het over twee bestanden.',
+    quotes: 'Een aanhalingsteken in het bestand is niet gesloten. Haal aanhalingstekens weg en controleer opnieuw.',
     failedKept: 'Er is niets verstuurd. Uw regels staan nog in het vak.',
   },
   error: {
@@ -222,14 +223,16 @@ export const issuer = {
     STATEMENT_EXISTS: 'Over deze maand is voor deze medewerker al een opgave gedaan. Eén maand kan maar één keer.',
     STATEMENT_EXISTS_line:
       'Over deze maand is voor deze medewerker al een opgave gedaan, of de maand staat twee keer in het bestand. Verwijder deze regel of kies een andere maand.',
-    CSV_MALFORMED: 'Deze regel heeft niet de goede vorm. Elke regel is: personeelsnummer;maand;bruto;netto.',
+    CSV_MALFORMED:
+      'Deze regel is niet compleet of heeft niet de goede vorm. Elke regel is: personeelsnummer;maand;bruto;netto.',
+    NET_ABOVE_GROSS:
+      'Het nettoloon is hoger dan het brutoloon. Kijk of u de twee hebt verwisseld, en kijk ook naar de correcties.',
+    NET_ABOVE_GROSS_line: 'Het nettoloon is hoger dan het brutoloon. Kijk of u de twee hebt verwisseld.',
     CORRECTION_BELOW_ZERO: 'Met deze correctie komt de maand onder nul. Verdeel de correctie over meer maanden.',
     existsReplace: 'De bestaande opgave is nog niet opgehaald. U kunt die vervangen.',
     existsReplaceAction: 'Vervang de bestaande opgave',
     existsCorrect: 'De bestaande opgave is al opgehaald. Geef het verschil door als correctie bij een latere maand.',
     existsCorrectAction: 'Geef een correctie door',
     amountOf: 'Bedrag',
-    grossOf: 'Bruto',
-    netOf: 'Netto',
   },
 };

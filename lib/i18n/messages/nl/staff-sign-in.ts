@@ -21,14 +21,13 @@ export const staffSignIn = {
     title: 'Demo-accounts',
     intro: 'Dit is een demo met verzonnen mensen en bedrijven. Kies een account. U bent dan meteen ingelogd.',
     signInAs: 'Inloggen als {name}',
-    passwordNote: 'Het wachtwoord van elk demo-account is {password}.',
+    passwordNote: 'Het wachtwoord van elk demo-account is <password></password>.',
     role: {
-      issuer: 'Werkgever: {organisation}',
+      issuer: 'Werkgever',
       caseworker: 'Medewerker van een gemeente',
       uwv: 'Medewerker van UWV',
       svb: 'Medewerker van SVB',
     },
-    roleIssuerPlain: 'Werkgever',
   },
   signedIn: {
     title: 'U bent al ingelogd',
