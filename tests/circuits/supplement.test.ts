@@ -5,7 +5,7 @@ import { period } from '@/lib/shared/domain/period';
 import { BASE8, pointAdd, SUBGROUP_ORDER, scalarMul } from '@/lib/shared/protocol/babyjubjub';
 import { encryptAmount } from '@/lib/shared/protocol/elgamal';
 import { FIELD_ORDER, type FieldElement } from '@/lib/shared/protocol/field';
-import { hashHolder, hashNote, hashNullifier, hashPayTo } from '@/lib/shared/protocol/hashes';
+import { hashNote, hashNullifier, hashPayTo } from '@/lib/shared/protocol/hashes';
 import { hashPolicy } from '@/lib/shared/protocol/policy';
 import { SUPPLEMENT_SIGNALS } from '@/lib/shared/protocol/signals';
 import {
@@ -16,7 +16,6 @@ import {
 import {
   type Household,
   holderOf,
-  NONE,
   OCTOBER,
   PW_POLICY,
   placed,
@@ -306,10 +305,5 @@ describe('supplement, what it refuses', () => {
     const shared = scalarMul([c1x, c1y] as never, TALLY_SECRET);
     const minusShared = [(FIELD_ORDER - shared[0]) % FIELD_ORDER, shared[1]] as never;
     expect(pointAdd([c2x, c2y] as never, minusShared)).toEqual(scalarMul(BASE8, 41646n));
-  });
-
-  it('C-15 the holder of the leaf is the hash of the secret', () => {
-    expect(witnessOf().leaf.holder).toBe(hashHolder(secretOf('driver')));
-    expect(witnessOf().leaf.sources[1]).toBe(NONE);
   });
 });
