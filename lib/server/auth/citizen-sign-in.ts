@@ -8,7 +8,7 @@ import { SIWE_MAX_AGE_SEC, SIWE_STATEMENTS } from '@/lib/shared/schemas/sign-in'
 import type { RuntimeConfig } from '../env';
 import type { Database } from '../repositories/database';
 import { findPerson } from '../repositories/people';
-import { createNonce, consumeNonce } from '../repositories/sign-in';
+import { consumeNonce, createNonce } from '../repositories/sign-in';
 
 const NONCE_LIFE_MS = 5 * 60_000;
 /** How far a wallet's clock may be ahead. */

@@ -37,6 +37,12 @@ export async function enqueueClaim(request: ClaimRequest): Promise<string> {
   return (rows[0] as { id: string }).id;
 }
 
+/** The job of a nullifier that is queued, sent or mined, or null. */
+export async function activeClaim(nullifier: bigint): Promise<string | null> {
+  const where = { activeKey: nullifier.toString() };
+  return (await database().relayJob.findUnique({ where, select: { id: true } }))?.id ?? null;
+}
+
 /** @returns null when there is no such job */
 export async function findRelayJob(jobId: string): Promise<RelayJob | null> {
   const row = await database().relayJob.findUnique({ where: { id: jobId } });

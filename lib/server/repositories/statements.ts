@@ -61,11 +61,15 @@ export type NewStatement = {
   }[];
 };
 
-/** @throws a unique violation when one is in force already: see isUniqueViolation */
-export async function createStatement(statement: NewStatement, db: Db): Promise<string> {
-  const { issuerId, personId, period, corrections } = statement;
-  const data = { ...statement, corrections: [...corrections], activeKey: activeKey(issuerId, personId, period) };
-  return (await db.statement.create({ data, select: { id: true } })).id;
+/** @returns their ids, in order @throws a unique violation when one is in force already: see isUniqueViolation */
+export async function createStatements(statements: readonly NewStatement[], db: Db): Promise<string[]> {
+  const data = statements.map((statement) => ({
+    ...statement,
+    corrections: [...statement.corrections],
+    activeKey: activeKey(statement.issuerId, statement.personId, statement.period),
+  }));
+  const rows = await db.statement.createManyAndReturn({ data, select: { id: true, number: true } });
+  return rows.sort((a, b) => (a.number < b.number ? -1 : 1)).map(({ id }) => id);
 }
 
 /** Locks a statement and its sealed copies for the rest of the transaction. */

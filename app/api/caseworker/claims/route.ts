@@ -1,0 +1,11 @@
+import { z } from 'zod';
+import { withRole } from '@/lib/server/auth/with-role';
+import { database } from '@/lib/server/repositories/database';
+import { claimCounts } from '@/lib/server/services/claim-counts';
+
+const query = z.strictObject({ scheme: z.enum(['pw', 'tw']).optional() });
+
+/** Claims per region and month, under disclosure control. No other filter: two selections never differ by a few. */
+export const GET = withRole(['caseworker', 'uwv', 'svb'], { query }, async ({ actor, query: { scheme } }) => ({
+  json: await claimCounts(actor, scheme, database()),
+}));

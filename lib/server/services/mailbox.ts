@@ -1,0 +1,46 @@
+import 'server-only';
+import type { z } from 'zod';
+import type { zMailbox } from '@/lib/shared/schemas/citizen-api';
+import { listItems } from '../repositories/mailbox';
+import { subscribeMailbox } from '../repositories/mailbox-events';
+import { type DeliveryDeps, deliverPending } from './deliver-statement';
+
+export type MailboxQuery = { readonly after: bigint; readonly waitSec: number };
+
+/**
+ * A card's items after a cursor, oldest first; waits for the first one. The connection to the database is not held
+ * while waiting. What could not be delivered earlier is delivered now.
+ * @param signal the request's: a card that hung up is not waited for
+ */
+export async function readMailbox(
+  personId: string,
+  { after, waitSec }: MailboxQuery,
+  deps: DeliveryDeps & { readonly signal: AbortSignal },
+): Promise<z.input<typeof zMailbox>> {
+  const { db, signal } = deps;
+  const until = performance.now() + waitSec * 1000;
+  const subscription = subscribeMailbox(personId);
+  try {
+    await deliverPending(personId, deps);
+    for (;;) {
+      const items = await listItems(personId, after, new Date(), db);
+      const leftMs = until - performance.now();
+      if (items.length > 0 || leftMs <= 0 || signal.aborted) return toMailbox(items, after);
+      await subscription.next(leftMs, signal);
+    }
+  } finally {
+    subscription.close();
+  }
+}
+
+const toMailbox = (items: Awaited<ReturnType<typeof listItems>>, after: bigint): z.input<typeof zMailbox> => ({
+  items: items.map(({ id, cursor, kind, enc, ciphertext, replacesId, createdAt }) => ({
+    id,
+    cursor: cursor.toString(),
+    kind: kind === 'entitlement' ? 'entitlement' : 'income',
+    sealed: { enc, ciphertext },
+    replaces: replacesId,
+    createdAtMs: createdAt.getTime(),
+  })),
+  cursor: (items.at(-1)?.cursor ?? after).toString(),
+});
