@@ -1,6 +1,6 @@
 import 'server-only';
 import { createPublicClient, defineChain, http, type PublicClient } from 'viem';
-import type { ChainDomain, Deployment } from '@/lib/shared/schemas/deployment';
+import type { Deployment, HealthDeployment, IncomeDeployment, PayoutDeployment } from '@/lib/shared/schemas/deployment';
 import { type ChainSettings, type RuntimeConfig, runtimeConfig } from '../env';
 import { loadDeployment } from './deployments';
 
@@ -13,7 +13,9 @@ export type ChainHandle<Of extends Deployment = Deployment> = {
   readonly deployment: () => Of;
 };
 export type Chains = {
-  readonly [Domain in ChainDomain]: ChainHandle<Extract<Deployment, { domain: Domain }>>;
+  readonly income: ChainHandle<IncomeDeployment>;
+  readonly health: ChainHandle<HealthDeployment>;
+  readonly payout: ChainHandle<PayoutDeployment>;
 };
 
 /** A node that does not answer within this time counts as down; jobs back off and come again. */
@@ -34,24 +36,22 @@ export function chainClient(settings: ChainSettings): PublicClient {
   return createPublicClient({ chain, transport, cacheTime: 0, pollingInterval: 250 });
 }
 
-export function chainHandle<Domain extends ChainDomain>(
-  config: RuntimeConfig,
-  domain: Domain,
-): ChainHandle<Extract<Deployment, { domain: Domain }>> {
-  const settings = config.chains[domain];
+export function chainHandles(config: RuntimeConfig): Chains {
+  const handle = <Of extends Deployment>(domain: Of['domain']): ChainHandle<Of> => {
+    const settings = config.chains[domain];
+    return {
+      domain,
+      settings,
+      client: chainClient(settings),
+      deployment: () => loadDeployment<Of>(config.deploymentsDir, settings.chainId, domain),
+    };
+  };
   return {
-    domain,
-    settings,
-    client: chainClient(settings),
-    deployment: () => loadDeployment(config.deploymentsDir, settings.chainId, domain),
+    income: handle<IncomeDeployment>('income'),
+    health: handle<HealthDeployment>('health'),
+    payout: handle<PayoutDeployment>('payout'),
   };
 }
-
-export const chainHandles = (config: RuntimeConfig): Chains => ({
-  income: chainHandle(config, 'income'),
-  health: chainHandle(config, 'health'),
-  payout: chainHandle(config, 'payout'),
-});
 
 let shared: Chains | undefined;
 

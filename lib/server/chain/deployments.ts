@@ -1,7 +1,7 @@
 import 'server-only';
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { type ChainDomain, type Deployment, deploymentSchema } from '@/lib/shared/schemas/deployment';
+import { type Deployment, deploymentSchema } from '@/lib/shared/schemas/deployment';
 
 const cache = new Map<string, { readonly mtimeMs: number; readonly deployment: Deployment }>();
 
@@ -9,11 +9,7 @@ const cache = new Map<string, { readonly mtimeMs: number; readonly deployment: D
  * Reads `<dir>/<chainId>.json`. Cached by modification time: a new deployment is picked up without a restart.
  * @throws when the file is missing, malformed, or of another chain than asked for
  */
-export function loadDeployment<Domain extends ChainDomain>(
-  dir: string,
-  chainId: number,
-  domain: Domain,
-): Extract<Deployment, { domain: Domain }> {
+export function loadDeployment<Of extends Deployment>(dir: string, chainId: number, domain: Of['domain']): Of {
   const path = join(dir, `${chainId}.json`);
   const { mtimeMs } = statSync(path);
   let entry = cache.get(path);
@@ -25,5 +21,5 @@ export function loadDeployment<Domain extends ChainDomain>(
   if (deployment.domain !== domain || deployment.chainId !== chainId) {
     throw new Error(`Deployment file of chain ${chainId} is of domain ${deployment.domain}, not ${domain}.`);
   }
-  return deployment as Extract<Deployment, { domain: Domain }>;
+  return deployment as Of;
 }

@@ -1,6 +1,7 @@
 import 'server-only';
 import { encodeFunctionData, type Hex } from 'viem';
 import { registerRootsAbi } from '@/lib/generated/abi/RegisterRoots';
+import { ZERO_LEAF } from '@/lib/shared/protocol/merkle';
 import type { IncomeDeployment } from '@/lib/shared/schemas/deployment';
 import type { ChainHandle } from '../chain/client';
 import { KeyedSender, transactionState } from '../chain/sender';
@@ -15,6 +16,7 @@ import {
   registerDigests,
   registerEntries,
   storePrepared,
+  untoldEntries,
 } from '../repositories/register-publication';
 import { entryLeaf, prepareRegister } from './leaves';
 import { lastScheduledAt } from './schedule';
@@ -26,8 +28,8 @@ export type PublisherOptions = {
   /** Publish at once after a change; otherwise at fixed hours. */
   readonly atOnce: boolean;
   readonly clock: () => Date;
-  /** Seals the opening of a leaf to its holder's mailbox. Idempotent per leaf. */
-  readonly deliver: (entryId: string, leaf: bigint) => Promise<void>;
+  /** Seals the opening of an entry's published leaf to its holder's mailbox. Idempotent per leaf. */
+  readonly deliver: (entryId: string) => Promise<unknown>;
 };
 
 const keyOf = ({ scheme, region }: RegisterKey): string => `${scheme}:${region}`;
@@ -116,17 +118,22 @@ export class RegisterPublisher {
   }
 
   /**
-   * Sends each new or changed leaf's opening to its holder. What has changed again since the tree was built is left
-   * for the publication that follows.
+   * Notes which leaf the chain now holds for each entry, then sends its opening to the holder where the mailbox has
+   * none of it yet: a crash in between loses nothing. What has changed again since the tree was built is left for the
+   * publication that follows.
    */
   async #tellHolders(publication: Publication): Promise<void> {
-    const leaves = await publicationLeaves(publication.bucketRoots);
+    const leaves = await publicationLeaves(publication);
     const now = this.#options.clock();
+    const current = new Set<string>();
     for (const entry of await registerEntries(publication)) {
       const leaf = entry.leafIndex === null ? undefined : leaves[entry.leafIndex];
-      if (leaf === undefined || leaf === entry.publishedLeaf) continue;
-      if (leaf !== 0n && leaf === entryLeaf(entry, now)) await this.#options.deliver(entry.id, leaf);
-      await recordLeafPublished(entry.id, leaf);
+      if (leaf === undefined) continue;
+      if (leaf !== entry.publishedLeaf) await recordLeafPublished(entry.id, leaf);
+      if (leaf !== ZERO_LEAF && leaf === entryLeaf(entry, now)) current.add(entry.id);
+    }
+    for (const entryId of await untoldEntries(publication)) {
+      if (current.has(entryId)) await this.#options.deliver(entryId);
     }
   }
 }

@@ -20,8 +20,8 @@ import { claimCallData } from './claim-call';
 import { simulateClaim } from './simulate';
 
 const BATCH = 20;
-/** A claim costs at most 450,000 gas, dispatch included (gas snapshot); what is left over is given back. */
-const CLAIM_GAS = 600_000n;
+/** Limit of one claim, with room above the gas snapshot for the first of a tranche; what is left is given back. */
+const CLAIM_GAS = 800_000n;
 /** How long a sent transaction may be out of sight before it is doubted, in addition to two blocks. */
 const DOUBT_MS = 2_000;
 /** A claim that passes the simulation and reverts this often would drain the gas budget. */

@@ -4,6 +4,8 @@ import type { Prisma } from '@/lib/generated/prisma/client';
 import { eurCents } from '@/lib/shared/domain/cents';
 import { period } from '@/lib/shared/domain/period';
 import { type FieldElement, field } from '@/lib/shared/protocol/field';
+import { BUCKET_SIZE, ZERO_LEAF } from '@/lib/shared/protocol/merkle';
+import { bucketIndexOf } from '@/lib/shared/protocol/merkle-buckets';
 import { database } from './database';
 
 export type RegisterKey = { readonly scheme: number; readonly region: number };
@@ -107,14 +109,18 @@ export async function latestPublication({ scheme, region }: RegisterKey): Promis
   };
 }
 
-/** Leaves of a stored root, in order; empty places at the end are left out. */
-export async function publicationLeaves(bucketRoots: readonly string[]): Promise<FieldElement[]> {
+/** Leaves of a stored root by place, as many as it has places. Buckets are kept without the zeros at their end. */
+export async function publicationLeaves({
+  bucketRoots,
+  leafCount,
+}: Pick<Publication, 'bucketRoots' | 'leafCount'>): Promise<FieldElement[]> {
   const rows = await database().registerBucket.findMany({ where: { bucketRoot: { in: [...bucketRoots] } } });
   const byRoot = new Map(rows.map((row) => [row.bucketRoot, row.leaves]));
-  return bucketRoots.flatMap((root) => {
-    const leaves = byRoot.get(root);
-    if (!leaves) throw new Error('A published bucket is missing.');
-    return leaves.map(toField);
+  return Array.from({ length: leafCount }, (_, place) => {
+    const bucket = byRoot.get(bucketRoots[bucketIndexOf(place)] ?? '');
+    if (!bucket) throw new Error('A published bucket is missing.');
+    const leaf = bucket[place % BUCKET_SIZE];
+    return leaf === undefined ? ZERO_LEAF : toField(leaf);
   });
 }
 
@@ -168,7 +174,17 @@ export async function recordRootPublished(root: FieldElement): Promise<void> {
   });
 }
 
-/** The leaf that the published root holds for an entry; its holder has been told. */
+/** Which leaf the published root holds for an entry. */
 export async function recordLeafPublished(entryId: string, leaf: FieldElement): Promise<void> {
   await database().registerEntry.updateMany({ where: { id: entryId }, data: { publishedLeaf: leaf.toString() } });
+}
+
+/** Entries whose published leaf no mailbox item tells of. The key is that of services/entitlement-credential.ts. */
+export async function untoldEntries({ scheme, region }: RegisterKey): Promise<string[]> {
+  const rows = await database().$queryRaw<{ id: string }[]>`
+    SELECT e."id" FROM "RegisterEntry" e
+    WHERE e."scheme" = ${scheme} AND e."region" = ${region} AND e."publishedLeaf" IS NOT NULL AND e."endedAt" IS NULL
+      AND NOT EXISTS (SELECT 1 FROM "MailboxItem" m WHERE m."dedupeKey" = 'entitlement:' || e."publishedLeaf")
+    ORDER BY e."id"`;
+  return rows.map(({ id }) => id);
 }

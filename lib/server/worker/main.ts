@@ -1,7 +1,7 @@
 import { chains } from '../chain/client';
 import { runtimeConfig, workerEnv } from '../env';
 import { log } from '../log';
-import { closeDatabase } from '../repositories/database';
+import { closeDatabase, database } from '../repositories/database';
 import { deliverEntitlement } from '../services/entitlement-credential';
 import { keysOf } from './jobs';
 import { startWorker } from './worker';
@@ -13,7 +13,7 @@ const worker = startWorker({
   config: runtimeConfig(),
   chains: chains(),
   keys: keysOf(workerEnv()),
-  deliver: deliverEntitlement,
+  deliver: (entryId) => deliverEntitlement(entryId, { db: database() }),
 });
 
 let stopping = false;

@@ -1,0 +1,100 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { createServer } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+
+const BINARY = fileURLToPath(
+  new URL(
+    `../../../node_modules/@foundry-rs/anvil-${process.platform}-${process.arch === 'x64' ? 'amd64' : process.arch}/bin/anvil`,
+    import.meta.url,
+  ),
+);
+/** 15 November 2026, 00:00 UTC: within the claim window of the tests' month, on whatever day they run. */
+const GENESIS_SEC = 1_794_700_800;
+
+export const freePort = (): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() =>
+        typeof address === 'object' && address ? resolve(address.port) : reject(new Error('no port')),
+      );
+    });
+  });
+
+export type Rpc = (method: string, params?: readonly unknown[]) => Promise<unknown>;
+
+/** One JSON-RPC call. @throws with the node's message */
+export const rpcOf =
+  (url: string): Rpc =>
+  async (method, params = []) => {
+    const response = await fetch(url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ jsonrpc: '2.0', id: 1, method, params }),
+    });
+    const answer = (await response.json()) as { result?: unknown; error?: { message: string } };
+    if (answer.error) throw new Error(`${method}: ${answer.error.message}`);
+    return answer.result;
+  };
+
+/** A real chain on its own port, mining every transaction at once. */
+export class Anvil {
+  readonly rpcUrl: string;
+  readonly rpc: Rpc;
+  #process: ChildProcess;
+
+  private constructor(port: number, process: ChildProcess) {
+    this.rpcUrl = `http://127.0.0.1:${port}`;
+    this.rpc = rpcOf(this.rpcUrl);
+    this.#process = process;
+  }
+
+  static async start(chainId: number, genesisSec: number = GENESIS_SEC): Promise<Anvil> {
+    const port = await freePort();
+    const args = [
+      '--port',
+      port,
+      '--chain-id',
+      chainId,
+      '--timestamp',
+      genesisSec,
+      '--gas-limit',
+      500_000_000,
+      '--silent',
+    ];
+    const child = spawn(BINARY, args.map(String), { stdio: 'ignore' });
+    const anvil = new Anvil(port, child);
+    for (let attempt = 0; attempt < 400; attempt++) {
+      if (child.exitCode !== null) break;
+      const answer = await anvil.rpc('eth_chainId').catch(() => null);
+      if (Number(answer) === chainId) return anvil;
+      await sleep(25);
+    }
+    child.kill('SIGKILL');
+    throw new Error(`anvil did not start on port ${port}`);
+  }
+
+  /** Replaces the last `depth` blocks by empty ones. Their transactions are gone, as if they had never been sent. */
+  async reorganise(depth: number): Promise<void> {
+    await this.rpc('anvil_reorg', [depth, []]);
+  }
+
+  async mine(blocks: number): Promise<void> {
+    await this.rpc('anvil_mine', [`0x${blocks.toString(16)}`]);
+  }
+
+  async head(): Promise<number> {
+    return Number(await this.rpc('eth_blockNumber'));
+  }
+
+  async stop(): Promise<void> {
+    if (this.#process.exitCode !== null || this.#process.signalCode !== null) return;
+    await new Promise<void>((resolve) => {
+      this.#process.once('exit', () => resolve());
+      this.#process.kill('SIGKILL');
+    });
+  }
+}
