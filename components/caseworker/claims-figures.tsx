@@ -18,7 +18,7 @@ export function ClaimsFigures({ table, scheme }: { table: ClaimTable; scheme: 'p
               <bdi>{region.name}</bdi>
             </Th>
           ))}
-          <Th>{t('total')}</Th>
+          {table.hasTotal && <Th>{t('total')}</Th>}
         </tr>
       }
     >
@@ -32,9 +32,11 @@ export function ClaimsFigures({ table, scheme }: { table: ClaimTable; scheme: 'p
               <Cell cell={cell} />
             </Td>
           ))}
-          <Td className="min-w-36 font-semibold">
-            {month.total === null ? <Suppressed reason="total" /> : <Count value={month.total} />}
-          </Td>
+          {table.hasTotal && (
+            <Td className="min-w-36 font-semibold">
+              {month.total === null ? <Suppressed reason="total" /> : <Count value={month.total} />}
+            </Td>
+          )}
         </tr>
       ))}
     </Table>

@@ -2,6 +2,8 @@ import type { ClaimCounts } from '@/lib/shared/schemas/caseworker-api';
 
 export type ClaimCell = Pick<ClaimCounts['rows'][number], 'count' | 'suppressed'>;
 export type ClaimTable = {
+  /** A total says something only beside more than one region. */
+  readonly hasTotal: boolean;
   readonly regions: readonly { readonly region: number; readonly name: string }[];
   readonly months: readonly {
     readonly period: number;
@@ -26,5 +28,5 @@ export function toClaimTable(counts: Pick<ClaimCounts, 'rows' | 'totals'>): Clai
     }),
     total: totals.get(period) ?? null,
   }));
-  return { regions, months };
+  return { hasTotal: regions.length > 1, regions, months };
 }

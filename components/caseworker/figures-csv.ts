@@ -17,11 +17,11 @@ export function toFiguresCsv(
   table: ClaimTable,
   words: { readonly month: string; readonly total: string; readonly suppressed: string; readonly none: string },
 ): string {
-  const header = [words.month, ...table.regions.map((region) => region.name), words.total];
+  const header = [words.month, ...table.regions.map((region) => region.name), ...(table.hasTotal ? [words.total] : [])];
   const lines = table.months.map((month) => [
     String(month.period),
     ...month.cells.map((cell) => (cell === null ? words.none : String(cell.count ?? words.suppressed))),
-    String(month.total ?? words.suppressed),
+    ...(table.hasTotal ? [String(month.total ?? words.suppressed)] : []),
   ]);
   return `\uFEFF${[header, ...lines].map((cells) => cells.map(csvCell).join(';')).join('\r\n')}\r\n`;
 }

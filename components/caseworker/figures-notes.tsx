@@ -16,14 +16,14 @@ export function SuppressionNotes() {
 }
 
 /** What nobody sees here. */
-export function NoPersonsNote({ scheme }: { scheme: 'pw' | 'tw' }) {
+export function NoPersonsNote({ role }: { role: 'caseworker' | 'uwv' | 'svb' }) {
   const t = useTranslations('caseworker');
   return (
     <Card title={t('privacyTitle')} tone="sunken">
       <div className="space-y-2">
         <p>{t('privacy1')}</p>
         <p>{t('privacy2')}</p>
-        <p>{t(`privacyOwn.${scheme}`)}</p>
+        <p>{t(`privacyOwn.${role}`)}</p>
       </div>
     </Card>
   );

@@ -33,6 +33,17 @@ describe('the caseworker’s table of claims', () => {
     );
   });
 
+  it('STAFF-19 one region has no total beside it, on the screen and in the download', () => {
+    const table = toClaimTable({
+      rows: counts.rows.filter((row) => row.region === 9001),
+      totals: [{ period: 202609, count: 40 }],
+    });
+    expect(table.hasTotal).toBe(false);
+    expect(toFiguresCsv(table, words)).toBe(
+      '\uFEFF"Maand";"Voorbeeldstad"\r\n"202610";"afgeschermd"\r\n"202609";"40"\r\n',
+    );
+  });
+
   it('S-32 a text that a spreadsheet would run is made harmless in the download', () => {
     expect(csvCell('=HYPERLINK("http://x")')).toBe('"\'=HYPERLINK(""http://x"")"');
     for (const first of ['=', '+', '-', '@', '\t', '\r']) expect(csvCell(`${first}1`).startsWith('"\'')).toBe(true);

@@ -2,6 +2,7 @@ import type { caseworker as nl } from '../nl/caseworker';
 
 export const caseworker: typeof nl = {
   area: { caseworker: 'Municipal staff', uwv: 'UWV staff', svb: 'SVB staff' },
+  pageTitle: 'Claims in figures',
   title: { pw: 'Supplements, Participation Act', tw: 'Supplements, Supplementary Benefits Act' },
   intro: 'How many supplements were claimed per area and month. The figures come from the blockchain, not from a file.',
   caption: {
@@ -33,10 +34,11 @@ export const caseworker: typeof nl = {
     'You see no names, no incomes and no amounts. Neither do your colleagues or the administrator: those data are not here.',
   privacy2: 'A claim is a proof that holds. The proof does not say whose it is.',
   privacyOwn: {
-    pw: 'You see the Participation Act only. The Supplementary Benefits Act belongs to UWV.',
-    tw: 'You see the Supplementary Benefits Act only. The Participation Act belongs to the municipalities.',
+    caseworker:
+      'You see the Participation Act only, and your own municipality only. The Supplementary Benefits Act belongs to UWV.',
+    uwv: 'You see the Supplementary Benefits Act only. The Participation Act belongs to the municipalities.',
+    svb: 'SVB pays out both schemes. So you see both counts, and not who was paid.',
   },
-  svbTitle: 'There are no figures for SVB here yet',
-  svb: 'The desk for asbestos victims comes later. There is nothing to see and nothing to do now.',
+  schemes: 'Scheme',
   refresh: 'Refresh the figures',
 };

@@ -1,5 +1,6 @@
 export const caseworker = {
   area: { caseworker: 'Medewerkers gemeente', uwv: 'Medewerkers UWV', svb: 'Medewerkers SVB' },
+  pageTitle: 'Aanvragen in cijfers',
   title: { pw: 'Aanvullingen Participatiewet', tw: 'Aanvullingen Toeslagenwet' },
   intro:
     'Hoeveel aanvullingen er per gebied en per maand zijn aangevraagd. De cijfers komen van de blockchain, niet uit een dossier.',
@@ -28,10 +29,10 @@ export const caseworker = {
     'U ziet geen namen, geen inkomens en geen bedragen. Ook uw collega’s en de beheerder niet: die gegevens zijn hier niet.',
   privacy2: 'Een aanvraag is een bewijs dat klopt. Het bewijs zegt niet van wie het is.',
   privacyOwn: {
-    pw: 'U ziet alleen de Participatiewet. De Toeslagenwet is van UWV.',
-    tw: 'U ziet alleen de Toeslagenwet. De Participatiewet is van de gemeenten.',
+    caseworker: 'U ziet alleen de Participatiewet en alleen uw eigen gemeente. De Toeslagenwet is van UWV.',
+    uwv: 'U ziet alleen de Toeslagenwet. De Participatiewet is van de gemeenten.',
+    svb: 'SVB betaalt beide regelingen uit. Daarom ziet u beide tellingen, en niet aan wie is betaald.',
   },
-  svbTitle: 'Hier zijn nog geen cijfers voor SVB',
-  svb: 'Het loket voor asbestslachtoffers komt later. Er is nu niets te zien en niets te doen.',
+  schemes: 'Regeling',
   refresh: 'Ververs de cijfers',
 };
