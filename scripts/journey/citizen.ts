@@ -1,0 +1,86 @@
+import { randomBytes } from 'node:crypto';
+import { generatePrivateKey, privateKeyToAccount } from 'viem/accounts';
+import type { z } from 'zod';
+import { type CardAgent, createCardAgent } from '@/lib/shared/card/agent/agent';
+import { type CardIdentity, systemClock } from '@/lib/shared/card/agent/ports';
+import { memoryCardStore } from '@/lib/shared/card/card-data';
+import { encryptionKeyPair, secretFromSignature, unlockTypedData } from '@/lib/shared/card/identity';
+import { citizenApi, openApi } from '@/lib/shared/card/portal-api';
+import type { CardWork } from '@/lib/shared/card/work';
+import { DEMO_REGIONS, DISREGARD_CLASSES, NORM_CLASSES } from '@/lib/shared/domain/schemes';
+import { bindContext } from '@/lib/shared/protocol/context';
+import { hashHolder } from '@/lib/shared/protocol/hashes';
+import { holderInput } from '@/lib/shared/protocol/supplement-witness';
+import { zDemoPersonCreated, type zDemoPersonRequest } from '@/lib/shared/schemas/citizen-api';
+import type { PublicConfig } from '@/lib/shared/schemas/public-api';
+import { openFetch, Session } from './session';
+import type { Stopwatch } from './stopwatch';
+
+const CONSENT_VERSION = '1';
+
+export type Portal = { readonly url: string; readonly config: PublicConfig; readonly work: CardWork };
+export type Citizen = {
+  readonly personId: string;
+  readonly identity: CardIdentity;
+  readonly agent: CardAgent;
+  stop(): void;
+};
+
+/** Single, 21 or older, medically limited in hours: the driver of the story. */
+function driver(employerId: string): z.input<typeof zDemoPersonRequest> {
+  return {
+    scheme: 'pw',
+    region: DEMO_REGIONS.voorbeeldstad,
+    normClass: NORM_CLASSES.pw.indexOf('single'),
+    disregardClass: DISREGARD_CLASSES.pw.indexOf('y'),
+    knownBenefitCents: '0',
+    employers: [employerId],
+    partnerEmployer: null,
+  };
+}
+
+/** The same EIP-712 message that the portal shows; the secret never leaves this process. */
+async function unlock(key: `0x${string}`, config: PublicConfig): Promise<CardIdentity> {
+  const signature = await privateKeyToAccount(key).signTypedData(unlockTypedData(config.deploymentSalt));
+  const secret = secretFromSignature(signature, config.deploymentSalt);
+  return { secret, holder: hashHolder(secret), keyPair: await encryptionKeyPair(secret) };
+}
+
+async function bind(
+  api: ReturnType<typeof citizenApi>,
+  identity: CardIdentity,
+  { config, work }: Portal,
+): Promise<void> {
+  const { challenge } = await api.challenge();
+  const context = bindContext(config.audience, challenge, identity.keyPair.publicKey);
+  const { proof } = await work.prove('holder', holderInput(identity.secret, context));
+  await api.bind({ holder: String(identity.holder), encryptionKey: identity.keyPair.publicKey, challenge, proof });
+}
+
+/** A new fictitious person with an unlocked, bound card in automatic mode. */
+export async function newCitizen(portal: Portal, employerId: string, watch: Stopwatch): Promise<Citizen> {
+  const { url, config, work } = portal;
+  const open = openFetch(url);
+  const key = generatePrivateKey();
+  const session = new Session(url);
+  const citizen = citizenApi(session.fetchJson);
+
+  const { personId } = await watch.time('create a fictitious person', async () =>
+    zDemoPersonCreated.parse(await open({ method: 'POST', path: '/api/demo/people', body: driver(employerId) })),
+  );
+  await watch.time('sign in with the wallet', () => session.signInCitizen(personId, key, config));
+  const identity = await watch.time('unlock the identity card', () => unlock(key, config));
+  await watch.time('bind the card to the person', () => bind(citizen, identity, portal));
+
+  const random = (length: number) => new Uint8Array(randomBytes(length));
+  const ports = { citizen, open: openApi(open), work, store: memoryCardStore(), clock: systemClock, random };
+  const agent = createCardAgent(identity, config, ports);
+  const stopping = new AbortController();
+  await watch.time('agree to sharing, automatic mode', async () => {
+    await citizen.consent(CONSENT_VERSION, true);
+    await agent.setConsent(true);
+    await agent.setMode('automatic');
+  });
+  void agent.run(stopping.signal).catch(() => undefined);
+  return { personId, identity, agent, stop: () => stopping.abort(new Error('The journey is over.')) };
+}
