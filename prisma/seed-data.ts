@@ -1,0 +1,137 @@
+import { DEMO_REGIONS, SCHEMES } from '@/lib/shared/domain/schemes';
+
+/** Everyone and everything here is fictitious. Names of companies are nobody's. */
+
+export const SEED_ISSUERS = [
+  { id: 'ridehail', name: 'Vlotrit', kind: 'employer' },
+  { id: 'winkel', name: 'Buurtwinkel De Hoek', kind: 'employer' },
+  { id: 'voorbeeldstad', name: 'Gemeente Voorbeeldstad (demo)', kind: 'agency' },
+  { id: 'demodorp', name: 'Gemeente Demodorp (demo)', kind: 'agency' },
+  { id: 'uwv-demo', name: 'UWV (demo)', kind: 'agency' },
+  { id: 'svb-demo', name: 'SVB (demo)', kind: 'agency' },
+] as const;
+export type SeedIssuerId = (typeof SEED_ISSUERS)[number]['id'];
+
+/** Who must have a signing key: ISSUER_KEYS names each. */
+export const SEED_ISSUER_IDS: readonly SeedIssuerId[] = SEED_ISSUERS.map(({ id }) => id);
+
+export type SeedPerson = {
+  readonly id: string;
+  readonly displayName: string;
+  /** Message key `people.<story>`. */
+  readonly story: string;
+  readonly employers: readonly SeedIssuerId[];
+};
+
+/** In the order in which the sign-in page offers them. The demo wallet of a person has the person's name. */
+export const SEED_PEOPLE: readonly SeedPerson[] = [
+  { id: 'amina', displayName: 'Amina Bouzid', story: 'driver-below-norm', employers: ['ridehail'] },
+  { id: 'bram', displayName: 'Bram de Wit', story: 'two-employers', employers: ['ridehail', 'winkel'] },
+  { id: 'chris', displayName: 'Chris Vermeer', story: 'couple', employers: ['ridehail'] },
+  { id: 'dewi', displayName: 'Dewi Vermeer', story: 'partner', employers: ['winkel'] },
+  { id: 'elif', displayName: 'Elif Kaya', story: 'benefit-and-work', employers: ['winkel'] },
+  { id: 'fatima', displayName: 'Fatima Haddad', story: 'not-in-register', employers: ['ridehail'] },
+  { id: 'gijs', displayName: 'Gijs Jonker', story: 'two-schemes', employers: ['winkel'] },
+  { id: 'hanna', displayName: 'Hanna Prins', story: 'driver', employers: ['ridehail'] },
+  { id: 'ibrahim', displayName: 'Ibrahim Demir', story: 'lone-parent', employers: ['winkel'] },
+  { id: 'joris', displayName: 'Joris Mulder', story: 'driver', employers: ['ridehail'] },
+  { id: 'karin', displayName: 'Karin Brouwer', story: 'shared-home', employers: ['winkel'] },
+];
+
+export type SeedEntry = {
+  readonly id: string;
+  readonly scheme: number;
+  readonly region: number;
+  readonly personId: string;
+  /** Index into NORM_CLASSES. */
+  readonly normClass: number;
+  /** Index into DISREGARD_CLASSES. */
+  readonly disregardClass: number;
+  readonly knownBenefitCents: bigint;
+  readonly sources: readonly (readonly [issuer: SeedIssuerId, person: string])[];
+};
+
+const pw = { scheme: SCHEMES.pw, region: DEMO_REGIONS.voorbeeldstad, knownBenefitCents: 0n } as const;
+const tw = { scheme: SCHEMES.tw, region: DEMO_REGIONS.national } as const;
+const SINGLE = 0;
+const COUPLE = 1;
+const SHARED_BY_TWO = 2;
+const NO_DISREGARD = 0;
+const LONE_PARENT = 2;
+const MEDICALLY_LIMITED = 3;
+const TW_WORK = 1;
+
+/** Households in the registers. Fatima is in none; Gijs is in two, and may be paid by one of them a month. */
+export const SEED_ENTRIES: readonly SeedEntry[] = [
+  entry('amina', { ...pw, normClass: SINGLE, disregardClass: MEDICALLY_LIMITED }, [['ridehail', 'amina']]),
+  entry('bram', { ...pw, normClass: SINGLE, disregardClass: MEDICALLY_LIMITED }, [
+    ['ridehail', 'bram'],
+    ['winkel', 'bram'],
+  ]),
+  entry('chris', { ...pw, normClass: COUPLE, disregardClass: NO_DISREGARD }, [
+    ['ridehail', 'chris'],
+    ['winkel', 'dewi'],
+  ]),
+  entry('elif', { ...tw, normClass: SINGLE, disregardClass: TW_WORK, knownBenefitCents: 120_000n }, [
+    ['winkel', 'elif'],
+  ]),
+  entry('gijs', { ...pw, normClass: SINGLE, disregardClass: MEDICALLY_LIMITED }, [['winkel', 'gijs']]),
+  entry('gijs', { ...tw, normClass: SINGLE, disregardClass: TW_WORK, knownBenefitCents: 90_000n }, [
+    ['winkel', 'gijs'],
+  ]),
+  entry('hanna', { ...pw, normClass: SINGLE, disregardClass: MEDICALLY_LIMITED }, [['ridehail', 'hanna']]),
+  entry('ibrahim', { ...pw, normClass: SINGLE, disregardClass: LONE_PARENT }, [['winkel', 'ibrahim']]),
+  entry('joris', { ...pw, region: DEMO_REGIONS.demodorp, normClass: SINGLE, disregardClass: MEDICALLY_LIMITED }, [
+    ['ridehail', 'joris'],
+  ]),
+  entry('karin', { ...pw, region: DEMO_REGIONS.demodorp, normClass: SHARED_BY_TWO, disregardClass: NO_DISREGARD }, [
+    ['winkel', 'karin'],
+  ]),
+];
+
+function entry(
+  personId: string,
+  fields: Omit<SeedEntry, 'id' | 'personId' | 'sources'>,
+  sources: SeedEntry['sources'],
+): SeedEntry {
+  return { id: `seed-${personId}-${fields.scheme}`, personId, ...fields, sources };
+}
+
+export const SEED_STAFF: readonly {
+  readonly email: string;
+  readonly name: string;
+  readonly role: 'issuer' | 'caseworker' | 'uwv' | 'svb';
+  readonly issuerId: SeedIssuerId | null;
+  readonly region: number | null;
+}[] = [
+  {
+    email: 'loket@vlotrit.example',
+    name: 'Vlotrit, loonadministratie',
+    role: 'issuer',
+    issuerId: 'ridehail',
+    region: null,
+  },
+  {
+    email: 'loket@dehoek.example',
+    name: 'De Hoek, loonadministratie',
+    role: 'issuer',
+    issuerId: 'winkel',
+    region: null,
+  },
+  {
+    email: 'consulent@voorbeeldstad.example',
+    name: 'Consulent Voorbeeldstad',
+    role: 'caseworker',
+    issuerId: null,
+    region: DEMO_REGIONS.voorbeeldstad,
+  },
+  {
+    email: 'consulent@demodorp.example',
+    name: 'Consulent Demodorp',
+    role: 'caseworker',
+    issuerId: null,
+    region: DEMO_REGIONS.demodorp,
+  },
+  { email: 'medewerker@uwv.example', name: 'Medewerker UWV', role: 'uwv', issuerId: null, region: null },
+  { email: 'medewerker@svb.example', name: 'Medewerker SVB', role: 'svb', issuerId: null, region: null },
+];

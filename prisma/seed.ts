@@ -1,0 +1,97 @@
+// Fills a demo database with fictitious people: node --import tsx --conditions=react-server prisma/seed.ts
+import { randomBytes } from 'node:crypto';
+import { pathToFileURL } from 'node:url';
+import { hexToBytes } from 'viem';
+import { hashPassword, verifyPassword } from '@/lib/server/auth/passwords';
+import { runtimeConfig, serverEnv } from '@/lib/server/env';
+import { closeDatabase, type Database, database } from '@/lib/server/repositories/database';
+import { notify } from '@/lib/server/repositories/notifications';
+import { signingPublicKey } from '@/lib/shared/protocol/eddsa';
+import { hashKey } from '@/lib/shared/protocol/hashes';
+import { SEED_ENTRIES, SEED_ISSUERS, SEED_PEOPLE, SEED_STAFF } from './seed-data';
+
+/** Months in which the seeded rights hold. */
+const VALID = { validFrom: 202601, validUntil: 202712 } as const;
+
+export type SeedInput = {
+  readonly db: Database;
+  /** Signing keys by issuer id, one for each of SEED_ISSUERS. Only their public parts are stored. */
+  readonly issuerKeys: Readonly<Record<string, `0x${string}`>>;
+  /** The one password of all staff accounts; without it no account is made. */
+  readonly staffPassword: string | undefined;
+};
+
+/**
+ * Puts the demo's issuers, people, registers and staff into the database. May run at every start: what is there stays
+ * as it is, except for issuers' keys and staff passwords, which follow the installation's secrets.
+ * @throws when an issuer has no key
+ */
+export async function seed({ db, issuerKeys, staffPassword }: SeedInput): Promise<void> {
+  await seedIssuers(db, issuerKeys);
+  await seedPeople(db);
+  await seedRegisters(db);
+  if (staffPassword !== undefined) await seedStaff(db, staffPassword);
+  await notify('register', db);
+}
+
+async function seedIssuers(db: Database, issuerKeys: SeedInput['issuerKeys']): Promise<void> {
+  for (const { id, name, kind } of SEED_ISSUERS) {
+    const key = issuerKeys[id];
+    if (!key) throw new Error(`ISSUER_KEYS has no key for ${id}.`);
+    const point = signingPublicKey(hexToBytes(key));
+    const keys = { keyX: point[0].toString(), keyY: point[1].toString(), keyHash: hashKey(point).toString() };
+    await db.issuer.upsert({ where: { id }, create: { id, name, kind, ...keys }, update: { name, kind, ...keys } });
+  }
+}
+
+async function seedPeople(db: Database): Promise<void> {
+  const startedAt = Date.UTC(2026, 0, 1);
+  for (const [index, { id, displayName, story, employers }] of SEED_PEOPLE.entries()) {
+    const shown = { displayName, story, demoWallet: id };
+    // The order of creation is the order on the sign-in page, before anyone who was made later.
+    const createdAt = new Date(startedAt + index * 1000);
+    await db.person.upsert({ where: { id }, create: { id, ...shown, createdAt }, update: shown });
+    for (const issuerId of employers) {
+      const staffNumber = `${issuerId === 'ridehail' ? 'VR' : 'DH'}-${1001 + index}`;
+      await db.employment.upsert({
+        where: { issuerId_personId: { issuerId, personId: id } },
+        create: { issuerId, personId: id, staffNumber },
+        update: {},
+      });
+    }
+  }
+}
+
+async function seedRegisters(db: Database): Promise<void> {
+  for (const { sources, ...entry } of SEED_ENTRIES) {
+    const leafSalt = BigInt(`0x${randomBytes(16).toString('hex')}`).toString();
+    const create = sources.map(([issuerId, personId], position) => ({ issuerId, personId, position }));
+    await db.registerEntry.upsert({
+      where: { id: entry.id },
+      create: { ...entry, ...VALID, leafSalt, sources: { create } },
+      update: {},
+    });
+  }
+}
+
+async function seedStaff(db: Database, password: string): Promise<void> {
+  await Promise.all(
+    SEED_STAFF.map(async ({ email, ...account }) => {
+      const known = await db.staffAccount.findUnique({ where: { email }, select: { passwordHash: true } });
+      const isCurrent = known !== null && (await verifyPassword(password, known.passwordHash));
+      const passwordHash = isCurrent ? known.passwordHash : await hashPassword(password);
+      const data = { ...account, passwordHash };
+      await db.staffAccount.upsert({ where: { email }, create: { email, ...data }, update: data });
+    }),
+  );
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  if (!runtimeConfig().demo) throw new Error('Fictitious people belong in a demo only.');
+  const { ISSUER_KEYS: issuerKeys, DEMO_STAFF_PASSWORD: staffPassword } = serverEnv();
+  try {
+    await seed({ db: database(), issuerKeys, staffPassword });
+  } finally {
+    await closeDatabase();
+  }
+}
