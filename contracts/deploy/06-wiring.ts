@@ -1,6 +1,7 @@
-import { type Address, isAddressEqual, pad } from 'viem';
+import { type Address, isAddressEqual, pad, zeroHash } from 'viem';
 import { hyperlaneGatewayAbi } from '@/lib/generated/abi/HyperlaneGateway';
 import { payoutPoolAbi } from '@/lib/generated/abi/PayoutPool';
+import { mailboxAbi } from '@/lib/generated/hyperlane/Mailbox';
 import { NULLIFIER_CLASSES } from '@/lib/shared/domain/schemes';
 import type { ChainSession } from './chain-session';
 import type { DeployConfig } from './config';
@@ -30,6 +31,21 @@ export async function wireGateway(session: ChainSession, remotes: readonly Chain
     await session.call(gateway, hyperlaneGatewayAbi, 'setInterchainSecurityModule', [module]);
   }
   await session.flush('06 wiring');
+}
+
+/** No chain has this Hyperlane domain: messengers leave the message where it is. */
+const NOWHERE = 0;
+
+/**
+ * Dispatches one empty message to nowhere, so that Mailbox and MerkleTreeHook have their first words written: else the
+ * chain's first claim would pay 50,000 gas more than any other.
+ */
+export async function openMailbox(session: ChainSession): Promise<void> {
+  const mailbox = session.contract('mailbox');
+  const nonce = await session.client.readContract({ address: mailbox, abi: mailboxAbi, functionName: 'nonce' });
+  if (nonce > 0) return;
+  await session.call(mailbox, mailboxAbi, 'dispatch', [NOWHERE, zeroHash, '0x']);
+  await session.flush('06 wiring: mailbox opened');
 }
 
 /** Lets the income gate, and only it, send claims of its nullifier class. */

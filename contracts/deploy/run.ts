@@ -5,7 +5,7 @@ import { deployHyperlane } from './02-hyperlane';
 import { deployGateway } from './03-gateway';
 import { deployPayout } from './04-payout';
 import { deployIncome } from './05-income';
-import { enrolIncomeGate, wireGateway } from './06-wiring';
+import { enrolIncomeGate, openMailbox, wireGateway } from './06-wiring';
 import { grantRoles } from './07-roles';
 import { publishPolicies } from './08-policies';
 import { fundGas, fundPool } from './09-funding';
@@ -49,6 +49,7 @@ export async function deployAll(config: DeployConfig, { log }: { log: DeployLog 
     wireGateway(health, [payout]),
     wireGateway(payout, [income, health]),
   ]);
+  await Promise.all([openMailbox(income), openMailbox(health)]);
   await enrolIncomeGate(payout, income, config.gateLimits);
   await onEach((session) => grantRoles(session, roles));
   await publishPolicies(income, config.policies, config.tallyKeyParts);

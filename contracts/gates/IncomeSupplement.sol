@@ -10,7 +10,8 @@ import {TrancheLedger} from "../tally/TrancheLedger.sol";
 import {EligibilityGate} from "./EligibilityGate.sol";
 import {SupplementPolicies} from "./SupplementPolicies.sol";
 
-contract IncomeSupplement is IIncomeSupplement, EligibilityGate, SupplementPolicies, TrancheLedger {
+/// @dev TrancheLedger comes first: its last variable then shares a slot with the inherited authority and pause.
+contract IncomeSupplement is IIncomeSupplement, TrancheLedger, EligibilityGate, SupplementPolicies {
     ISupplementVerifier public immutable verifier;
 
     constructor(Wiring memory wiring, address supplementVerifier) EligibilityGate(wiring) {

@@ -9,9 +9,10 @@ abstract contract TrancheLedger is ITrancheLedger {
     /// enough to be decrypted (baby-step giant-step below 2^30).
     uint64 public constant MAX_CAP_SUM_CENTS = 1_000_000_000;
 
-    uint64 private _lastTrancheId;
     mapping(bytes32 key => Tranche) private _open;
     mapping(uint64 trancheId => Tranche) private _filled;
+    /// @dev Last, so that it shares a slot with what a gate reads on every claim (authority and pause).
+    uint64 private _lastTrancheId;
 
     /// @inheritdoc ITrancheLedger
     function openTranche(uint8 scheme, uint32 region, bytes32 tallyKeyHash) external view returns (Tranche memory) {
