@@ -165,6 +165,26 @@ describe('formula, tampered witness', () => {
     expect(await wtnsCheck(circuit, forged)).toBe(false);
   });
 
+  it('S-02 a quotient that wraps around the field is refused by its own range and by the comparison with the cap', () => {
+    // Above the cap, so that the amount does not depend on the quotient.
+    const honest: Case = { ...story, earnings: 130003n };
+    const product = honest.earnings * BigInt(y.bps);
+    const [share, remainder] = [product / 10000n, product % 10000n];
+    expect(share).toBeGreaterThan(y.capCents);
+    const witness = circuit.calculator.witness(input(honest));
+    const wrapped = (((product - remainder - 1n) % FIELD_ORDER) * inverseOf(10000n)) % FIELD_ORDER;
+    expect((wrapped * 10000n + remainder + 1n) % FIELD_ORDER).toBe(product);
+    const forged = rewrite(
+      witness,
+      new Map([
+        [share, wrapped],
+        [remainder, remainder + 1n],
+        [9999n - remainder, 9999n - remainder - 1n],
+      ]),
+    );
+    expect(r1cs.constraints.filter((constraint) => !holds(constraint, forged))).toHaveLength(2);
+  });
+
   /** Replaces numbers wherever they stand: as a signal, and as the bits of one. */
   function rewrite(witness: readonly bigint[], changes: ReadonlyMap<bigint, bigint>): bigint[] {
     const forged = witness.slice();
@@ -176,7 +196,7 @@ describe('formula, tampered witness', () => {
       if (!bits && next !== undefined) forged[wire] = next;
     }
     const inverse = [...names].find(([, shared]) => shared.some((name) => name.endsWith('.inv')))?.[0] as number;
-    forged[inverse] = inverseOf(changes.get(supplementIn(witness)) as bigint);
+    forged[inverse] = inverseOf(changes.get(supplementIn(witness)) ?? supplementIn(witness));
     for (const group of groups.values()) {
       // Simplification drops one bit of most numbers, so compare those that are there.
       const holdsNumber = (value: bigint) => group.every(({ bit, wire }) => witness[wire] === ((value >> bit) & 1n));

@@ -281,7 +281,9 @@ describe('supplement, what it refuses', () => {
     // Neither are they taken where the source is not in use.
     refuses({}, { ...input, issuerKey: [(first?.issuerKey ?? BASE8).map(String), ['1', '1']] });
     refuses({}, { ...input, signatureR8: [r8.map(String), ['1', '1']] });
+    // (1, 1) would already fail in the change of coordinates; (2, 3) only on the curve's equation.
     refuses({}, { ...input, tallyKey: ['1', '1'] });
+    refuses({}, { ...input, tallyKey: ['2', '3'] });
   });
 
   it('S-08 an S at or above the group order is refused', () => {
