@@ -1,4 +1,4 @@
-import type { CardMode } from '@/lib/shared/card/card-data';
+import type { CardMode as StoredCardMode } from '@/lib/shared/card/card-data';
 import type { ClaimRecord } from '@/lib/shared/card/claim-progress';
 import type { CardMessage } from '@/lib/shared/card/messages';
 import type { OldWayComparison } from '@/lib/shared/card/old-way';
@@ -21,6 +21,9 @@ export type CardStatus =
   /** The wallet makes another card than the registered one: other wallet, or restore a backup. */
   | { readonly kind: 'mismatch' }
   | { readonly kind: 'failed'; readonly code: ErrorCode };
+
+/** off: opted out. one-click: the citizen confirms each month. automatic: experiment, a standing mandate. */
+export type CardMode = StoredCardMode;
 
 export type ProverStatus =
   | { readonly kind: 'idle' }

@@ -1,0 +1,309 @@
+import { type CardAgent, createCardAgent } from '@/lib/shared/card/agent/agent';
+import { systemClock } from '@/lib/shared/card/agent/ports';
+import { createBackup, openBackup } from '@/lib/shared/card/backup';
+import { bindCard } from '@/lib/shared/card/bind';
+import { type CardStore, EMPTY_CARD } from '@/lib/shared/card/card-data';
+import type { RandomBytes } from '@/lib/shared/card/identity';
+import { storageKey, storeId } from '@/lib/shared/card/identity';
+import type { JsonFetch } from '@/lib/shared/card/json-fetch';
+import { type CardState, citizenApi, openApi } from '@/lib/shared/card/portal-api';
+import type { CardSnapshot } from '@/lib/shared/card/views';
+import { AppError, toAppError } from '@/lib/shared/errors/app-error';
+import type { ErrorCode } from '@/lib/shared/errors/codes';
+import type { PublicConfig } from '@/lib/shared/schemas/public-api';
+import type { Prover } from '../zk/prover';
+import type { CardApi, CardStatus, ProverStatus } from './card-api';
+import { deviceSecrets } from './device-secret';
+import { encryptedCardStore } from './encrypted-store';
+import type { RawStore } from './raw-store';
+import { type CardWallet, identityFrom, type Unlocked, unlockCard } from './unlock';
+
+type Actions = Pick<
+  CardApi,
+  | 'unlock'
+  | 'lock'
+  | 'bind'
+  | 'giveConsent'
+  | 'withdrawConsent'
+  | 'setMode'
+  | 'confirmClaim'
+  | 'retryClaim'
+  | 'markRead'
+  | 'exportData'
+  | 'eraseLocal'
+  | 'createBackup'
+  | 'restoreBackup'
+>;
+
+/** What the page shows besides the actions. */
+export type CardView = Omit<CardApi, keyof Actions>;
+
+export type CardController = Actions & {
+  view(): CardView;
+  subscribe(listener: () => void): () => void;
+  /** The connected wallet; another account locks the card. */
+  setWallet(wallet: CardWallet | null): void;
+  /** Asks who is signed in. */
+  refreshSession(): Promise<void>;
+  stop(): void;
+};
+
+export type ControllerPorts = {
+  readonly session: JsonFetch;
+  readonly claimPath: JsonFetch;
+  readonly raw: RawStore;
+  readonly random: RandomBytes;
+  readonly createProver: (onStatus: (status: ProverStatus) => void) => Prover;
+  /** Web Locks: one holder of a name at a time, across tabs. */
+  readonly locks: LockManager;
+  readonly channel: (name: string) => BroadcastChannel;
+};
+
+const EMPTY_SNAPSHOT: CardSnapshot = {
+  ...EMPTY_CARD,
+  credentials: [],
+  months: [],
+  oldWay: { simplified: true, rows: [], totalReclaimedCents: 0n, totalPaidLaterCents: 0n },
+  claims: [],
+  messages: [],
+  connection: { kind: 'idle' },
+};
+
+const NOT_SIGNED_IN: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['SIGN_IN_REQUIRED', 'NOT_FOUND']);
+
+/** An open card: its identity, its store and its agent. Forgotten as a whole when it is locked. */
+type OpenCard = {
+  readonly unlocked: Unlocked;
+  readonly store: CardStore;
+  readonly id: string;
+  readonly agent: CardAgent;
+  readonly stop: AbortController;
+};
+
+/** The card of one tab, outside React: session, wallet, unlocking, and the agent that works while it is open. */
+export function createCardController(config: PublicConfig, ports: ControllerPorts): CardController {
+  const { raw, random } = ports;
+  const citizen = citizenApi(ports.session);
+  const open = openApi(ports.claimPath);
+  const devices = deviceSecrets(raw, random, config.deploymentSalt);
+  const listeners = new Set<() => void>();
+  let wallet: CardWallet | null = null;
+  let state: CardState | null = null;
+  let status: CardStatus = { kind: 'loading' };
+  let prover: ProverStatus = { kind: 'idle' };
+  let card: OpenCard | null = null;
+  let leader = false;
+  let view: CardView = compose();
+  const work = ports.createProver((next) => {
+    prover = next;
+    publish();
+  });
+
+  function compose(): CardView {
+    const ready = card !== null && status.kind === 'ready';
+    const { mode, credentials, months, oldWay, claims, messages, connection } =
+      ready && card !== null ? card.agent.snapshot() : EMPTY_SNAPSHOT;
+    return {
+      config,
+      status,
+      person: state?.person ?? null,
+      consent: state?.sharingConsent ?? null,
+      identity: card?.unlocked.kind ?? null,
+      prover,
+      leader,
+      ...{ mode, credentials, months, oldWay, claims, messages, connection },
+    };
+  }
+
+  function publish(): void {
+    view = compose();
+    for (const listener of listeners) listener();
+  }
+
+  function become(next: CardStatus): void {
+    status = next;
+    publish();
+  }
+
+  function close(): void {
+    card?.stop.abort(new Error('locked'));
+    card = null;
+    leader = false;
+  }
+
+  /** Runs an action that may end the card's status; the error is shown and handed on. */
+  async function guarded(job: () => Promise<void>): Promise<void> {
+    try {
+      await job();
+    } catch (error) {
+      const { code } = toAppError(error);
+      if (card === null || status.kind !== 'ready') {
+        close();
+        become(NOT_SIGNED_IN.has(code) ? { kind: 'signed-out' } : { kind: 'failed', code });
+      }
+      throw toAppError(error);
+    }
+  }
+
+  const opened = (): OpenCard => {
+    if (card === null || status.kind !== 'ready') throw new AppError('CARD_LOCKED');
+    return card;
+  };
+
+  async function openCard(unlocked: Unlocked): Promise<void> {
+    const { identity } = unlocked;
+    const id = storeId(identity.secret);
+    const channel = ports.channel(`voorzien.card.${id}`);
+    const store = encryptedCardStore(id, await storageKey(identity.secret), {
+      raw,
+      random,
+      exclusive: (name, job) => ports.locks.request(name, job) as ReturnType<typeof job>,
+      changed: () => channel.postMessage('changed'),
+    });
+    const agent = createCardAgent(identity, config, { citizen, open, work, store, clock: systemClock, random });
+    close();
+    const stop = new AbortController();
+    card = { unlocked, store, id, agent, stop };
+    agent.subscribe(publish);
+    channel.addEventListener('message', () => void agent.follow().catch(() => undefined));
+    stop.signal.addEventListener('abort', () => channel.close());
+    if (unlocked.bound) await begin(card);
+    else become({ kind: 'unbound' });
+  }
+
+  /** The card is bound and open: it works until it is locked, in one tab at a time. */
+  async function begin(current: OpenCard): Promise<void> {
+    const given = state?.sharingConsent !== null && state !== null;
+    await current.agent.follow().catch(() => undefined);
+    if (current.agent.snapshot().consentGiven !== given) await current.agent.setConsent(given);
+    become({ kind: 'ready' });
+    void work.warm();
+    const { signal } = current.stop;
+    void ports.locks
+      .request(`voorzien.leader.${current.id}`, { signal }, async () => {
+        leader = true;
+        publish();
+        await current.agent.run(signal);
+      })
+      .catch(() => undefined);
+  }
+
+  async function readState(): Promise<CardState> {
+    state = await citizen.card();
+    return state;
+  }
+
+  async function consent(version: string, given: boolean): Promise<void> {
+    const { agent } = opened();
+    // Stopping comes first and needs no network; agreeing counts once it is on record.
+    if (!given) await agent.setConsent(false);
+    await citizen.consent(version, given);
+    await readState();
+    await agent.setConsent(given);
+    publish();
+  }
+
+  return {
+    view: () => view,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    setWallet(next) {
+      const changed = wallet !== null && next?.address !== wallet.address;
+      wallet = next;
+      const busy = status.kind === 'unlocking' || status.kind === 'binding';
+      if (!changed || (card === null && !busy)) return;
+      close();
+      become({ kind: 'failed', code: 'WALLET_CHANGED' });
+    },
+    async refreshSession() {
+      try {
+        const before = state?.person.id;
+        const { person } = await readState();
+        if (before !== undefined && before !== person.id) close();
+        become(card === null ? { kind: 'locked' } : status);
+      } catch (error) {
+        const { code } = toAppError(error);
+        if (!NOT_SIGNED_IN.has(code)) {
+          if (card === null) become({ kind: 'failed', code });
+          return;
+        }
+        state = null;
+        close();
+        become({ kind: 'signed-out' });
+      }
+    },
+    unlock: () =>
+      guarded(async () => {
+        if (card !== null && status.kind === 'ready') return;
+        const signer = wallet;
+        if (signer === null) throw new AppError('WALLET_REFUSED');
+        become({ kind: 'unlocking', step: 'signing' });
+        const { holder } = await readState();
+        const unlocked = await unlockCard({
+          wallet: signer,
+          currentAddress: () => wallet?.address ?? null,
+          deploymentSalt: config.deploymentSalt,
+          registeredHolder: holder,
+          devices,
+          random,
+          onStep: (step) => become({ kind: 'unlocking', step }),
+        });
+        if (unlocked === null) return become({ kind: 'mismatch' });
+        become({ kind: 'unlocking', step: 'reading' });
+        await openCard(unlocked);
+      }),
+    lock() {
+      close();
+      become(state === null ? { kind: 'signed-out' } : { kind: 'locked' });
+    },
+    bind: () =>
+      guarded(async () => {
+        const current = card;
+        if (current === null) throw new AppError('CARD_LOCKED');
+        if (status.kind === 'ready') return;
+        await bindCard(current.unlocked.identity, config, { citizen, work }, (step) =>
+          become({ kind: 'binding', step }),
+        );
+        await readState();
+        if (card === current) await begin(current);
+      }),
+    giveConsent: (version) => consent(version, true),
+    withdrawConsent: (version) => consent(version, false),
+    setMode: async (mode) => opened().agent.setMode(mode),
+    confirmClaim: async (period) => opened().agent.confirmClaim(period),
+    retryClaim: async (period) => opened().agent.retryClaim(period),
+    markRead: async (ids) => opened().agent.markRead(ids),
+    async exportData() {
+      const data = await opened().store.load();
+      const { mailboxCursor: _, ...own } = data;
+      const text = JSON.stringify({ exportedAt: new Date().toISOString(), person: state?.person, ...own }, null, 2);
+      return new Blob([text], { type: 'application/json' });
+    },
+    async eraseLocal() {
+      const { id } = opened();
+      close();
+      await ports.locks.request(`voorzien.store.${id}`, () => raw.delete(id));
+      if (wallet !== null) await devices.delete(wallet.address);
+      become({ kind: 'locked' });
+    },
+    async createBackup(passphrase) {
+      if (card === null) throw new AppError('CARD_LOCKED');
+      const text = await createBackup(card.unlocked.identity.secret, passphrase, random);
+      return new Blob([text], { type: 'application/json' });
+    },
+    async restoreBackup(file, passphrase) {
+      const secret = await openBackup(await file.text(), passphrase);
+      const { holder } = await readState();
+      const identity = await identityFrom(secret);
+      if (holder !== null && holder !== identity.holder) throw new AppError('HOLDER_MISMATCH');
+      if (wallet !== null) await devices.save(wallet.address, secret);
+      await openCard({ identity, kind: 'random', bound: holder !== null });
+    },
+    stop() {
+      close();
+      work.stop();
+    },
+  };
+}

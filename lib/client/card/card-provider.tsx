@@ -1,0 +1,137 @@
+'use client';
+
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { useAccount, useSignTypedData } from 'wagmi';
+import { EMPTY_CARD } from '@/lib/shared/card/card-data';
+import { AppError } from '@/lib/shared/errors/app-error';
+import type { PublicConfig } from '@/lib/shared/schemas/public-api';
+import { claimPathFetch, sessionFetch } from '../http';
+import { createProver } from '../zk/prover';
+import type { CardApi } from './card-api';
+import { type CardController, type CardView, createCardController } from './card-controller';
+import { indexedDbStore } from './raw-store';
+import { CardContext } from './use-card';
+
+const ControllerContext = createContext<CardController | null>(null);
+
+/** For sign-in; pages use useCard. Null until the configuration is read. */
+export const useCardController = (): CardController | null => useContext(ControllerContext);
+
+const LOADING: CardView = {
+  config: null,
+  status: { kind: 'loading' },
+  person: null,
+  consent: null,
+  mode: EMPTY_CARD.mode,
+  identity: null,
+  credentials: [],
+  months: [],
+  oldWay: { simplified: true, rows: [], totalReclaimedCents: 0n, totalPaidLaterCents: 0n },
+  claims: [],
+  messages: [],
+  prover: { kind: 'idle' },
+  connection: { kind: 'idle' },
+  leader: false,
+};
+
+const locked = () => Promise.reject(new AppError('CARD_LOCKED'));
+const NO_ACTIONS: Omit<CardApi, keyof CardView> = {
+  unlock: locked,
+  lock: () => undefined,
+  bind: locked,
+  giveConsent: locked,
+  withdrawConsent: locked,
+  setMode: locked,
+  confirmClaim: locked,
+  retryClaim: locked,
+  markRead: locked,
+  exportData: locked,
+  eraseLocal: locked,
+  createBackup: locked,
+  restoreBackup: locked,
+};
+
+/** Remembers within this tab that the card was open, so that a demo wallet opens it again after a reload. */
+const OPEN_FLAG = 'voorzien.card-open';
+
+function browserController(config: PublicConfig): CardController {
+  return createCardController(config, {
+    session: sessionFetch(),
+    claimPath: claimPathFetch(),
+    raw: indexedDbStore(),
+    random: (length) => crypto.getRandomValues(new Uint8Array(length)),
+    createProver: (onStatus) => createProver(config.artifacts, onStatus),
+    locks: navigator.locks,
+    channel: (name) => new BroadcastChannel(name),
+  });
+}
+
+/** Tells the card which wallet is connected, and opens it again after a reload where that needs no question. */
+function WalletOfCard({ controller }: { controller: CardController }): null {
+  const { address, connector, status } = useAccount();
+  const { signTypedDataAsync } = useSignTypedData();
+  const kind = useSyncExternalStore(
+    controller.subscribe,
+    () => controller.view().status.kind,
+    () => 'loading' as const,
+  );
+  const demo = connector?.id.startsWith('demo-') === true;
+
+  useEffect(() => {
+    // While wagmi reconnects after a reload there is no account yet, which is no change of account.
+    if (status === 'connecting' || status === 'reconnecting') return;
+    controller.setWallet(
+      address === undefined || connector === undefined
+        ? null
+        : { address, demo, signUnlock: (data) => signTypedDataAsync({ ...data, account: address, connector }) },
+    );
+  }, [controller, address, connector, demo, status, signTypedDataAsync]);
+
+  useEffect(() => {
+    if (kind === 'ready') sessionStorage.setItem(OPEN_FLAG, '1');
+    if (kind === 'signed-out') sessionStorage.removeItem(OPEN_FLAG);
+    const reopen = kind === 'locked' && demo && address !== undefined && sessionStorage.getItem(OPEN_FLAG) === '1';
+    if (reopen) void controller.unlock().catch(() => undefined);
+  }, [controller, kind, demo, address]);
+  return null;
+}
+
+/** Holds the tab's card. The secret lives in memory alone and is gone with the tab. */
+export function CardProvider({ config, children }: { config: PublicConfig | null; children: ReactNode }): ReactNode {
+  const [controller, setController] = useState<CardController | null>(null);
+  useEffect(() => {
+    if (config === null) return;
+    const created = browserController(config);
+    setController(created);
+    void created.refreshSession();
+    return () => created.stop();
+  }, [config]);
+
+  const view = useSyncExternalStore(
+    useMemo(() => controller?.subscribe ?? (() => () => undefined), [controller]),
+    () => controller?.view() ?? LOADING,
+    () => LOADING,
+  );
+  const api = useMemo<CardApi>(() => {
+    if (controller === null) return { ...view, ...NO_ACTIONS };
+    const lock = () => {
+      sessionStorage.removeItem(OPEN_FLAG);
+      controller.lock();
+    };
+    const { unlock, bind, giveConsent, withdrawConsent, setMode, confirmClaim, retryClaim, markRead } = controller;
+    const { exportData, eraseLocal, createBackup, restoreBackup } = controller;
+    return {
+      ...view,
+      ...{ unlock, lock, bind, giveConsent, withdrawConsent, setMode, confirmClaim, retryClaim, markRead },
+      ...{ exportData, eraseLocal, createBackup, restoreBackup },
+    };
+  }, [controller, view]);
+  return (
+    <ControllerContext value={controller}>
+      <CardContext value={api}>
+        {controller === null ? null : <WalletOfCard controller={controller} />}
+        {children}
+      </CardContext>
+    </ControllerContext>
+  );
+}

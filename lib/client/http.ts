@@ -1,0 +1,10 @@
+import { createJsonFetch, type JsonFetch } from '@/lib/shared/card/json-fetch';
+
+const fetchOf = (): typeof globalThis.fetch => globalThis.fetch.bind(globalThis);
+
+/** For routes with a session: the citizen's card and mailbox. Never used for anything of a claim's path. */
+export const sessionFetch = (): JsonFetch =>
+  createJsonFetch({ baseUrl: '', credentials: 'same-origin', fetch: fetchOf() });
+
+/** For what every wallet fetches alike, and for the relay: no cookie goes along. */
+export const claimPathFetch = (): JsonFetch => createJsonFetch({ baseUrl: '', credentials: 'omit', fetch: fetchOf() });
