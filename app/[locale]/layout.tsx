@@ -24,11 +24,13 @@ export default async function LocaleLayout({ children, params }: Props) {
   return (
     <NextIntlClientProvider>
       <LanguageOfPage />
-      <SiteHeader />
-      <main id="main" tabIndex={-1} className="flex-1">
-        {children}
-      </main>
-      <SiteFooter />
+      <div className="flex min-h-dvh flex-col">
+        <SiteHeader />
+        <main id="main" tabIndex={-1} className="flex-1">
+          {children}
+        </main>
+        <SiteFooter />
+      </div>
     </NextIntlClientProvider>
   );
 }

@@ -53,7 +53,7 @@ export function ProgressSteps({ label, steps, status, stateLabels }: ProgressSte
                 <span className="sr-only"> ({stateLabels[step.state]})</span>
               </p>
               {step.time && <p className="text-ink-soft">{step.time}</p>}
-              {step.detail}
+              {step.detail && <div className="text-ink-soft">{step.detail}</div>}
             </div>
           </li>
         ))}

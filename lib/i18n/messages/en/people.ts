@@ -2,6 +2,16 @@ import type { people as nl } from '../nl/people';
 
 export const people: typeof nl = {
   'driver-below-norm':
-    'Drives for a ride platform and can work fewer hours because of illness. Earns something else each month.',
+    'Drives for ride platform Vlotrit and can work fewer hours because of illness. Earns something else each month.',
+  'two-employers': 'Works for two employers. Both must give a statement.',
+  couple: 'Lives together with Dewi. Both incomes count.',
+  partner: 'Lives together with Chris. Chris makes the claim.',
+  'benefit-and-work': 'Has a benefit from UWV and works beside it in a shop.',
+  'not-in-register': 'Drives for Vlotrit, but is not in a register.',
+  'two-schemes': 'Is with the municipality and with UWV. There is one supplement a month.',
+  driver: 'Drives for ride platform Vlotrit.',
+  'lone-parent': 'Lone parent, works in a shop.',
+  'shared-home': 'Shares a home and works in a shop.',
+  generated: 'Fictitious person, made for practice.',
   unknown: 'Fictitious person of this demo.',
 };

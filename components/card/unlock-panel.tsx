@@ -1,0 +1,77 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { SignOutButton } from '@/components/citizen/sign-out-button';
+import { useAction } from '@/components/citizen/use-action';
+import { type ProgressStep, ProgressSteps, type StepState } from '@/components/progress/progress-steps';
+import { Button } from '@/components/ui/button';
+import { Card } from '@/components/ui/card';
+import { Details } from '@/components/ui/details';
+import { ErrorNotice } from '@/components/ui/error-notice';
+import { PageHeader } from '@/components/ui/page-header';
+import type { CardStatus } from '@/lib/client/card/card-api';
+import { useCard } from '@/lib/client/card/use-card';
+import { RestoreForm } from './restore-form';
+
+const STEPS = ['signing', 'signing-again', 'reading'] as const;
+const EXPLAIN = ['one', 'two', 'three', 'four'] as const;
+
+type UnlockStatus = Extract<CardStatus, { kind: 'locked' | 'unlocking' | 'mismatch' | 'failed' }>;
+
+/** What went wrong with the last try: the card's own state first, else the action's error. */
+function errorCodeOf(status: UnlockStatus, actionCode: string | undefined): string | undefined {
+  if (status.kind === 'mismatch') return 'HOLDER_MISMATCH';
+  if (status.kind === 'failed') return status.code;
+  return status.kind === 'locked' ? actionCode : undefined;
+}
+
+/** Explains the signature, asks for it, shows each step, and says what to do when it fails. */
+export function UnlockPanel({ status }: { status: UnlockStatus }) {
+  const t = useTranslations('card.unlock');
+  const states = useTranslations('common.stepState');
+  const card = useCard();
+  const unlock = useAction(card.unlock);
+  const code = errorCodeOf(status, unlock.error?.code);
+  const active = status.kind === 'unlocking' ? STEPS.indexOf(status.step) : -1;
+  const stateOf = (index: number): StepState => (index < active ? 'done' : index === active ? 'current' : 'todo');
+  const steps = STEPS.map((key, index): ProgressStep => ({ key, label: t(`steps.${key}`), state: stateOf(index) }));
+  return (
+    <>
+      <PageHeader title={t('title')} intro={t('intro')} />
+      <div className="space-y-6">
+        {code && <ErrorNotice code={code} />}
+        <Card title={t('whatTitle')}>
+          <ul className="list-disc space-y-1 pl-5">
+            {EXPLAIN.map((key) => (
+              <li key={key}>{t(`what.${key}`)}</li>
+            ))}
+          </ul>
+          <div className="mt-5 flex flex-wrap gap-3">
+            <Button busy={status.kind === 'unlocking' || unlock.busy} onClick={() => void unlock.run()}>
+              {code ? t('again') : t('action')}
+            </Button>
+            <SignOutButton />
+          </div>
+          {status.kind === 'unlocking' && (
+            <div className="mt-6">
+              <ProgressSteps
+                label={t('label')}
+                steps={steps}
+                status={t(`progress.${status.step}`)}
+                stateLabels={{
+                  done: states('done'),
+                  current: states('current'),
+                  todo: states('todo'),
+                  failed: states('failed'),
+                }}
+              />
+            </div>
+          )}
+        </Card>
+        <Details summary={t('restore')}>
+          <RestoreForm />
+        </Details>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,68 @@
+'use client';
+
+import { useSearchParams } from 'next/navigation';
+import { useTranslations } from 'next-intl';
+import { useEffect } from 'react';
+import { CaseList } from '@/components/cases/case-list';
+import { MessageList } from '@/components/messages/message-list';
+import { MonthList } from '@/components/month/month-list';
+import { Card } from '@/components/ui/card';
+import { PageHeader } from '@/components/ui/page-header';
+import { useCard, useMessages } from '@/lib/client/card/use-card';
+import { Link, useRouter } from '@/lib/i18n/navigation';
+import { isFinal } from '@/lib/shared/card/claim-progress';
+import { HomeNotices } from './home-notices';
+
+const SHOWN = 3;
+
+/** Messages, running cases, my data: the three parts that people know from other public portals. */
+export function HomePage() {
+  const t = useTranslations('mijn.home');
+  const nav = useTranslations('mijn.nav');
+  const { person, consent, claims, credentials } = useCard();
+  const { unread } = useMessages();
+  const router = useRouter();
+  const later = useSearchParams().has('later');
+  const asksConsent = consent === null && !later;
+  useEffect(() => {
+    if (asksConsent) router.replace('/mijn/toestemming');
+  }, [asksConsent, router]);
+  const running = claims.filter(({ state }) => !isFinal(state)).length;
+  const valid = credentials.filter(({ status }) => status === 'valid').length;
+  const more = 'inline-flex min-h-6 items-center font-semibold text-brand underline underline-offset-4';
+  return (
+    <>
+      <PageHeader title={t('title', { name: person?.displayName ?? '' })} intro={t('intro')} />
+      <div className="space-y-6">
+        <HomeNotices />
+        <Card title={nav('messages')} tone="sunken">
+          <p className="mb-3">{t('unread', { count: unread })}</p>
+          <MessageList limit={SHOWN} />
+          <p className="mt-3">
+            <Link href="/mijn/berichten" className={more}>
+              {t('allMessages')}
+            </Link>
+          </p>
+        </Card>
+        <Card title={nav('cases')} tone="sunken">
+          <p className="mb-3">{t('running', { count: running })}</p>
+          <CaseList limit={SHOWN} />
+          <p className="mt-3">
+            <Link href="/mijn/zaken" className={more}>
+              {t('allCases')}
+            </Link>
+          </p>
+        </Card>
+        <Card title={nav('data')} tone="sunken">
+          <p className="mb-3">{t('cards', { count: valid })}</p>
+          <MonthList />
+          <p className="mt-3">
+            <Link href="/mijn/gegevens" className={more}>
+              {t('allData')}
+            </Link>
+          </p>
+        </Card>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,81 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { Badge } from '@/components/ui/badge';
+import { classNames } from '@/components/ui/class-names';
+import { EmptyState } from '@/components/ui/empty-state';
+import { asErrorCode } from '@/components/ui/error-notice';
+import { useMessages } from '@/lib/client/card/use-card';
+import { Link } from '@/lib/i18n/navigation';
+import { useFormat } from '@/lib/i18n/use-format';
+import type { CardMessage } from '@/lib/shared/card/messages';
+import { messageTarget } from './message-target';
+
+/** The card's messages to its holder, newest first. @param limit show at most so many */
+export function MessageList({ limit = Number.POSITIVE_INFINITY }: { limit?: number }) {
+  const t = useTranslations('mijn.messages');
+  const { messages, markRead } = useMessages();
+  if (messages.length === 0) {
+    return (
+      <EmptyState title={t('emptyTitle')}>
+        <p>{t('empty')}</p>
+      </EmptyState>
+    );
+  }
+  return (
+    <ul className="space-y-3">
+      {messages.slice(0, limit).map((message) => (
+        <MessageRow key={message.id} message={message} onRead={() => void markRead([message.id])} />
+      ))}
+    </ul>
+  );
+}
+
+function MessageRow({ message, onRead }: { message: CardMessage; onRead: () => void }) {
+  const t = useTranslations('mijn.messages');
+  const errors = useTranslations('errors');
+  const common = useTranslations('common');
+  const format = useFormat();
+  const values = {
+    month: message.period === null ? '' : format.period(message.period),
+    issuer: message.issuerName ?? common('anIssuer'),
+    amount: message.amountCents === null ? '' : format.cents(message.amountCents),
+    suggestion: '',
+  };
+  const target = messageTarget(message);
+  const code = message.code === null ? null : asErrorCode(message.code);
+  return (
+    <li
+      data-kind={message.kind}
+      className={classNames(
+        'rounded-card border bg-surface p-4 shadow-card sm:p-5',
+        message.read ? 'border-line' : 'border-l-4 border-brand',
+      )}
+    >
+      <div className="flex flex-wrap items-start justify-between gap-2">
+        <h3 className={classNames('text-lg', message.read ? 'font-semibold' : 'font-bold')}>
+          {t(`kinds.${message.kind}.title`, values)}
+        </h3>
+        {!message.read && <Badge tone="info">{t('unread')}</Badge>}
+      </div>
+      <p className="text-sm text-ink-soft">
+        <time dateTime={new Date(message.atMs).toISOString()}>{format.dateTime(message.atMs)}</time>
+      </p>
+      <p className="mt-2">{t(`kinds.${message.kind}.body`, values)}</p>
+      {code && (
+        <p className="mt-1">
+          {errors(`${code}.body`, values)} {errors(`${code}.next`, values)}
+        </p>
+      )}
+      <p className="mt-2">
+        <Link
+          href={target.href}
+          onClick={message.read ? undefined : onRead}
+          className="inline-flex min-h-6 items-center font-semibold text-brand underline underline-offset-4"
+        >
+          {t(target.label, values)}
+        </Link>
+      </p>
+    </li>
+  );
+}

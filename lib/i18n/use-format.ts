@@ -1,0 +1,21 @@
+'use client';
+
+import { useLocale } from 'next-intl';
+import { useMemo } from 'react';
+import { formatCents, formatDate, formatDateTime, formatPeriod, formatSeconds, formatTime } from './format';
+
+/** The formats of format.ts in the language of the page. */
+export function useFormat() {
+  const locale = useLocale();
+  return useMemo(
+    () => ({
+      cents: (cents: bigint | string) => formatCents(locale, cents),
+      period: (period: number) => formatPeriod(locale, period),
+      date: (at: string | number) => formatDate(locale, at),
+      dateTime: (atMs: number) => formatDateTime(locale, atMs),
+      time: (atMs: number) => formatTime(locale, atMs),
+      seconds: (ms: number) => formatSeconds(locale, ms),
+    }),
+    [locale],
+  );
+}
