@@ -3,7 +3,19 @@ import { AppError } from '../errors/app-error';
 import { isDevelopmentChain } from '../protocol/development';
 
 /** The built-in wallets of the demo's fictitious people. */
-export const DEMO_WALLETS = ['amina', 'bram', 'chris', 'dewi', 'elif', 'fatima', 'gijs'] as const;
+export const DEMO_WALLETS = [
+  'amina',
+  'bram',
+  'chris',
+  'dewi',
+  'elif',
+  'fatima',
+  'gijs',
+  'hanna',
+  'ibrahim',
+  'joris',
+  'karin',
+] as const;
 export type DemoWalletName = (typeof DEMO_WALLETS)[number];
 
 /**

@@ -1,0 +1,38 @@
+import { defineConfig } from '@playwright/test';
+import { CHROMIUM_ARGS, findChromium } from './scripts/lib/chromium.mjs';
+import { E2E_DATA, E2E_PORT, E2E_PORT_BASE, E2E_URL } from './tests/e2e/support/stack';
+
+/** The stack under test is the demo itself, on data and ports of its own, from an empty start. */
+const demo = ['--reset', '--data', E2E_DATA, '--port', String(E2E_PORT), '--port-base', String(E2E_PORT_BASE)];
+
+export default defineConfig({
+  testDir: 'tests/e2e',
+  testMatch: '**/*.spec.ts',
+  // One browser at a time: proving takes both cores, and times are asserted.
+  workers: 1,
+  fullyParallel: false,
+  forbidOnly: process.env.CI !== undefined,
+  retries: 0,
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
+  reporter: [['list'], ['json', { outputFile: process.env.PLAYWRIGHT_JSON_OUTPUT_NAME ?? 'test-results/report.json' }]],
+  outputDir: 'test-results/artifacts',
+  use: {
+    baseURL: E2E_URL,
+    browserName: 'chromium',
+    locale: 'nl-NL',
+    timezoneId: 'Europe/Amsterdam',
+    trace: 'retain-on-failure',
+    launchOptions: { args: CHROMIUM_ARGS, ...(findChromium() ? { executablePath: findChromium() as string } : {}) },
+  },
+  webServer: {
+    command: `node scripts/demo.mjs ${demo.join(' ')}`,
+    // Answers when database, chains and worker do.
+    url: `${E2E_URL}/api/health`,
+    timeout: 600_000,
+    reuseExistingServer: false,
+    stdout: 'ignore',
+    stderr: 'pipe',
+    gracefulShutdown: { signal: 'SIGTERM', timeout: 30_000 },
+  },
+});
