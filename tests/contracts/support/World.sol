@@ -2,10 +2,12 @@
 pragma solidity 0.8.37;
 
 import {AccessManager} from "@openzeppelin/contracts/access/manager/AccessManager.sol";
+import {InteroperableAddress} from "@openzeppelin/contracts/utils/draft-InteroperableAddress.sol";
 import {EligibilityGate} from "../../../contracts/gates/EligibilityGate.sol";
 import {IncomeSupplement} from "../../../contracts/gates/IncomeSupplement.sol";
+import {IEligibilityGate} from "../../../contracts/interfaces/IEligibilityGate.sol";
 import {IHyperlaneMailbox} from "../../../contracts/interfaces/IHyperlaneMailbox.sol";
-import {ClaimMessage} from "../../../contracts/libraries/ClaimMessage.sol";
+import {ClaimMessage, ClaimMessages} from "../../../contracts/libraries/ClaimMessage.sol";
 import {PolicyTable} from "../../../contracts/libraries/PolicyTable.sol";
 import {HyperlaneGateway} from "../../../contracts/messaging/HyperlaneGateway.sol";
 import {EuroToken} from "../../../contracts/pool/EuroToken.sol";
@@ -100,6 +102,45 @@ abstract contract World is ClaimFixture, HyperlanePair {
         gate.claim(request);
     }
 
+    function _wiring() internal view returns (EligibilityGate.Wiring memory) {
+        return
+            EligibilityGate.Wiring({
+                authority: address(manager),
+                registerRoots: address(roots),
+                gateway: address(incomeGateway),
+                poolChainId: PAYOUT_CHAIN,
+                pool: address(pool),
+                nullifierClass: CLASS
+            });
+    }
+
+    function _expectUsed(uint256 nullifier) internal {
+        vm.expectRevert(
+            abi.encodeWithSelector(IEligibilityGate.EligibilityGate__NullifierUsed.selector, nullifier)
+        );
+    }
+
+    function _expectRootRefused(uint256 root, uint8 scheme) internal {
+        vm.expectRevert(
+            abi.encodeWithSelector(IEligibilityGate.EligibilityGate__RootNotAccepted.selector, root, scheme)
+        );
+    }
+
+    /// @dev What the income gateway would put into a Hyperlane message.
+    function _bodyOf(
+        ClaimMessage memory claim,
+        uint256 fromChain,
+        address from,
+        uint256 toChain
+    ) internal view returns (bytes memory) {
+        return
+            abi.encode(
+                InteroperableAddress.formatEvmV1(fromChain, from),
+                InteroperableAddress.formatEvmV1(toChain, address(pool)),
+                ClaimMessages.encode(claim)
+            );
+    }
+
     function _createPool() private {
         euro = new EuroToken(address(manager));
         vm.setNonce(POOL_MAKER, 0);
@@ -111,14 +152,7 @@ abstract contract World is ClaimFixture, HyperlanePair {
     function _createGate() private {
         roots = new RegisterRoots(address(manager), GRACE);
         SupplementVerifier verifier = new SupplementVerifier();
-        EligibilityGate.Wiring memory wiring = EligibilityGate.Wiring({
-            authority: address(manager),
-            registerRoots: address(roots),
-            gateway: address(incomeGateway),
-            poolChainId: PAYOUT_CHAIN,
-            pool: address(pool),
-            nullifierClass: CLASS
-        });
+        EligibilityGate.Wiring memory wiring = _wiring();
         vm.setNonce(GATE_MAKER, 0);
         vm.prank(GATE_MAKER);
         gate = new IncomeSupplement(wiring, address(verifier));
