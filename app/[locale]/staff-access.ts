@@ -6,6 +6,12 @@ import type { ActorOf, Role } from '@/lib/server/auth/actor';
 import { requireSession } from '@/lib/server/auth/session';
 import { AppError } from '@/lib/shared/errors/app-error';
 
+/**
+ * For pages with a form that works before JavaScript. Under the site's `no-referrer` a browser posts such a form with
+ * `Origin: null`, which Next rightly refuses; towards other sites this policy says as little.
+ */
+export const FORM_PAGES = { referrer: 'same-origin' } as const;
+
 /** Where someone of this role starts. */
 export function homeOf(role: Role): string {
   switch (role) {
