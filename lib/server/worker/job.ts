@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { BaseError } from 'viem';
 import { errorSummary } from '../chain/errors';
 import { log } from '../log';
 import type { JobReport } from '../repositories/leases';
@@ -20,6 +21,10 @@ const SOON_MS = 50;
 const BACKOFF_FIRST_MS = 200;
 const BACKOFF_CAP_MS = 3_000;
 const STANDBY_MS = 250;
+
+/** A node's error repeats the whole request: its summary is enough. Anything else is logged with its stack. */
+const logged = (error: unknown): Error | string =>
+  error instanceof Error && !(error instanceof BaseError) ? error : errorSummary(error);
 
 /** Runs one job for as long as its lease is held, backs off on errors and goes on by itself. */
 export class JobRunner {
@@ -81,7 +86,7 @@ export class JobRunner {
         if (result === 'soon') await this.#alarm.wait(SOON_MS);
       } catch (error) {
         this.#lastError = errorSummary(error);
-        if (failures === 0) log.warn('worker.job.failed', { job: this.name, error: error as Error });
+        if (failures === 0) log.warn('worker.job.failed', { job: this.name, error: logged(error) });
         // A node that is down is asked at this pace, however often something else would wake the job.
         await sleep(Math.min(BACKOFF_FIRST_MS * 2 ** failures, BACKOFF_CAP_MS), undefined, { signal: stopping }).catch(
           () => undefined,

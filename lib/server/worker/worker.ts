@@ -1,5 +1,6 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
+import { setMaxListeners } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { CHAIN_DOMAINS } from '@/lib/shared/schemas/deployment';
 import { log } from '../log';
@@ -26,6 +27,8 @@ export function startWorker(deps: Omit<JobDependencies, 'bus'>): Worker {
   const bus = new WakeBus();
   const stopping = new AbortController();
   const { signal } = stopping;
+  // Every job and every wait of one listens for the end.
+  setMaxListeners(0, signal);
   const runners = workerJobs({ ...deps, bus }).map((definition) => new JobRunner(definition, bus));
   const running = [
     keepLeases(owner, runners, signal),

@@ -1,10 +1,12 @@
 import { createServer, type IncomingMessage, request, type Server, type ServerResponse } from 'node:http';
 import { connect, type Socket } from 'node:net';
 
-export type RpcCall = { readonly method: string; readonly params: readonly unknown[] };
+export type RpcCall = { readonly id: number; readonly method: string; readonly params: readonly unknown[] };
+type RpcAnswer = { readonly id: number; readonly result?: unknown };
 /** When a call is seen: before the node gets it, or when the node has answered and the caller has not heard. */
 export type Moment = 'before' | 'after';
-export type Watcher = (call: RpcCall, moment: Moment) => boolean;
+/** @param result what the node answered; undefined before it did */
+export type Watcher = (call: RpcCall, moment: Moment, result: unknown) => boolean;
 
 /**
  * Stands between a worker and a node, so that a test can cut the line or end the worker at an exact point: real faults
@@ -60,11 +62,14 @@ export class RpcProxy {
     if (this.#down) return void incoming.socket.destroy();
     try {
       const body = await readAll(incoming);
-      const parsed = JSON.parse(body.toString()) as RpcCall | RpcCall[];
-      const calls = Array.isArray(parsed) ? parsed : [parsed];
-      if (calls.some((call) => this.#watcher?.(call, 'before'))) return void incoming.socket.destroy();
+      const calls = toArray(JSON.parse(body.toString()) as RpcCall | RpcCall[]);
+      if (calls.some((call) => this.#watcher?.(call, 'before', undefined))) return void incoming.socket.destroy();
       const answer = await post(target, body);
-      if (this.#down || calls.some((call) => this.#watcher?.(call, 'after'))) return void incoming.socket.destroy();
+      const results = new Map(
+        toArray(JSON.parse(answer.toString()) as RpcAnswer | RpcAnswer[]).map(({ id, result }) => [id, result]),
+      );
+      const cut = calls.some((call) => this.#watcher?.(call, 'after', results.get(call.id)));
+      if (this.#down || cut) return void incoming.socket.destroy();
       outgoing.writeHead(200, { 'content-type': 'application/json' }).end(answer);
     } catch {
       incoming.socket.destroy();
@@ -85,6 +90,8 @@ export class RpcProxy {
     socket.once('close', () => upstream.destroy());
   }
 }
+
+const toArray = <T>(value: T | T[]): T[] => (Array.isArray(value) ? value : [value]);
 
 async function readAll(stream: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = [];

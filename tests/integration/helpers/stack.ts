@@ -23,6 +23,7 @@ import { testLeaf } from './claims';
 import { RpcProxy } from './rpc-proxy';
 
 const MNEMONIC = 'test test test test test test test test test test test junk';
+const BLOCKS_ABOVE = 8;
 const CHAIN_IDS = { income: 31337, health: 31338, payout: 31339 } as const;
 
 /** A private key that depends on its name alone. */
@@ -63,6 +64,9 @@ export async function startStack({ confirmations = 0, fundingCents = 1_000_000_0
   const databaseUrl = await postgres.createDatabase('voorzien');
   const deploymentsDir = join(folder, 'deployments');
   const [deployments] = await Promise.all([deploy(anvils, deploymentsDir, fundingCents), migrate(databaseUrl)]);
+
+  // Above the deployment, so that a reorganisation in a test does not undo it.
+  await Promise.all(started.map((anvil) => anvil.mine(BLOCKS_ABOVE)));
 
   const config = zRuntimeConfig.parse({
     profile: 'closed',

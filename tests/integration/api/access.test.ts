@@ -1,0 +1,211 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { POST as bindRoute } from '@/app/api/card/bind/route';
+import { POST as challengeRoute } from '@/app/api/card/challenge/route';
+import { POST as consentRoute } from '@/app/api/card/consent/route';
+import { GET as cardRoute } from '@/app/api/card/route';
+import { GET as countsRoute } from '@/app/api/caseworker/claims/route';
+import { POST as newPersonRoute } from '@/app/api/demo/people/route';
+import { GET as staffPeopleRoute } from '@/app/api/issuer/people/route';
+import { PUT as replaceRoute } from '@/app/api/issuer/statements/[id]/route';
+import { POST as importRoute } from '@/app/api/issuer/statements/import/route';
+import { POST as issueRoute, GET as statementsRoute } from '@/app/api/issuer/statements/route';
+import { POST as collectedRoute } from '@/app/api/mailbox/collected/route';
+import { GET as mailboxRoute } from '@/app/api/mailbox/route';
+import { POST as claimsRoute } from '@/app/api/relay/claims/route';
+import type { NextHandler } from '@/lib/server/http/route';
+import { zClaimCounts } from '@/lib/shared/schemas/caseworker-api';
+import {
+  type Call,
+  call,
+  captureLog,
+  citizenCookie,
+  cookieOf,
+  type Portal,
+  rowCounts,
+  staffCookie,
+  startPortal,
+} from '../helpers/portal';
+
+let portal: Portal;
+const cookies: Record<string, string> = {};
+beforeAll(async () => {
+  portal = await startPortal();
+  cookies.citizen = await citizenCookie('amina');
+  cookies.issuer = await staffCookie('loket@vlotrit.example', portal.db);
+  cookies.caseworker = await staffCookie('consulent@voorbeeldstad.example', portal.db);
+  cookies.uwv = await staffCookie('medewerker@uwv.example', portal.db);
+  cookies.svb = await staffCookie('medewerker@svb.example', portal.db);
+});
+afterAll(() => portal.stop());
+
+const statement = { personId: 'amina', period: 202610, gross: '1', net: '1' };
+const post = (json?: unknown): Call => ({ method: 'POST', ...(json === undefined ? {} : { json }) });
+const STAFF = ['caseworker', 'uwv', 'svb'];
+const ROUTES: readonly [string, NextHandler, Call, readonly string[]][] = [
+  ['GET card', cardRoute, {}, ['citizen']],
+  ['POST card/challenge', challengeRoute, post(), ['citizen']],
+  ['POST card/bind', bindRoute, post({}), ['citizen']],
+  ['POST card/consent', consentRoute, post({ version: '1', given: true }), ['citizen']],
+  ['GET mailbox', mailboxRoute, {}, ['citizen']],
+  ['POST mailbox/collected', collectedRoute, post({ ids: ['x'] }), ['citizen']],
+  ['GET issuer/people', staffPeopleRoute, {}, ['issuer']],
+  ['GET issuer/statements', statementsRoute, {}, ['issuer']],
+  ['POST issuer/statements', issueRoute, post(statement), ['issuer']],
+  ['PUT issuer/statements/id', replaceRoute, { method: 'PUT', json: {}, params: { id: randomUUID() } }, ['issuer']],
+  ['POST issuer/statements/import', importRoute, post({ csv: 'a;b;c;d', commit: true }), ['issuer']],
+  ['GET caseworker/claims', countsRoute, {}, STAFF],
+];
+
+describe('S-29 who may call what', () => {
+  test.each(ROUTES)('%s answers 401 without a session, 404 in another role, and writes nothing', async (...route) => {
+    const [, handler, options, allowed] = route;
+    const before = await rowCounts(portal.db);
+    expect((await call(handler, options)).code).toBe('SIGN_IN_REQUIRED');
+    for (const [role, cookie] of Object.entries(cookies)) {
+      if (allowed.includes(role)) continue;
+      const answer = await call(handler, { ...options, cookie });
+      expect([role, answer.status, answer.code]).toEqual([role, 404, 'NOT_FOUND']);
+    }
+    expect(await rowCounts(portal.db)).toEqual(before);
+    for (const role of allowed) {
+      const answer = await call(handler, { ...options, cookie: cookies[role] });
+      expect(['SIGN_IN_REQUIRED', 'UNEXPECTED']).not.toContain(answer.code);
+      expect(answer.status === 404 && !('id' in (options.params ?? {}))).toBe(false);
+    }
+  });
+
+  test.each([
+    ['forged', async () => 'next-auth.session-token=eyJhbGciOiJub25lIn0.eyJzdWIiOiJhbWluYSJ9.'],
+    ['a role the account does not have', () => cookieOf('amina', 'issuer')],
+    ['a person who is gone', () => citizenCookie('nobody')],
+  ])('a session that is %s is none', async (_name, cookie) => {
+    expect((await call(cardRoute, { cookie: await cookie() })).code).toBe('SIGN_IN_REQUIRED');
+  });
+
+  test('a citizen cannot collect another’s mail', async () => {
+    const item = await portal.db.mailboxItem.create({
+      data: {
+        personId: 'bram',
+        kind: 'income',
+        enc: '0x',
+        ciphertext: '0x',
+        dedupeKey: 'test',
+        retainUntil: new Date(Date.now() + 60_000),
+      },
+    });
+    const answer = await call(collectedRoute, { method: 'POST', cookie: cookies.citizen, json: { ids: [item.id] } });
+    expect(answer.body).toEqual({ collected: 0 });
+    expect((await call(mailboxRoute, { cookie: cookies.citizen })).body.items).toEqual([]);
+    expect((await portal.db.mailboxItem.findUniqueOrThrow({ where: { id: item.id } })).collectedAt).toBeNull();
+  });
+});
+
+describe('claim counts', () => {
+  beforeAll(async () => {
+    const claims = [
+      [1, 9001, 27],
+      [1, 9002, 34],
+      [2, 0, 12],
+    ].flatMap(([scheme = 0, region = 0, count = 0]) =>
+      Array.from({ length: count }, (_, index) => ({
+        chain: 'income',
+        blockNumber: BigInt(scheme * 100_000 + region),
+        logIndex: index,
+        txHash: '0x',
+        timestampSec: 5n,
+        scheme,
+        region,
+        period: 202610,
+        nullifier: `${scheme}-${region}-${index}`,
+        note: '1',
+        c1x: '1',
+        c1y: '1',
+        c2x: '1',
+        c2y: '1',
+        capCents: 1n,
+        trancheId: 0n,
+      })),
+    );
+    await portal.db.claimEvent.createMany({ data: claims });
+    await portal.db.chainBlock.create({ data: { chain: 'income', number: 1n, hash: '0x', timestampSec: 77n } });
+  });
+  const counts = async (role: string, query = '') =>
+    call(countsRoute, { cookie: cookies[role], path: `/api/caseworker/claims${query}` });
+
+  test('a municipality sees its own region, rounded, and no other', async () => {
+    const { rows, totals, indexedUntilSec } = zClaimCounts.parse((await counts('caseworker')).body);
+    expect(rows).toEqual([{ region: 9001, regionName: 'Voorbeeldstad', period: 202610, count: 30, suppressed: null }]);
+    expect(totals).toEqual([{ period: 202610, count: 30 }]);
+    expect(indexedUntilSec).toBe(77);
+  });
+
+  test('S-29 an agency does not see another’s scheme', async () => {
+    expect((await counts('caseworker', '?scheme=tw')).code).toBe('NOT_FOUND');
+    expect((await counts('uwv', '?scheme=pw')).code).toBe('NOT_FOUND');
+    expect((await counts('uwv')).body).toMatchObject({ scheme: 'tw', rows: [{ region: 0, count: 10 }] });
+  });
+
+  test('a free filter is refused', async () => {
+    expect((await counts('svb', '?scheme=pw&region=9001')).code).toBe('INPUT_MALFORMED');
+    expect((await counts('svb')).body.totals).toEqual([{ period: 202610, count: 60 }]);
+  });
+});
+
+describe('S-33 oversized, malformed and deep JSON', () => {
+  const BODIES: readonly [string, Call, string][] = [
+    ['not JSON', { raw: '{"a":' }, 'INPUT_MALFORMED'],
+    ['an empty body', { raw: '' }, 'INPUT_MALFORMED'],
+    ['a list', { json: [] }, 'INPUT_MALFORMED'],
+    ['null', { json: null }, 'INPUT_MALFORMED'],
+    ['unknown fields', { json: { __proto__x: 1, constructor: {} } }, 'INPUT_MALFORMED'],
+    ['deep', { raw: `${'['.repeat(50_000)}${']'.repeat(50_000)}`.slice(0, 60_000) }, 'INPUT_MALFORMED'],
+    ['deep objects', { raw: `${'{"a":'.repeat(100)}1${'}'.repeat(100)}` }, 'INPUT_MALFORMED'],
+    ['NUL', { raw: '{"csv":"\\u0000","commit":true}' }, 'INPUT_MALFORMED'],
+    ['bytes that are no UTF-8', { raw: new Uint8Array([0x7b, 0xff, 0xfe, 0x7d]) }, 'INPUT_MALFORMED'],
+    ['a form', { raw: 'a=1', headers: { 'content-type': 'application/x-www-form-urlencoded' } }, 'INPUT_MALFORMED'],
+    ['two megabytes', { raw: `"${'x'.repeat(2_000_000)}"` }, 'INPUT_TOO_LARGE'],
+    [
+      'a small length that lies',
+      { raw: `"${'x'.repeat(2_000_000)}"`, headers: { 'content-length': '10' } },
+      'INPUT_TOO_LARGE',
+    ],
+  ];
+  const TARGETS: readonly [string, NextHandler, string, string | undefined][] = [
+    ['card/bind', bindRoute, 'POST', 'citizen'],
+    ['card/consent', consentRoute, 'POST', 'citizen'],
+    ['mailbox/collected', collectedRoute, 'POST', 'citizen'],
+    ['issuer/statements', issueRoute, 'POST', 'issuer'],
+    ['issuer/statements/id', replaceRoute, 'PUT', 'issuer'],
+    ['issuer/statements/import', importRoute, 'POST', 'issuer'],
+    ['relay/claims', claimsRoute, 'POST', undefined],
+    ['demo/people', newPersonRoute, 'POST', undefined],
+  ];
+
+  test.each(TARGETS)('%s answers 4xx with a code, without a stack, and writes nothing', async (...target) => {
+    const [, handler, method, role] = target;
+    const before = await rowCounts(portal.db);
+    const cookie = role === undefined ? undefined : cookies[role];
+    for (const [name, body, code] of BODIES) {
+      const answer = await call(handler, { method, cookie, params: { id: randomUUID() }, ...body });
+      expect([name, answer.code]).toEqual([name, code]);
+      expect(answer.status).toBe(code === 'INPUT_TOO_LARGE' ? 413 : 400);
+      expect(answer.text).not.toMatch(/node_modules|\.ts:|at /);
+      expect(answer.body.error.requestId).toBe(answer.headers.get('x-request-id'));
+    }
+    expect(await rowCounts(portal.db)).toEqual(before);
+  });
+
+  test('an unknown fault is 500 UNEXPECTED; what it was stands in the log alone', async () => {
+    await portal.db.$executeRaw`ALTER TABLE "Consent" RENAME TO "ConsentAway"`;
+    let answer: Awaited<ReturnType<typeof call>> | undefined;
+    const output = await captureLog(async () => {
+      answer = await call(cardRoute, { cookie: cookies.citizen });
+    });
+    await portal.db.$executeRaw`ALTER TABLE "ConsentAway" RENAME TO "Consent"`;
+    expect([answer?.status, answer?.code]).toEqual([500, 'UNEXPECTED']);
+    expect(answer?.text).not.toContain('Consent');
+    expect(output).toContain(answer?.body.error.requestId);
+    expect(output).toContain('Consent');
+  });
+});
