@@ -1,4 +1,5 @@
 import 'server-only';
+import { setImmediate, setTimeout } from 'node:timers/promises';
 import type { z } from 'zod';
 import { type Period, period } from '@/lib/shared/domain/period';
 import { AppError } from '@/lib/shared/errors/app-error';
@@ -36,8 +37,19 @@ export async function importStatements(
   const good = read.flatMap(({ statement }) => (statement ? [statement] : []));
   if (!request.commit || good.length < lines.length) return { committed: false, rows };
   const ids = await writeAll(issuerId, good, deps);
-  for (const id of ids) await tryDelivery(id, deps);
+  await Promise.race([deliverAll(ids, deps), setTimeout(DELIVERY_WAIT_MS)]);
   return { committed: true, rows };
+}
+
+/** Signing takes time: a long import answers before the last statement is in its card; the rest goes on meanwhile. */
+const DELIVERY_WAIT_MS = 3_000;
+
+async function deliverAll(ids: readonly string[], deps: IssueDeps): Promise<void> {
+  for (const id of ids) {
+    await tryDelivery(id, deps);
+    // Other requests come first.
+    await setImmediate();
+  }
 }
 
 async function writeAll(issuerId: string, statements: readonly GoodRow[], deps: IssueDeps): Promise<string[]> {

@@ -21,8 +21,8 @@ export async function readMailbox(
   const until = performance.now() + waitSec * 1000;
   const subscription = subscribeMailbox(personId);
   try {
-    await deliverPending(personId, deps);
     for (;;) {
+      await deliverPending(personId, deps);
       const items = await listItems(personId, after, new Date(), db);
       const leftMs = until - performance.now();
       if (items.length > 0 || leftMs <= 0 || signal.aborted) return toMailbox(items, after);
