@@ -17,5 +17,8 @@ export function errorSummary(error: unknown): string {
     const rpc = error.walk((cause) => cause instanceof RpcRequestError);
     return rpc instanceof RpcRequestError ? `${error.name}: ${rpc.details}`.slice(0, 200) : error.name;
   }
+  // Prisma's text names the query; its code says what is wrong.
+  if (error instanceof Error && error.name.startsWith('Prisma') && 'code' in error)
+    return `${error.name}: ${String(error.code)}`;
   return error instanceof Error ? `${error.name}: ${error.message.split('\n')[0] ?? ''}`.slice(0, 200) : 'unknown';
 }

@@ -22,9 +22,11 @@ const BACKOFF_FIRST_MS = 200;
 const BACKOFF_CAP_MS = 3_000;
 const STANDBY_MS = 250;
 
-/** A node's error repeats the whole request: its summary is enough. Anything else is logged with its stack. */
+/** Errors of a node or of Prisma repeat the whole request: a summary is enough. Anything else keeps its stack. */
 const logged = (error: unknown): Error | string =>
-  error instanceof Error && !(error instanceof BaseError) ? error : errorSummary(error);
+  !(error instanceof Error) || error instanceof BaseError || error.name.startsWith('Prisma')
+    ? errorSummary(error)
+    : error;
 
 /** Runs one job for as long as its lease is held, backs off on errors and goes on by itself. */
 export class JobRunner {
