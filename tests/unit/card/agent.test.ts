@@ -1,0 +1,298 @@
+import { afterAll, describe, expect, it } from 'vitest';
+import { type CardAgent, createCardAgent } from '@/lib/shared/card/agent/agent';
+import type { AgentPorts } from '@/lib/shared/card/agent/ports';
+import { type CardData, EMPTY_CARD, memoryCardStore } from '@/lib/shared/card/card-data';
+import { claimChains, claimRandomness, openNote, prepareClaim, toClaimRequest } from '@/lib/shared/card/claim';
+import type { ClaimPhase, ClaimState } from '@/lib/shared/card/claim-progress';
+import { acceptStatement, statementSignatureValid } from '@/lib/shared/card/credentials';
+import { stopProver } from '@/lib/shared/card/groth16';
+import { eurCents } from '@/lib/shared/domain/cents';
+import type { ErrorCode } from '@/lib/shared/errors/codes';
+import { hashNote, hashNullifier, hashPayTo } from '@/lib/shared/protocol/hashes';
+import { portalFor } from './support/portal';
+import {
+  entitlementJson,
+  identityOf,
+  issuer,
+  NOW_MS,
+  OCTOBER,
+  parseStatement,
+  policies,
+  seededRandom,
+  statementJson,
+} from './support/world';
+
+const rides = issuer('rides');
+const anna = await identityOf('anna');
+const AUTOMATIC: CardData = { ...EMPTY_CARD, mode: 'automatic', consentGiven: true };
+const leaf = entitlementJson({ holder: anna.holder, sources: [{ by: rides, holder: anna.holder }] });
+const statement = (netCents = 118000n) => statementJson(rides, { holder: anna.holder, netCents });
+const portalOf = (delaySec = 0) => portalFor(anna, { issuers: [rides], entitlement: leaf, delaySec });
+
+afterAll(() => stopProver());
+
+/** Runs the agent until the condition holds. */
+async function until(agent: CardAgent, holds: () => boolean, run = true): Promise<void> {
+  const stop = new AbortController();
+  const running = run ? agent.run(stop.signal).catch(() => undefined) : Promise.resolve();
+  await new Promise<void>((resolve) => {
+    const look = () => {
+      if (holds()) resolve();
+    };
+    agent.subscribe(look);
+    look();
+  });
+  stop.abort(new Error('done'));
+  await running;
+}
+
+const phaseOf = (agent: CardAgent): ClaimPhase | undefined => agent.snapshot().claims[0]?.state.phase;
+const stateOf = (agent: CardAgent): ClaimState | undefined => agent.snapshot().claims[0]?.state;
+
+function start(portal: ReturnType<typeof portalOf>, data: CardData = AUTOMATIC, over: Partial<AgentPorts> = {}) {
+  const store = memoryCardStore(data);
+  return { store, agent: createCardAgent(anna, portal.config, portal.ports({ store, ...over })) };
+}
+
+function delivered(portal: ReturnType<typeof portalOf>, netCents = 118000n): void {
+  portal.deliver('entitlement', leaf);
+  portal.deliver('income', statement(netCents));
+}
+
+describe('the whole month', { timeout: 90_000 }, () => {
+  it('A-01 in automatic mode a statement leads to the arrived supplement of 416.46', async () => {
+    const portal = portalOf();
+    delivered(portal);
+    const { agent } = start(portal);
+    await until(agent, () => phaseOf(agent) === 'arrived');
+    const [claim] = agent.snapshot().claims;
+    expect(claim?.amountCents).toBe('41646');
+    expect(claim?.timeline.map(({ phase }) => phase)).toEqual([
+      'statement-received',
+      'proving',
+      'sending',
+      'sent',
+      'accepted',
+      'triggered',
+      'arrived',
+    ]);
+    expect(portal.claims).toHaveLength(1);
+    expect(portal.collected).toEqual(['item-1', 'item-2']);
+    expect(agent.snapshot().messages.map(({ kind }) => kind)).toEqual(
+      expect.arrayContaining(['statement-received', 'supplement-on-its-way', 'supplement-arrived']),
+    );
+  });
+
+  it('A-02 no request of the claim path names the holder, an income or a person', async () => {
+    const portal = portalOf();
+    delivered(portal);
+    const { agent } = start(portal);
+    await until(agent, () => phaseOf(agent) === 'arrived');
+    const claimPath = portal.requests.filter(({ path }) => !path.startsWith('/api/mailbox'));
+    const text = JSON.stringify(claimPath);
+    for (const secret of [String(anna.holder), String(anna.secret), '118000', '41646', anna.keyPair.publicKey]) {
+      expect(text).not.toContain(secret);
+    }
+  });
+
+  it('A-03 in a month above the norm nothing is sent, and the message says so', async () => {
+    const portal = portalOf();
+    delivered(portal, 160000n);
+    const { agent } = start(portal);
+    await until(agent, () => agent.snapshot().messages.some(({ kind }) => kind === 'above-norm'));
+    expect(agent.snapshot().claims).toEqual([]);
+    expect(portal.requests.some(({ path }) => path.startsWith('/api/relay'))).toBe(false);
+  });
+
+  it('A-04 one-click waits for the click; without consent or opted out nothing is claimed', async () => {
+    const portal = portalOf();
+    delivered(portal);
+    for (const change of [{ mode: 'one-click' }, { consentGiven: false }, { mode: 'off' }] as const) {
+      const { agent } = start(portal, { ...AUTOMATIC, ...change });
+      await until(agent, () => phaseOf(agent) === 'confirm-needed');
+    }
+    expect(portal.claims).toEqual([]);
+    const { agent } = start(portal, { ...AUTOMATIC, mode: 'one-click' });
+    const stop = new AbortController();
+    const running = agent.run(stop.signal);
+    await until(agent, () => phaseOf(agent) === 'confirm-needed', false);
+    await agent.confirmClaim(OCTOBER);
+    await until(agent, () => phaseOf(agent) === 'arrived', false);
+    stop.abort(new Error('done'));
+    await running.catch(() => undefined);
+    expect(portal.claims).toHaveLength(1);
+  });
+
+  it('A-05 outside the demo the card waits a random time first', async () => {
+    const portal = portalOf(72 * 3600);
+    delivered(portal);
+    const { agent } = start(portal);
+    await until(agent, () => phaseOf(agent) === 'waiting');
+    const state = stateOf(agent);
+    expect(state?.phase === 'waiting' && state.reason).toBe('delay');
+    expect(portal.claims).toEqual([]);
+  });
+
+  it('S-12 two proofs of one claim never share their randomness', async () => {
+    const portal = portalOf();
+    const random = seededRandom('randomness');
+    const credential = parseStatement(statement());
+    const { issuers } = portal.config;
+    const checks = { holders: [anna.holder], issuers, nowMs: NOW_MS };
+    const accepted = acceptStatement(credential, statementSignatureValid(credential), checks);
+    const policy = policies().find(({ scheme }) => scheme === 1);
+    if (policy === undefined) throw new Error('no policy');
+    const { root, bucket } = portal.register();
+    const prepare = () =>
+      prepareClaim({
+        secret: anna.secret,
+        entitlement: portal.entitlement,
+        statements: [accepted],
+        policy,
+        period: OCTOBER,
+        registerRoot: root,
+        bucket,
+        chains: claimChains(portal.config),
+        nowSec: NOW_MS / 1000,
+        randomness: claimRandomness(random),
+      });
+    const [first, second] = [prepare(), prepare()];
+    expect(second.unproved.c1).not.toEqual(first.unproved.c1);
+    expect(second.unproved.c2).not.toEqual(first.unproved.c2);
+    expect(second.unproved.nullifier).toBe(first.unproved.nullifier);
+    const wrong = first.expected.map((signal, i) => String(i === 1 ? signal + 1n : signal));
+    expect(() => toClaimRequest(first, { proof: Array(8).fill('1'), publicSignals: wrong })).toThrow('PROVING_FAILED');
+    expect(first.unproved.deadlineSec % 3600).toBe(0);
+  });
+});
+
+describe('trouble', { timeout: 90_000 }, () => {
+  it.each([
+    ['/api/relay/claims', 'RELAY_UNAVAILABLE'],
+    ['/api/relay/claims', 'CHAIN_UNAVAILABLE'],
+    ['/api/relay/jobs/job-1', 'DATABASE_UNAVAILABLE'],
+    ['/api/notes', 'PORTAL_UNAVAILABLE'],
+    ['/api/mailbox', 'PORTAL_UNAVAILABLE'],
+    ['/api/policies', 'DATABASE_UNAVAILABLE'],
+    ['/api/mailbox/collected', 'DATABASE_UNAVAILABLE'],
+  ] as const)('A-10 %s answers %s three times: the claim goes on by itself', async (path, code) => {
+    const portal = portalOf();
+    delivered(portal);
+    portal.faults.set(path, [code, code, code]);
+    const { agent } = start(portal);
+    await until(agent, () => phaseOf(agent) === 'arrived');
+    expect(portal.claims).toHaveLength(1);
+    expect(portal.faults.get(path)).toEqual([]);
+  });
+
+  it('A-11 a stale root is fetched anew and proved again', async () => {
+    const portal = portalOf();
+    delivered(portal);
+    portal.refuseRoots();
+    const { agent } = start(portal);
+    const stop = new AbortController();
+    const running = agent.run(stop.signal);
+    await until(agent, () => portal.requests.some(({ path }) => path === '/api/relay/claims'), false);
+    portal.acceptRoot();
+    await until(agent, () => phaseOf(agent) === 'arrived', false);
+    stop.abort(new Error('done'));
+    await running.catch(() => undefined);
+    expect(portal.requests.filter(({ path }) => path === '/api/relay/claims').length).toBeGreaterThan(1);
+    expect(portal.claims).toHaveLength(1);
+  });
+
+  it.each(['CLAIM_PROOF_INVALID', 'CLAIM_REFUSED', 'POLICY_UNKNOWN'] as const)(
+    'A-12 %s is final, and can be tried again by hand',
+    async (code: ErrorCode) => {
+      const portal = portalOf();
+      delivered(portal);
+      portal.faults.set('/api/relay/claims', [code]);
+      const { agent } = start(portal);
+      await until(agent, () => phaseOf(agent) === 'failed');
+      expect(stateOf(agent)).toEqual({ phase: 'failed', code, during: 'sending' });
+      await agent.retryClaim(OCTOBER);
+      await until(agent, () => phaseOf(agent) === 'arrived');
+    },
+  );
+
+  it('S-26 a claim that was already made ends at its own note, and is not made twice', async () => {
+    const portal = portalOf();
+    delivered(portal);
+    const first = start(portal);
+    await until(first.agent, () => phaseOf(first.agent) === 'arrived');
+    // Another browser with the same card: the note is found before anything is proved.
+    const second = start(portal);
+    await until(second.agent, () => phaseOf(second.agent) === 'arrived');
+    expect(portal.requests.filter(({ path }) => path === '/api/relay/claims')).toHaveLength(1);
+    // And one that cannot see the note yet is told by the relay.
+    portal.state.notesVisible = false;
+    const third = start(portal);
+    await until(third.agent, () => phaseOf(third.agent) === 'accepted');
+    portal.state.notesVisible = true;
+    await until(third.agent, () => phaseOf(third.agent) === 'arrived');
+    expect(portal.claims).toHaveLength(1);
+  });
+
+  it('A-13 a statement with a broken signature and one of another holder are shown as refused and never used', async () => {
+    const portal = portalOf();
+    portal.deliver('entitlement', leaf);
+    const good = statement();
+    portal.deliver('income', { ...good, credentialSubject: { ...good.credentialSubject, netCents: '1' } });
+    const bram = await identityOf('bram');
+    portal.deliver('income', statementJson(rides, { holder: bram.holder, netCents: 1n }));
+    portal.deliver('income', { hello: 'world' });
+    const { agent } = start(portal);
+    await until(agent, () => agent.snapshot().credentials.length === 4 && portal.collected.length > 0);
+    const codes = agent.snapshot().credentials.map(({ code }) => code);
+    expect(codes.filter((code) => code !== null).sort()).toEqual([
+      'CREDENTIAL_MALFORMED',
+      'CREDENTIAL_OTHER_HOLDER',
+      'CREDENTIAL_SIGNATURE_INVALID',
+    ]);
+    expect(agent.snapshot().claims).toEqual([]);
+    expect(portal.collected).not.toContain('item-2');
+  });
+});
+
+describe('a closed tab', { timeout: 90_000 }, () => {
+  it('A-20 resumes at every phase, and the claim is made once', async () => {
+    const portal = portalOf();
+    delivered(portal);
+    const saved = new Map<string, CardData>();
+    const store = memoryCardStore(AUTOMATIC);
+    const recording = {
+      load: store.load,
+      update: async (change: (data: CardData) => CardData) => {
+        const data = await store.update(change);
+        const phase = data.claims[0]?.state.phase;
+        if (phase !== undefined && !saved.has(phase)) saved.set(phase, data);
+        return data;
+      },
+    };
+    const { agent } = start(portal, AUTOMATIC, { store: recording });
+    await until(agent, () => phaseOf(agent) === 'arrived');
+    expect([...saved.keys()]).toEqual([
+      'statement-received',
+      'proving',
+      'sending',
+      'sent',
+      'accepted',
+      'triggered',
+      'arrived',
+    ]);
+    for (const [phase, data] of saved) {
+      const resumed = start(portal, data);
+      await until(resumed.agent, () => phaseOf(resumed.agent) === 'arrived');
+      expect([phase, resumed.agent.snapshot().claims[0]?.amountCents]).toEqual([phase, '41646']);
+    }
+    expect(portal.claims).toHaveLength(1);
+  });
+
+  it('A-21 a note whose amount nobody remembers is opened by trying', () => {
+    const nullifier = hashNullifier(anna.secret, 1, OCTOBER);
+    const known = { capCents: 60n, hints: [] };
+    const portalNote = hashNote(eurCents(37n), hashPayTo(anna.secret, nullifier));
+    expect(openNote(anna.secret, nullifier, portalNote, known)).toBe(37n);
+    expect(openNote(anna.secret, nullifier, portalNote, { capCents: 36n, hints: [] })).toBeNull();
+  });
+});

@@ -1,0 +1,247 @@
+import { readFileSync } from 'node:fs';
+import { groth16 } from 'snarkjs';
+import { type AgentPorts, type CardIdentity, systemClock } from '@/lib/shared/card/agent/ports';
+import { memoryCardStore } from '@/lib/shared/card/card-data';
+import { claimChains } from '@/lib/shared/card/claim';
+import { acceptEntitlement } from '@/lib/shared/card/credentials';
+import type { JsonFetch, JsonRequest } from '@/lib/shared/card/json-fetch';
+import { citizenApi, openApi } from '@/lib/shared/card/portal-api';
+import { type CardWork, directWork, type ProvedClaim } from '@/lib/shared/card/work';
+import { AppError } from '@/lib/shared/errors/app-error';
+import type { ErrorCode } from '@/lib/shared/errors/codes';
+import { claimContext } from '@/lib/shared/protocol/context';
+import { maxAmount } from '@/lib/shared/protocol/policy';
+import { type ClaimRequest, zClaimRequest } from '@/lib/shared/schemas/public-api';
+import {
+  configOf,
+  NOW_MS,
+  parseEntitlement,
+  policies,
+  policiesJson,
+  registerWith,
+  seal,
+  seededRandom,
+  type TestIssuer,
+} from './world';
+
+const vkey: unknown = JSON.parse(readFileSync('public/zk/supplement.vkey.json', 'utf8'));
+const artifact = (name: string) => new Uint8Array(readFileSync(`public/zk/${name}`));
+const realWork = directWork(
+  async (circuit) => ({ wasm: artifact(`${circuit}.wasm`), zkey: artifact(`${circuit}.zkey`) }),
+  () => performance.now(),
+);
+const proved = new Map<string, Promise<ProvedClaim>>();
+
+/** Real proofs, each claim of the same root, month and statements proved once for all tests of a file. */
+const sharedWork: CardWork = {
+  ...realWork,
+  proveClaim: (claim) => {
+    const key = [claim.registerRoot, claim.period, ...claim.statements.map((s) => s.netCents)].join();
+    const proof = proved.get(key) ?? realWork.proveClaim(claim);
+    proved.set(key, proof);
+    return proof;
+  },
+};
+const verified = new Map<string, Promise<boolean>>();
+function verify(signals: readonly string[], proof: ClaimRequest['proof']): Promise<boolean> {
+  const key = [...signals, ...proof].join();
+  const valid = verified.get(key) ?? groth16.verify(vkey, signals, snarkjsProof(proof));
+  verified.set(key, valid);
+  return valid;
+}
+
+/** snarkjs's own form of a proof in the Solidity order. */
+function snarkjsProof(proof: ClaimRequest['proof']) {
+  const [a0, a1, b01, b00, b11, b10, c0, c1] = proof.map(String);
+  const text = (value: string | undefined): string => value ?? '';
+  return {
+    pi_a: [text(a0), text(a1), '1'],
+    pi_b: [
+      [text(b00), text(b01)],
+      [text(b10), text(b11)],
+      ['1', '0'],
+    ],
+    pi_c: [text(c0), text(c1), '1'],
+    protocol: 'groth16',
+    curve: 'bn128',
+  };
+}
+
+type Fault = ErrorCode | null;
+
+/**
+ * The portal as a test needs it: seals, keeps the register, and checks a claim as the contract does (nullifier, root,
+ * context, proof by the committed verifying key). The claim's note then stands on the payout chain.
+ */
+export function portalFor(
+  identity: CardIdentity,
+  options: { readonly issuers: readonly TestIssuer[]; readonly entitlement: unknown; readonly delaySec?: number },
+) {
+  const config = configOf(options.issuers, options.delaySec);
+  const entitlement = acceptEntitlement(parseEntitlement(options.entitlement), identity.holder);
+  let register = registerWith(entitlement.leaf, entitlement.leafIndex);
+  const mailbox: { kind: 'income' | 'entitlement'; content: unknown; replaces: string | null }[] = [];
+  const claims: ClaimRequest[] = [];
+  const notes: ClaimRequest[] = [];
+  const requests: JsonRequest[] = [];
+  const collected: string[] = [];
+  const acceptedRoots = new Set<bigint>([register.root]);
+  /** Codes that the next requests to a path are refused with, in order. */
+  const faults = new Map<string, Fault[]>();
+  const state = { notesVisible: true };
+
+  async function check(claim: ClaimRequest): Promise<void> {
+    if (claims.some(({ nullifier }) => nullifier === claim.nullifier)) throw new AppError('CLAIM_ALREADY_MADE');
+    if (!acceptedRoots.has(claim.registerRoot)) throw new AppError('REGISTER_ROOT_STALE');
+    const policy = policies().find(({ scheme }) => scheme === claim.scheme);
+    if (policy === undefined) throw new AppError('POLICY_UNKNOWN');
+    const { incomeChainId: chainId, gate, payoutChainId, pool } = claimChains(config);
+    const context = claimContext({
+      chainId,
+      gate,
+      payoutChainId,
+      pool,
+      scheme: claim.scheme,
+      period: claim.period,
+      deadlineSec: BigInt(claim.deadlineSec),
+    });
+    const signals = [
+      claim.nullifier,
+      claim.note,
+      ...claim.c1,
+      ...claim.c2,
+      policy.policyHash,
+      claim.registerRoot,
+      context,
+    ];
+    const valid = await verify(signals.map(String), claim.proof);
+    if (!valid) throw new AppError('CLAIM_PROOF_INVALID');
+  }
+
+  const noteJson = (claim: ClaimRequest, index: number) => {
+    const policy = policies().find(({ scheme }) => scheme === claim.scheme);
+    return {
+      nullifierClass: 1,
+      nullifier: String(claim.nullifier),
+      note: String(claim.note),
+      capCents: String(policy === undefined ? 0n : maxAmount(policy)),
+      treeIndex: 0,
+      leafIndex: index,
+      blockNumber: index + 1,
+      blockTimeSec: NOW_MS / 1000,
+      txHash: `0x${'d'.repeat(64)}`,
+    };
+  };
+
+  async function answer({ path, body }: JsonRequest): Promise<unknown> {
+    const [route = '', query = ''] = path.split('?');
+    if (route === '/api/policies') return policiesJson();
+    if (route === '/api/registers') {
+      const { scheme, region } = entitlement;
+      const root = String(register.root);
+      const bucketCount = register.bucket.bucketRoots.length;
+      return {
+        registers: [{ scheme: scheme === 'pw' ? 1 : 2, region, root, leafCount: 9, bucketCount, publishedAtSec: 1 }],
+      };
+    }
+    if (route.startsWith('/api/registers/')) {
+      const { bucket, root } = register;
+      return {
+        root: String(root),
+        index: bucket.bucketIndex,
+        leaves: bucket.leaves.map(String),
+        bucketRoots: bucket.bucketRoots.map(String),
+      };
+    }
+    if (route === '/api/relay/claims') {
+      const claim = zClaimRequest.parse(body);
+      await check(claim);
+      claims.push(claim);
+      notes.push(claim);
+      return { jobId: `job-${claims.length}` };
+    }
+    if (route.startsWith('/api/relay/jobs/')) {
+      const jobId = route.split('/').at(-1) ?? '';
+      return {
+        jobId,
+        status: 'mined',
+        txHash: `0x${'a'.repeat(64)}`,
+        blockNumber: 7,
+        gasUsed: '400000',
+        errorCode: null,
+      };
+    }
+    if (route === '/api/notes')
+      return { notes: state.notesVisible ? notes.map(noteJson) : [], nextBlock: notes.length };
+    if (route === '/api/mailbox') {
+      const after = Number(new URLSearchParams(query).get('after') ?? '0');
+      const items = await Promise.all(
+        mailbox.slice(after).map(async ({ kind, content, replaces }, i) => ({
+          id: `item-${after + i + 1}`,
+          cursor: String(after + i + 1),
+          kind,
+          sealed: await seal(kind, content, identity.keyPair.publicKey),
+          replaces,
+          createdAtMs: NOW_MS,
+        })),
+      );
+      return { items, cursor: String(mailbox.length) };
+    }
+    if (route === '/api/mailbox/collected') {
+      collected.push(...((body as { ids: string[] }).ids ?? []));
+      return {};
+    }
+    throw new AppError('NOT_FOUND');
+  }
+
+  const fetchJson: JsonFetch = async (request) => {
+    requests.push(request);
+    const route = request.path.split('?')[0] ?? '';
+    const fault = faults.get(route)?.shift() ?? null;
+    if (fault !== null) throw new AppError(fault);
+    // As on a network: never in the same tick.
+    await new Promise((resolve) => setImmediate(resolve));
+    return answer(request);
+  };
+
+  return {
+    config,
+    entitlement,
+    requests,
+    claims,
+    notes,
+    collected,
+    faults,
+    state,
+    deliver(kind: 'income' | 'entitlement', content: unknown, replaces: string | null = null): void {
+      mailbox.push({ kind, content, replaces });
+    },
+    /** A new root, with or without the old one's grace time. */
+    publishRegister(leafIndex: number, keepOld: boolean): void {
+      register = registerWith(entitlement.leaf, leafIndex);
+      if (!keepOld) acceptedRoots.clear();
+      acceptedRoots.add(register.root);
+    },
+    register: () => register,
+    refuseRoots: () => acceptedRoots.clear(),
+    acceptRoot: () => acceptedRoots.add(register.root),
+    ports: (over: Partial<AgentPorts> = {}): AgentPorts => ({
+      citizen: citizenApi(fetchJson),
+      open: openApi(fetchJson),
+      work: sharedWork,
+      store: memoryCardStore(),
+      clock: quickClock(),
+      random: seededRandom('agent'),
+      ...over,
+    }),
+  };
+}
+
+/** Real order, little waiting: time runs fifty times as fast, and the calendar stands in November 2026. */
+export function quickClock() {
+  const startMs = Date.now();
+  return {
+    nowMs: () => NOW_MS + (Date.now() - startMs) * 50,
+    sleep: (ms: number, signal: AbortSignal) => systemClock.sleep(Math.min(Math.ceil(ms / 50), 500), signal),
+  };
+}
