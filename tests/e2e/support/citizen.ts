@@ -90,7 +90,9 @@ export class CitizenPages {
 
   async openCase(period: number): Promise<void> {
     await this.go('cases');
-    const link = this.page.getByRole('link', { name: fill(this.t.mijn.cases.openFor, { month: this.month(period) }) });
+    const link = this.page.getByRole('link', {
+      name: fill(this.t.mijn.cases.caseTitle, { month: this.month(period) }),
+    });
     await link.click();
   }
 

@@ -1,0 +1,140 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page, test } from '@playwright/test';
+import { type Locale, routing } from '@/lib/i18n/routing';
+import { DEVELOPMENT_CHAIN_IDS } from '@/lib/shared/protocol/development';
+import { zDemoStaff } from '@/lib/shared/schemas/sign-in';
+import { openFetch } from '@/scripts/journey/session';
+import { CitizenPages } from './support/citizen';
+import { newDriver } from './support/people';
+import { E2E_URL } from './support/stack';
+import { texts } from './support/texts';
+import { injectWallet } from './support/wallet';
+
+/** Pages for everybody: WCAG 2.2 AA by axe, the keyboard alone, a phone. */
+
+const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+const PAYOUT_CHAIN = DEVELOPMENT_CHAIN_IDS[2] ?? 0;
+const OPEN_PAGES = ['', '/inloggen', '/medewerker/inloggen', '/wie-ziet-wat', '/toegankelijkheid', '/no-such-page'];
+const PHONE = { width: 360, height: 740 };
+
+async function expectAccessible(page: Page): Promise<void> {
+  await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
+  const { violations } = await new AxeBuilder({ page }).withTags(WCAG).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)).toEqual([]);
+}
+
+async function expectNoSideScroll(page: Page): Promise<void> {
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  expect(overflow).toBeLessThanOrEqual(0);
+}
+
+/** Moves the focus with Tab until an element with this name has it. */
+async function tabTo(page: Page, role: 'button' | 'link' | 'radio', name: string | RegExp): Promise<void> {
+  const target = page.getByRole(role, { name }).first();
+  await expect(target).toBeVisible();
+  for (let presses = 0; presses < 80; presses += 1) {
+    if (await target.evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`Tab never reached the ${role} ${String(name)}.`);
+}
+
+async function signInStaff(page: Page, locale: Locale, role: 'issuer' | 'caseworker'): Promise<void> {
+  const { staff } = zDemoStaff.parse(await openFetch(E2E_URL)({ method: 'GET', path: '/api/demo/staff' }));
+  const account = staff.find((candidate) => candidate.role === role);
+  if (!account) throw new Error(`The demo has no ${role}.`);
+  const t = texts[locale].staffSignIn;
+  await page.goto(`/${locale}/medewerker/inloggen`);
+  await page.getByRole('textbox', { name: t.email }).fill(account.email);
+  await page.getByLabel(t.password, { exact: true }).fill(account.password);
+  await page.getByRole('button', { name: t.submit, exact: true }).click();
+  await page.waitForURL((url) => !url.pathname.includes('inloggen'));
+}
+
+for (const locale of routing.locales) {
+  for (const path of OPEN_PAGES) {
+    test(`E-20 (${locale}) ${path || '/'} has no accessibility fault, on a phone too`, async ({ page }) => {
+      await page.goto(`/${locale}${path}`);
+      await expect(page.getByText(texts[locale].shell.demoBanner)).toBeVisible();
+      await expectAccessible(page);
+      await page.setViewportSize(PHONE);
+      await expectNoSideScroll(page);
+      await expectAccessible(page);
+    });
+  }
+
+  test(`E-21 (${locale}) the citizen's pages have no accessibility fault, on a phone too`, async ({ page }) => {
+    const person = await newDriver();
+    await injectWallet(page, PAYOUT_CHAIN);
+    const pages = new CitizenPages(page, locale);
+    const t = texts[locale];
+    await pages.signInWithInjectedWallet(person);
+    await expect(pages.heading(t.card.unlock.title)).toBeVisible();
+    await expectAccessible(page);
+    await pages.unlock();
+    await expect(pages.heading(t.card.bind.title)).toBeVisible();
+    await expectAccessible(page);
+    await pages.bind();
+    await expect(pages.heading(t.card.consent.title)).toBeVisible();
+    await expectAccessible(page);
+    await pages.agree();
+    await expect(pages.heading(t.card.mode.title)).toBeVisible();
+    await expectAccessible(page);
+    await pages.chooseMode('automatic');
+    await expect(page.getByRole('link', { name: t.mijn.home.allCases })).toBeVisible();
+    for (const part of ['home', 'messages', 'cases', 'data', 'settings'] as const) {
+      await pages.go(part);
+      await expectAccessible(page);
+      await page.setViewportSize(PHONE);
+      await expectNoSideScroll(page);
+      await page.setViewportSize({ width: 1280, height: 800 });
+    }
+  });
+
+  test(`E-22 (${locale}) the employer's and the caseworker's pages have no accessibility fault`, async ({ page }) => {
+    await signInStaff(page, locale, 'issuer');
+    for (const path of ['/werkgever', '/werkgever/opgave', '/werkgever/maand']) {
+      await page.goto(`/${locale}${path}`);
+      await expectAccessible(page);
+    }
+    await page.context().clearCookies();
+    await signInStaff(page, locale, 'caseworker');
+    await page.goto(`/${locale}/gemeente`);
+    await expectAccessible(page);
+  });
+}
+
+test('E-23 sign-in works with the keyboard alone', async ({ page }) => {
+  const person = await newDriver();
+  await injectWallet(page, PAYOUT_CHAIN);
+  const t = texts.nl;
+  await page.goto('/nl');
+  await tabTo(page, 'link', t.shell.skip);
+  await tabTo(page, 'link', t.landing.citizen.action);
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/\/nl\/(mijn|inloggen)/);
+  await page.goto('/nl/inloggen');
+  const radio = page.getByRole('radio', { name: person.name }).and(page.locator(`[value="${person.id}"]`));
+  await expect(radio).toBeVisible();
+  await tabTo(page, 'radio', /./);
+  // Radio buttons of one group are chosen with the arrow keys.
+  for (let presses = 0; presses < 60 && !(await radio.isChecked()); presses += 1)
+    await page.keyboard.press('ArrowDown');
+  await expect(radio).toBeChecked();
+  await tabTo(page, 'button', t.signIn.person.next);
+  await page.keyboard.press('Enter');
+  await tabTo(page, 'button', /Test Wallet/);
+  await page.keyboard.press('Enter');
+  await tabTo(page, 'button', t.card.unlock.action);
+  await page.keyboard.press('Enter');
+  await tabTo(page, 'button', t.card.bind.action);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: t.card.consent.title })).toBeVisible();
+});
+
+test('S-34 the page source holds no key, no password and no name of the worker’s secrets', async ({ page }) => {
+  for (const path of ['/nl', '/nl/inloggen', '/nl/mijn']) {
+    await page.goto(path);
+    expect(await page.content()).not.toMatch(/PRIVATE_KEY|NEXTAUTH_SECRET|VALIDATOR_KEYS|MNEMONIC|postgresql:/i);
+  }
+});
