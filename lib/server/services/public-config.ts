@@ -31,7 +31,7 @@ function readArtifacts(): PublicConfigJson['artifacts'] {
   const toArtifact = (locked: { file: string; sha256: string; bytes?: number }) => ({
     url: toUrl(locked),
     sha256: locked.sha256,
-    bytes: locked.bytes ?? readFileSync(join(process.cwd(), locked.file)).byteLength,
+    bytes: locked.bytes ?? readFileSync(join(/*turbopackIgnore: true*/ process.cwd(), locked.file)).byteLength,
   });
   const toSet = ({ wasm, zkey, vkey }: (typeof circuits)['holder']) => ({
     wasm: toArtifact(wasm),
