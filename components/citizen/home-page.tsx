@@ -19,7 +19,7 @@ const SHOWN = 3;
 export function HomePage() {
   const t = useTranslations('mijn.home');
   const nav = useTranslations('mijn.nav');
-  const { person, consent, claims, credentials } = useCard();
+  const { person, consent, claims, credentials, months } = useCard();
   const { unread } = useMessages();
   const router = useRouter();
   const later = useSearchParams().has('later');
@@ -27,7 +27,8 @@ export function HomePage() {
   useEffect(() => {
     if (asksConsent) router.replace('/mijn/toestemming');
   }, [asksConsent, router]);
-  const running = claims.filter(({ state }) => !isFinal(state)).length;
+  const awaiting = months.filter(({ outcome, claim }) => outcome.kind === 'awaiting' && !claim).length;
+  const running = claims.filter(({ state }) => !isFinal(state)).length + awaiting;
   const valid = credentials.filter(({ status }) => status === 'valid').length;
   const more = 'inline-flex min-h-6 items-center font-semibold text-brand underline underline-offset-4';
   return (

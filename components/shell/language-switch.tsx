@@ -25,7 +25,7 @@ export function LanguageSwitch() {
               scroll={false}
               aria-current={locale === active ? 'true' : undefined}
               className={classNames(
-                'inline-flex min-h-11 items-center rounded-control px-2 text-ink',
+                'inline-flex min-h-11 items-center rounded-control px-1.5 sm:px-2 text-ink',
                 locale === active ? 'font-bold no-underline' : 'underline underline-offset-4',
               )}
             >

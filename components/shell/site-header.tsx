@@ -15,23 +15,21 @@ export function SiteHeader() {
       >
         {t('skip')}
       </a>
-      <div
-        role="note"
-        data-slot="demo-banner"
-        className="bg-demo px-4 py-1.5 text-center text-sm font-semibold text-demo-ink"
-      >
-        {t('demoBanner')}
-      </div>
       <header className="border-b border-line bg-surface">
-        <div className="mx-auto flex max-w-5xl flex-wrap items-center justify-between gap-x-6 gap-y-1 px-4 py-2 sm:px-6">
+        <p data-slot="demo-banner" className="bg-demo px-4 py-1.5 text-center text-sm font-semibold text-demo-ink">
+          {t('demoBanner')}
+        </p>
+        <div className="mx-auto flex max-w-5xl flex-wrap items-center justify-between gap-x-2 gap-y-1 sm:gap-x-6 px-4 py-2 sm:px-6">
           <Link href="/" className="inline-flex min-h-11 items-center gap-2 text-xl font-bold text-brand no-underline">
             <Logo />
             {t('name')}
           </Link>
+          <div className="sm:order-last">
+            <Suspense>
+              <LanguageSwitch />
+            </Suspense>
+          </div>
           <MainNav />
-          <Suspense>
-            <LanguageSwitch />
-          </Suspense>
         </div>
       </header>
     </>

@@ -18,7 +18,14 @@ export function PersonStep({ onChosen }: { onChosen: (person: DemoPerson) => voi
   const { people, error, retry } = useDemoPeople();
   return (
     <div className="space-y-6">
-      <Alert tone="warn" title={t('simulated.title')}>
+      <Alert
+        tone="warn"
+        title={
+          <>
+            <Badge tone="warn">{t('simulated.badge')}</Badge> {t('simulated.title')}
+          </>
+        }
+      >
         <p>{t('simulated.body')}</p>
       </Alert>
       {error?.code === 'DEMO_ONLY' ? (
