@@ -232,8 +232,8 @@ describe('mailbox', () => {
   });
 });
 
-describe('S-34 secrets', () => {
-  test('neither log nor database holds a signing key, a password, a card’s secret or an opened statement', async () => {
+describe('secrets', () => {
+  test('S-34 neither log nor database holds a signing key, a password, a card’s secret or an opened statement', async () => {
     const card = await testCard('amina');
     const output = await captureLog(async () => {
       await bind('amina', card, await challengeFor('amina'));
