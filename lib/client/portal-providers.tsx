@@ -15,7 +15,8 @@ const RETRY_MS = 3000;
 
 /** The configuration as given by the page, or fetched; asked for again until the portal answers. */
 function useConfig(given: z.input<typeof zPublicConfig> | null): PublicConfig | null {
-  const parsed = useMemo(() => (given === null ? null : zPublicConfig.parse(given)), [given]);
+  // The first one stays: a refresh of the page brings an equal object, and must not lock the card.
+  const [parsed] = useState(() => (given === null ? null : zPublicConfig.parse(given)));
   const [fetched, setFetched] = useState<PublicConfig | null>(null);
   useEffect(() => {
     if (parsed !== null || fetched !== null) return;
