@@ -2,7 +2,7 @@ import { createECDH } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Hex, keccak256, stringToHex, toHex } from 'viem';
+import { createWalletClient, type Hex, http, keccak256, stringToHex, toHex } from 'viem';
 import { mnemonicToAccount, privateKeyToAccount } from 'viem/accounts';
 import { DEPLOY_DEFAULTS } from '@/contracts/deploy/config';
 import { type Deployments, deployAll } from '@/contracts/deploy/run';
@@ -150,6 +150,13 @@ function deploy(
     { log: () => undefined },
   );
 }
+
+/** Sends transactions straight to a node, around the line that tests cut. */
+export const writer = ({ anvils, chains }: Stack, domain: ChainDomain, key: Hex) => {
+  const { chain } = chains[domain].client;
+  if (!chain) throw new Error('The client names no chain.');
+  return createWalletClient({ account: privateKeyToAccount(key), chain, transport: http(anvils[domain].rpcUrl) });
+};
 
 /** Region of the tests' register. */
 export const REGION = 9001;

@@ -1,5 +1,4 @@
-import { createPublicClient, createWalletClient, http } from 'viem';
-import { privateKeyToAccount } from 'viem/accounts';
+import { createPublicClient, http } from 'viem';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { euroTokenAbi } from '@/lib/generated/abi/EuroToken';
 import { incomeSupplementAbi } from '@/lib/generated/abi/IncomeSupplement';
@@ -16,7 +15,7 @@ import { field } from '@/lib/shared/protocol/field';
 import type { ClaimRequest } from '@/lib/shared/schemas/public-api';
 import { seeded } from '@/tests/fixtures/household';
 import { provedClaim } from '../helpers/claims';
-import { enrol, office, REGION, type Stack, startStack } from '../helpers/stack';
+import { enrol, office, REGION, type Stack, startStack, writer } from '../helpers/stack';
 import { waitUntil } from '../helpers/wait-until';
 
 /** The pool holds one cap (the largest norm, €2,027.79) and not two. */
@@ -162,11 +161,7 @@ describe('relay and messenger', () => {
     expect((await message()).status).toBe('pending');
 
     const { payout } = stack.deployments;
-    const minter = createWalletClient({
-      account: privateKeyToAccount(office(6).key),
-      chain: stack.chains.payout.client.chain ?? null,
-      transport: http(stack.anvils.payout.rpcUrl),
-    });
+    const minter = writer(stack, 'payout', office(6).key);
     await minter.writeContract({
       address: payout.contracts.euroToken,
       abi: euroTokenAbi,
@@ -182,11 +177,7 @@ describe('relay and messenger', () => {
     const claim = await database().claimEvent.findFirstOrThrow({
       where: { nullifier: (claims.driver as ClaimRequest).nullifier.toString() },
     });
-    const anyone = createWalletClient({
-      account: privateKeyToAccount(office(7).key),
-      chain: stack.chains.income.client.chain ?? null,
-      transport: http(stack.anvils.income.rpcUrl),
-    });
+    const anyone = writer(stack, 'income', office(7).key);
     const reserved = () =>
       stack.chains.payout.client.readContract({
         address: payout.contracts.payoutPool,

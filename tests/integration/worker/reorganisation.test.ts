@@ -1,5 +1,4 @@
-import { createWalletClient, http, pad, stringToHex } from 'viem';
-import { privateKeyToAccount } from 'viem/accounts';
+import { pad, stringToHex } from 'viem';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { payoutPoolAbi } from '@/lib/generated/abi/PayoutPool';
 import { registerRootsAbi } from '@/lib/generated/abi/RegisterRoots';
@@ -11,7 +10,7 @@ import { CHAIN_DOMAINS, type ChainDomain } from '@/lib/shared/schemas/deployment
 import type { ClaimRequest } from '@/lib/shared/schemas/public-api';
 import { PW_POLICY } from '@/tests/fixtures/household';
 import { provedClaim } from '../helpers/claims';
-import { enrol, office, REGION, type Stack, startStack } from '../helpers/stack';
+import { enrol, office, REGION, type Stack, startStack, writer } from '../helpers/stack';
 import { waitUntil } from '../helpers/wait-until';
 import { claimOf, minedJob, noteOf, publishedLeaves, startWorkerHere } from '../helpers/worker';
 
@@ -118,11 +117,7 @@ describe(`a reorganisation of ${DEPTH} blocks`, () => {
   });
 
   it('S-37 health: a message of another sender is a leaf of the tree only, and goes with its block', async () => {
-    const sender = createWalletClient({
-      account: privateKeyToAccount(office(7).key),
-      chain: stack.chains.health.client.chain ?? null,
-      transport: http(stack.anvils.health.rpcUrl),
-    });
+    const sender = writer(stack, 'health', office(7).key);
     const dispatch = () =>
       sender.writeContract({
         address: stack.deployments.health.contracts.mailbox,
