@@ -32,9 +32,12 @@ export function UnlockPanel({ status }: { status: UnlockStatus }) {
   const card = useCard();
   const unlock = useAction(card.unlock);
   const code = errorCodeOf(status, unlock.error?.code);
-  const active = status.kind === 'unlocking' ? STEPS.indexOf(status.step) : -1;
+  const step = status.kind === 'unlocking' ? status.step : null;
+  // The second signature is asked for at the first visit only.
+  const shown = STEPS.filter((key) => key !== 'signing-again' || step === key);
+  const active = step === null ? -1 : shown.indexOf(step);
   const stateOf = (index: number): StepState => (index < active ? 'done' : index === active ? 'current' : 'todo');
-  const steps = STEPS.map((key, index): ProgressStep => ({ key, label: t(`steps.${key}`), state: stateOf(index) }));
+  const steps = shown.map((key, index): ProgressStep => ({ key, label: t(`steps.${key}`), state: stateOf(index) }));
   return (
     <>
       <PageHeader title={t('title')} intro={t('intro')} />

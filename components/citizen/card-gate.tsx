@@ -8,12 +8,28 @@ import { PageBody } from '@/components/shell/page-body';
 import { ButtonLink } from '@/components/ui/button';
 import { PageHeader } from '@/components/ui/page-header';
 import { Skeleton } from '@/components/ui/skeleton';
+import type { CardStatus } from '@/lib/client/card/card-api';
 import { useCard } from '@/lib/client/card/use-card';
 import { CitizenNav } from './citizen-nav';
+import { useFocusMain } from './use-focus-main';
+
+/** What the gate shows: steps within one stage keep focus where it is. */
+const STAGES = {
+  loading: 'loading',
+  'signed-out': 'signed-out',
+  locked: 'unlock',
+  unlocking: 'unlock',
+  mismatch: 'unlock',
+  failed: 'unlock',
+  unbound: 'bind',
+  binding: 'bind',
+  ready: 'ready',
+} as const satisfies Record<CardStatus['kind'], string>;
 
 /** Shows the citizen's pages once the card is open; until then the next step, at the same address. */
 export function CardGate({ children }: { children: ReactNode }) {
   const { status } = useCard();
+  useFocusMain(STAGES[status.kind]);
   switch (status.kind) {
     case 'ready':
       return (

@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { useFocusMain } from '@/components/citizen/use-focus-main';
 import { PageBody } from '@/components/shell/page-body';
 import { PageHeader } from '@/components/ui/page-header';
 import { Link } from '@/lib/i18n/navigation';
@@ -13,6 +14,7 @@ import { WalletStep } from './wallet-step';
 export function SignInPage() {
   const t = useTranslations('signIn');
   const [person, setPerson] = useState<DemoPerson | null>(null);
+  useFocusMain(person ? 'wallet' : 'person');
   return (
     <PageBody narrow>
       <p className="mb-2 font-semibold text-ink-soft">{person ? t('wallet.step') : t('person.step')}</p>
