@@ -218,7 +218,7 @@ describe('chain index', () => {
       policies: await db.policyEvent.findMany({ orderBy: [{ blockNumber: 'asc' }, { logIndex: 'asc' }] }),
       roots: await db.rootEvent.findMany({ orderBy: { blockNumber: 'asc' } }),
       deliveries: await db.deliveryEvent.findMany({ orderBy: { blockNumber: 'asc' } }),
-      messages: (await db.message.findMany({ orderBy: { checkpoint: 'asc' } })).map(
+      messages: (await db.message.findMany({ orderBy: [{ origin: 'asc' }, { checkpoint: 'asc' }] })).map(
         ({ id, body, checkpoint, status }) => ({
           id,
           body,
