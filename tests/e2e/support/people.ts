@@ -6,28 +6,29 @@ import { type Employer, openDesk } from '@/scripts/journey/employer';
 import { openFetch } from '@/scripts/journey/session';
 import { E2E_URL, refuseForeignHost } from './stack';
 
-refuseForeignHost(E2E_URL);
-
-const open = openFetch(E2E_URL);
-export const portal = openApi(open);
+export const portal = openApi(openFetch(E2E_URL));
 
 export type Person = { readonly id: string; readonly name: string; readonly demoWallet: string | null };
 type PersonRequest = z.input<typeof zDemoPersonRequest>;
 
-export const desk = async (): Promise<Employer> => openDesk(E2E_URL, await portal.config());
+/** The ride platform's desk. */
+export async function desk(url = E2E_URL): Promise<Employer> {
+  refuseForeignHost(url);
+  return openDesk(url, await openApi(openFetch(url)).config());
+}
 
-async function find(id: string): Promise<Person> {
-  const { people } = zDemoPeople.parse(await open({ method: 'GET', path: '/api/demo/people' }));
+async function find(id: string, url: string): Promise<Person> {
+  const { people } = zDemoPeople.parse(await openFetch(url)({ method: 'GET', path: '/api/demo/people' }));
   const person = people.find((candidate) => candidate.id === id);
   if (!person) throw new Error(`There is no person ${id}.`);
   return { id, name: person.displayName, demoWallet: person.demoWallet };
 }
 
-export const seededPerson = (id: string): Promise<Person> => find(id);
+export const seededPerson = (id: string): Promise<Person> => find(id, E2E_URL);
 
 /** A new driver: single, 21 or older, medically limited in hours. */
-export async function newDriver(changes: Partial<PersonRequest> = {}): Promise<Person> {
-  const { id: employerId } = await desk();
+export async function newDriver(url = E2E_URL): Promise<Person> {
+  const { id: employerId } = await desk(url);
   const body: PersonRequest = {
     scheme: 'pw',
     region: DEMO_REGIONS.voorbeeldstad,
@@ -36,8 +37,9 @@ export async function newDriver(changes: Partial<PersonRequest> = {}): Promise<P
     knownBenefitCents: '0',
     employers: [employerId],
     partnerEmployer: null,
-    ...changes,
   };
-  const { personId } = zDemoPersonCreated.parse(await open({ method: 'POST', path: '/api/demo/people', body }));
-  return find(personId);
+  const { personId } = zDemoPersonCreated.parse(
+    await openFetch(url)({ method: 'POST', path: '/api/demo/people', body }),
+  );
+  return find(personId, url);
 }

@@ -1,0 +1,120 @@
+import { chromium, type Page } from '@playwright/test';
+import { createPublicClient, type Hash, http, type PublicClient } from 'viem';
+import { formatCents } from '@/lib/i18n/format';
+import { openApi } from '@/lib/shared/card/portal-api';
+import { DEVELOPMENT_CHAIN_IDS } from '@/lib/shared/protocol/development';
+import { openDesk } from '@/scripts/journey/employer';
+import { openFetch } from '@/scripts/journey/session';
+import { CHROMIUM_ARGS } from '@/scripts/lib/chromium.mjs';
+import { CitizenPages } from '@/tests/e2e/support/citizen';
+import { newDriver } from '@/tests/e2e/support/people';
+import { texts } from '@/tests/e2e/support/texts';
+import { injectWallet } from '@/tests/e2e/support/wallet';
+import { benchUrl, writeValues } from './output';
+
+/** The driver's story in Chromium, measured: two months of one card, the first with an empty cache. */
+
+const MONTHS = [202610, 202608] as const;
+const EUROS = '1180,00';
+const AMOUNT = formatCents('en', 41_646n);
+const LOOK_EVERY_MS = 5;
+
+/** When each block of a chain was first seen, on this machine's clock. */
+function watchBlocks(client: PublicClient) {
+  const seen = new Map<bigint, number>();
+  let isOver = false;
+  const watching = (async () => {
+    let last = await client.getBlockNumber({ cacheTime: 0 });
+    while (!isOver) {
+      const head = await client.getBlockNumber({ cacheTime: 0 });
+      for (; last < head; last += 1n) seen.set(last + 1n, performance.now());
+      await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
+    }
+  })();
+  return {
+    async seenAt(hash: string): Promise<number> {
+      const { blockNumber } = await client.getTransactionReceipt({ hash: hash as Hash });
+      const at = seen.get(blockNumber);
+      if (at === undefined) throw new Error(`Block ${blockNumber} was not seen.`);
+      return at;
+    },
+    async stop() {
+      isOver = true;
+      await watching;
+    },
+  };
+}
+
+/** The long tasks of the page's main thread, from the moment the page begins. */
+async function observeLongTasks(page: Page): Promise<{ reset(): Promise<void>; longestMs(): Promise<number> }> {
+  await page.addInitScript(() => {
+    const tasks: number[] = [];
+    Object.assign(window, { __longTasks: tasks });
+    new PerformanceObserver((list) => tasks.push(...list.getEntries().map(({ duration }) => duration))).observe({
+      type: 'longtask',
+      buffered: true,
+    });
+  });
+  type Observed = { __longTasks: number[] };
+  return {
+    reset: () => page.evaluate(() => void (window as unknown as Observed).__longTasks.splice(0)),
+    longestMs: () => page.evaluate(() => Math.max(0, ...(window as unknown as Observed).__longTasks)),
+  };
+}
+
+/** What the case page says for who wants to check: a term's value. */
+async function technical(page: Page, term: string): Promise<string> {
+  const value = page.getByRole('term').filter({ hasText: term }).locator('xpath=following-sibling::dd[1]');
+  return (await value.textContent()) ?? '';
+}
+
+const url = benchUrl();
+const config = await openApi(openFetch(url)).config();
+const employer = await openDesk(url, config);
+const income = watchBlocks(createPublicClient({ transport: http(config.chains.income.rpcUrl) }));
+const payout = watchBlocks(createPublicClient({ transport: http(config.chains.payout.rpcUrl) }));
+const executablePath = process.env.CHROMIUM_PATH;
+const browser = await chromium.launch({ args: CHROMIUM_ARGS, ...(executablePath ? { executablePath } : {}) });
+try {
+  const page = await browser.newPage({ baseURL: url });
+  page.setDefaultTimeout(90_000);
+  const longTasks = await observeLongTasks(page);
+  const person = await newDriver(url);
+  await injectWallet(page, DEVELOPMENT_CHAIN_IDS[2] ?? 0);
+  const pages = new CitizenPages(page, 'en');
+  const t = texts.en.mijn.case.tech;
+  await pages.signInWithInjectedWallet(person);
+  await pages.openCard();
+  await pages.expectEntitled();
+
+  const measured: { proofMs: number; statementToNoteMs: number; blocksMs: number; longestMs: number }[] = [];
+  for (const period of MONTHS) {
+    await pages.go('cases');
+    await longTasks.reset();
+    const issuedMs = performance.now();
+    await employer.issue(person.id, period, EUROS);
+    await pages.openCase(period);
+    await pages.expectArrived(AMOUNT);
+    const statementToNoteMs = performance.now() - issuedMs;
+    const longestMs = await longTasks.longestMs();
+    await page.getByText(texts.en.common.technicalDetails).click();
+    const ms = async (term: string) => Number((await technical(page, term)).replace(/\D/g, ''));
+    const blocksMs =
+      (await payout.seenAt(await technical(page, t.payoutTx))) -
+      (await income.seenAt(await technical(page, t.claimTx)));
+    const proofMs = (await ms(t.artifacts)) + (await ms(t.prepare)) + (await ms(t.prove));
+    measured.push({ proofMs, statementToNoteMs, blocksMs, longestMs });
+  }
+  const [first, second] = measured;
+  if (!first || !second) throw new Error('Two months were to be measured.');
+  writeValues({
+    'supplement.prove.chromium.first': first.proofMs / 1000,
+    'supplement.prove.chromium.cached': second.proofMs / 1000,
+    'main-thread.longest-task': Math.max(first.longestMs, second.longestMs),
+    'statement-to-note': second.statementToNoteMs / 1000,
+    'claim-block-to-note-block': Math.max(first.blocksMs, second.blocksMs) / 1000,
+  });
+} finally {
+  await browser.close();
+  await Promise.all([income.stop(), payout.stop()]);
+}

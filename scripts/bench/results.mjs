@@ -1,0 +1,122 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { Failure } from '../lib/failure.mjs';
+
+/**
+ * Every figure with its limit, in one place. `group` says what it takes to measure it: files (nothing runs), stack (the
+ * demo's own start), browser (Chromium on the demo), journey (headless walks on the demo).
+ */
+export const RESULTS = [
+  {
+    name: 'supplement.constraints',
+    group: 'files',
+    unit: 'constraints',
+    limit: 23_999,
+    how: 'lock file of the circuits, compared with a rebuild',
+  },
+  {
+    name: 'gas.claim',
+    group: 'journey',
+    unit: 'gas',
+    limit: 450_000,
+    how: 'largest receipt of the claims of ten citizens, dispatch included',
+  },
+  {
+    name: 'gas.process',
+    group: 'journey',
+    unit: 'gas',
+    limit: null,
+    how: 'largest receipt of the deliveries of the same claims',
+  },
+  {
+    name: 'gas.dispatch',
+    group: 'files',
+    unit: 'gas',
+    limit: null,
+    how: 'gas snapshot of forge: dispatch through the gateway',
+  },
+  {
+    name: 'supplement.prove.chromium.first',
+    group: 'browser',
+    unit: 's',
+    limit: 4,
+    how: 'first claim in a new browser profile: fetch or wait for the artifacts, witness and proof, as the card records them',
+  },
+  {
+    name: 'supplement.prove.chromium.cached',
+    group: 'browser',
+    unit: 's',
+    limit: 3.5,
+    how: 'second claim of the same card, artifacts from the cache',
+  },
+  {
+    name: 'main-thread.longest-task',
+    group: 'browser',
+    unit: 'ms',
+    limit: 100,
+    how: 'PerformanceObserver longtask on the page between statement and note; 0 when there was none of 50 ms',
+  },
+  {
+    name: 'statement-to-note',
+    group: 'browser',
+    unit: 's',
+    limit: 6,
+    how: 'from the request that issues to the arrived note on the page, second claim, closed profile',
+  },
+  {
+    name: 'claim-block-to-note-block',
+    group: 'browser',
+    unit: 's',
+    limit: 1,
+    how: 'from the first sight of the claim’s block to the first sight of the note’s block, both chains asked every 5 ms',
+  },
+  {
+    name: 'journey.ten-citizens',
+    group: 'journey',
+    unit: 'citizens paid once',
+    limit: 10,
+    isFloor: true,
+    how: 'npm run journey -- driver --count 10; claims and notes counted on the chains',
+  },
+  {
+    name: 'demo.second-start',
+    group: 'stack',
+    unit: 's',
+    limit: 20,
+    how: 'from the command to READY, with the state of an earlier start',
+  },
+  { name: 'test.total', group: 'files', unit: 'min', limit: 25, how: 'last whole run of npm test in this checkout' },
+];
+
+/** @param {string[]} names @throws Failure for an unknown one */
+export function choose(names) {
+  const unknown = names.filter((name) => !RESULTS.some((result) => result.name === name));
+  if (unknown.length > 0)
+    throw new Failure(
+      `No such result: ${unknown.join(', ')}.`,
+      `Results: ${RESULTS.map(({ name }) => name).join(', ')}`,
+    );
+  return names.length === 0 ? RESULTS : RESULTS.filter(({ name }) => names.includes(name));
+}
+
+const holds = ({ limit, isFloor }, value) =>
+  value !== null && (limit === null || (isFloor ? value >= limit : value <= limit));
+
+/** A result that could not be measured has no value and does not hold. */
+export const finish = (chosen, values) =>
+  chosen.map((result) => {
+    const value = values[result.name] ?? null;
+    const { name, unit, limit, how } = result;
+    return { name, value, unit, limit, holds: holds(result, value), how };
+  });
+
+/** @returns {string[]} what differs from the committed baseline */
+export function changesSince(file, results) {
+  if (!existsSync(file)) return ['There is no baseline to compare with.'];
+  const before = new Map(JSON.parse(readFileSync(file, 'utf8')).results.map(({ name, value }) => [name, value]));
+  return results.map(({ name, value, unit, holds: isGood }) => {
+    const old = before.get(name) ?? null;
+    const change =
+      old && value !== null ? ` (${value >= old ? '+' : ''}${(((value - old) / old) * 100).toFixed(1)} %)` : '';
+    return `${isGood ? '✓' : '✗'} ${name}: ${old ?? 'not measured'} → ${value ?? 'not measured'} ${unit}${change}`;
+  });
+}
