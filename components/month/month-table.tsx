@@ -17,7 +17,6 @@ const keyOf = (line: MonthLine): string => (line.key === 'earnings' ? `${line.of
 export function MonthTable({ assessment }: { assessment: MonthAssessment }) {
   const t = useTranslations('mijn.month');
   const scheme = useTranslations('common.scheme');
-  const marks = useTranslations('common.mark');
   const format = useFormat();
   const classes = useClassNames();
   const labelOf = (line: MonthLine): string => {
@@ -40,35 +39,48 @@ export function MonthTable({ assessment }: { assessment: MonthAssessment }) {
           <tr>
             <Th>{t('line')}</Th>
             <Th className="text-right">{t('amount')}</Th>
-            <Th>{t('law')}</Th>
+            <Th className="hidden sm:table-cell">{t('law')}</Th>
           </tr>
         }
       >
         {assessment.lines.map((line) => {
-          const mark = 'mark' in line && line.mark !== null && line.mark !== 'V' ? line.mark : null;
           const total = line.key === 'supplement';
           return (
             <tr key={keyOf(line)} data-line={line.key} className={total ? 'bg-brand-soft font-bold' : undefined}>
               <Th scope="row" className="min-w-40 border-t border-line font-[inherit]">
                 {labelOf(line)}
+                <div className="text-sm font-normal text-ink-soft sm:hidden">
+                  <LawSource line={line} />
+                </div>
               </Th>
               <Td className="amount text-right">
                 {LOWERS.includes(line.key) && line.cents > 0n ? '− ' : ''}
                 {format.cents(line.cents)}
               </Td>
-              <Td className="min-w-36 font-normal">
-                {line.article}
-                {mark && (
-                  <Badge tone="warn" className="mt-1 block w-fit">
-                    {mark}: {marks(mark)}
-                  </Badge>
-                )}
+              <Td className="hidden min-w-36 font-normal sm:table-cell">
+                <LawSource line={line} />
               </Td>
             </tr>
           );
         })}
       </Table>
       <p className="mt-2 text-ink-soft">{t(`basis.${assessment.basis}`)}</p>
+    </>
+  );
+}
+
+/** The article, and a mark where the figure was not read in the law itself. On a phone it stands below the label. */
+function LawSource({ line }: { line: MonthLine }) {
+  const marks = useTranslations('common.mark');
+  const mark = 'mark' in line && line.mark !== 'V' ? line.mark : null;
+  return (
+    <>
+      {line.article}
+      {mark && (
+        <Badge tone="warn" className="mt-1 block w-fit">
+          {mark}: {marks(mark)}
+        </Badge>
+      )}
     </>
   );
 }

@@ -23,13 +23,15 @@ export function ErrorNotice({ code, data, onRetry, children }: ErrorNoticeProps)
   const t = useTranslations('errors');
   const common = useTranslations('common');
   const known = asErrorCode(code);
-  const issuer = typeof data?.issuerName === 'string' ? data.issuerName : common('anIssuer');
-  const suggestion = typeof data?.suggestion === 'string' ? data.suggestion : '';
+  const values = {
+    issuer: typeof data?.issuerName === 'string' ? data.issuerName : common('anIssuer'),
+    suggestion: typeof data?.suggestion === 'string' ? data.suggestion : '',
+  };
   return (
     <Alert tone="bad" live="alert" title={t(`${known}.title`)}>
-      <p>{t(`${known}.body`, { issuer, suggestion })}</p>
+      <p>{t(`${known}.body`, values)}</p>
       <p>
-        <strong>{common('whatNow')}</strong> {t(`${known}.next`)}
+        <strong>{common('whatNow')}</strong> {t(`${known}.next`, values)}
       </p>
       {(onRetry || children) && (
         <div className="flex flex-wrap items-center gap-3 pt-1">

@@ -26,7 +26,8 @@ export function Table({ caption, hideCaption = false, head, foot, className, chi
     >
       <table className="w-full border-collapse text-left text-base">
         <caption id={captionId} className={hideCaption ? 'sr-only' : 'px-3 py-2 text-left font-bold'}>
-          {caption}
+          {/* Stays readable while the columns scroll sideways. */}
+          <span className="block max-w-[calc(100vw-6rem)]">{caption}</span>
         </caption>
         <thead className="bg-sunken">{head}</thead>
         <tbody>{children}</tbody>

@@ -49,6 +49,15 @@ describe('messages', () => {
     expect(Object.keys(nl.errors).sort()).toEqual(Object.keys(ERROR_STATUS).sort());
   });
 
+  it('MSG-07 an error asks for no other values than ErrorNotice gives, and its title for none', () => {
+    const faults = [...dutch, ...english].filter(
+      ([key, text]) =>
+        key.startsWith('errors.') &&
+        placeholders(text).some((name) => key.endsWith('.title') || !['issuer', 'suggestion'].includes(name)),
+    );
+    expect(faults.map(([key]) => key)).toEqual([]);
+  });
+
   it.each(['nl', 'en'] as const)('MSG-05 every text is well-formed ICU (%s)', (locale) => {
     const messages: Messages = locale === 'nl' ? nl : en;
     const faults: string[] = [];

@@ -302,7 +302,7 @@ export const mijn: typeof nl = {
       total: 'Total',
       noEstimate: 'no estimate',
     },
-    listCaption: 'Your months',
+    listCaption: 'Outcome of each month',
     list: { month: 'Month', outcome: 'Outcome' },
     outcome: {
       right: 'Supplement {amount}',

@@ -301,7 +301,7 @@ export const mijn = {
       total: 'Totaal',
       noEstimate: 'geen schatting',
     },
-    listCaption: 'Uw maanden',
+    listCaption: 'Uitkomst per maand',
     list: { month: 'Maand', outcome: 'Uitkomst' },
     outcome: {
       right: 'Aanvulling {amount}',
