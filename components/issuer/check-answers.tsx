@@ -37,7 +37,7 @@ export function CheckAnswers(props: CheckAnswersProps) {
               <dd>
                 <Button variant="quiet" className="-my-2" onClick={() => onChange(fieldId)} disabled={busy}>
                   {t('change')}
-                  <span className="sr-only">: {term}</span>
+                  <span className="sr-only"> {term}</span>
                 </Button>
               </dd>
             )}

@@ -68,15 +68,16 @@ function StatementAction({ statement, month }: { statement: IssuedStatement; mon
   const t = useTranslations('issuer.overview');
   if (statement.status === 'replaced') return t('nothing');
   const collected = statement.status === 'collected';
-  const label = t(collected ? 'correctFor' : 'replaceFor', { name: statement.displayName, month });
   return (
     <Link
       href={collected ? correctHref(statement) : replaceHref(statement)}
       prefetch={false}
-      aria-label={label}
       className="inline-flex min-h-6 items-center font-semibold text-brand underline underline-offset-4"
     >
       {t(collected ? 'correct' : 'replace')}
+      <span className="sr-only">
+        {statement.displayName}, {month}
+      </span>
     </Link>
   );
 }
