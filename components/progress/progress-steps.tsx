@@ -48,7 +48,7 @@ export function ProgressSteps({ label, steps, status, stateLabels }: ProgressSte
             )}
             <StepMark state={step.state} />
             <div className="min-w-0 pt-1">
-              <p className={classNames('font-semibold', step.state === 'todo' && 'font-normal text-ink-soft')}>
+              <p className={step.state === 'todo' ? 'text-ink-soft' : 'font-semibold'}>
                 {step.label}
                 <span className="sr-only"> ({stateLabels[step.state]})</span>
               </p>

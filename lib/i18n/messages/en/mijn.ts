@@ -138,7 +138,7 @@ export const mijn: typeof nl = {
       accepted: 'The contract accepted the proof. The payout chain is being told.',
       triggered: 'The payout chain put the money ready. Your card is checking the amount.',
       arrived: '{amount} has arrived. You need not do anything more.',
-      failed: 'It did not work. Below you find what you can do.',
+      failed: 'It did not work. Above you find what you can do.',
     },
     retryTitle: 'It did not work for a moment',
     retryBody: '{reason} Your card tries again by itself at {time}. You need not do anything.',

@@ -137,7 +137,7 @@ export const mijn = {
       accepted: 'Het contract nam het bewijs aan. De uitbetaalketen wordt gewaarschuwd.',
       triggered: 'De uitbetaalketen heeft het geld klaargezet. Uw kaart controleert het bedrag.',
       arrived: '{amount} is aangekomen. U hoeft niets meer te doen.',
-      failed: 'Het is niet gelukt. Hieronder staat wat u kunt doen.',
+      failed: 'Het is niet gelukt. Hierboven staat wat u kunt doen.',
     },
     retryTitle: 'Het lukte even niet',
     retryBody: '{reason} Uw kaart probeert het vanzelf opnieuw om {time}. U hoeft niets te doen.',
