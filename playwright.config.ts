@@ -5,6 +5,17 @@ import { E2E_DATA, E2E_PORT, E2E_PORT_BASE, E2E_URL } from './tests/e2e/support/
 /** The stack under test is the demo itself, on data and ports of its own, from an empty start. */
 const demo = ['--reset', '--data', E2E_DATA, '--port', String(E2E_PORT), '--port-base', String(E2E_PORT_BASE)];
 
+const webServer = {
+  command: `node scripts/demo.mjs ${demo.join(' ')}`,
+  // Answers when database, chains and worker do.
+  url: `${E2E_URL}/api/health`,
+  timeout: 600_000,
+  reuseExistingServer: false,
+  stdout: 'ignore',
+  stderr: 'pipe',
+  gracefulShutdown: { signal: 'SIGTERM', timeout: 30_000 },
+};
+
 export default defineConfig({
   testDir: 'tests/e2e',
   testMatch: '**/*.spec.ts',
@@ -25,14 +36,5 @@ export default defineConfig({
     trace: 'retain-on-failure',
     launchOptions: { args: CHROMIUM_ARGS, ...(findChromium() ? { executablePath: findChromium() as string } : {}) },
   },
-  webServer: {
-    command: `node scripts/demo.mjs ${demo.join(' ')}`,
-    // Answers when database, chains and worker do.
-    url: `${E2E_URL}/api/health`,
-    timeout: 600_000,
-    reuseExistingServer: false,
-    stdout: 'ignore',
-    stderr: 'pipe',
-    gracefulShutdown: { signal: 'SIGTERM', timeout: 30_000 },
-  },
+  ...(process.env.E2E_URL ? {} : { webServer }),
 });

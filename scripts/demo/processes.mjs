@@ -95,7 +95,7 @@ export class Processes {
       if (entry.hasEnded) throw new Failure(`${entry.name} ended while it was starting:\n  ${lines}`);
       if (Date.now() > deadlineMs)
         throw new Failure(`${entry.name} did not answer within ${timeoutMs / 1000} s:\n  ${lines}`);
-      await sleep(40);
+      await sleep(100);
     }
   }
 

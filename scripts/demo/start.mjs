@@ -75,6 +75,8 @@ export async function startServices(processes, options, plan) {
     const args = [fromRoot('node_modules/next/dist/bin/next'), 'start', '-p', String(options.port), '-H', 'localhost'];
     const web = processes.start('web', process.execPath, args, {
       env: { ...common, ...pick(secrets, WEB_SECRETS) },
+      // A line for every request would push the way to the portal off the screen; they stand in its log.
+      isQuiet: true,
     });
     await processes.waitFor(web, () => isHealthy(plan.url), 60_000);
   });

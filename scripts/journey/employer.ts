@@ -10,18 +10,26 @@ export type Employer = {
   issue(personId: string, period: number, euros: string): Promise<string>;
 };
 
-/** Signs in at the desk of the first employer that this deployment signs for. */
+/** The fictitious ride platform of the driver's story. */
+const RIDE_PLATFORM = 'ridehail';
+
+/** Signs in at the ride platform's desk. @throws Error when the demo has no account for it */
 export async function openDesk(url: string, config: PublicConfig): Promise<Employer> {
+  if (!config.issuers.some(({ id }) => id === RIDE_PLATFORM)) throw new Error(`${RIDE_PLATFORM} has no public key.`);
   const { staff } = zDemoStaff.parse(await openFetch(url)({ method: 'GET', path: '/api/demo/staff' }));
-  const clerk = staff.find(({ role }) => role === 'issuer');
-  if (!clerk) throw new Error('The demo has no account of an employer.');
-  const session = new Session(url);
-  await session.signInStaff(clerk.email, clerk.password);
-  const { employer } = zIssuerPeople.parse(await session.fetchJson({ method: 'GET', path: '/api/issuer/people' }));
-  if (!config.issuers.some(({ id }) => id === employer.id)) throw new Error(`${employer.id} has no public key.`);
+  for (const { email, password } of staff.filter(({ role }) => role === 'issuer')) {
+    const session = new Session(url);
+    await session.signInStaff(email, password);
+    const { employer } = zIssuerPeople.parse(await session.fetchJson({ method: 'GET', path: '/api/issuer/people' }));
+    if (employer.id === RIDE_PLATFORM) return deskOf(employer, session);
+  }
+  throw new Error(`The demo has no account of ${RIDE_PLATFORM}.`);
+}
+
+function deskOf({ id, name }: { readonly id: string; readonly name: string }, session: Session): Employer {
   return {
-    id: employer.id,
-    name: employer.name,
+    id,
+    name,
     async issue(personId, period, euros) {
       const body = { personId, period, gross: euros, net: euros };
       const answer = await session.fetchJson({ method: 'POST', path: '/api/issuer/statements', body });

@@ -2,7 +2,8 @@
 export const E2E_PORT = 3210;
 export const E2E_PORT_BASE = 56_320;
 export const E2E_DATA = '.data/e2e';
-export const E2E_URL = `http://localhost:${E2E_PORT}`;
+/** E2E_URL names a demo on this machine that runs already: quick when writing tests; without it one is started. */
+export const E2E_URL = process.env.E2E_URL ?? `http://localhost:${E2E_PORT}`;
 
 /** Browser tests make up people and issue statements: never on anything but this machine. @throws otherwise */
 export function refuseForeignHost(url: string): void {
