@@ -30,7 +30,7 @@ export function CheckAnswers(props: CheckAnswersProps) {
     <div className="max-w-2xl space-y-6">
       <dl className="divide-y divide-line rounded-card border border-line bg-surface px-4">
         {answers.map(({ fieldId, term, value }) => (
-          <div key={term} className="grid grid-cols-[1fr_auto] gap-x-4 py-3 sm:grid-cols-[2fr_3fr_auto]">
+          <div key={term} className="grid grid-cols-[1fr_auto] gap-x-4 py-3 sm:grid-cols-[2fr_3fr_6rem]">
             <dt className="col-span-2 font-semibold text-ink-soft sm:col-span-1">{term}</dt>
             <dd>{value}</dd>
             {fieldId !== null && (

@@ -73,7 +73,9 @@ export function CsvPreview({ rows, message, onAcceptReadings }: CsvPreviewProps)
             <Td>
               <bdi>{row.staffNumber}</bdi>
             </Td>
-            <Td>{row.period === null ? t('unknown') : formatPeriod(locale, row.period)}</Td>
+            <Td className="whitespace-nowrap">
+              {row.period === null ? t('unknown') : formatPeriod(locale, row.period)}
+            </Td>
             <Td className="amount text-right">{amount(row.grossCents)}</Td>
             <Td className="amount text-right">{amount(row.netCents)}</Td>
           </tr>

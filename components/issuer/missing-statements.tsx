@@ -34,7 +34,7 @@ export function MissingStatements({ period, statements, people }: MissingStateme
               prefetch={false}
               className="inline-flex min-h-8 items-center text-brand underline underline-offset-4"
             >
-              {t('missingAction', { name: one.displayName })}
+              <bdi>{t('missingAction', { name: one.displayName })}</bdi>
             </Link>
           </li>
         ))}
