@@ -16,7 +16,7 @@ import type { PublicConfig } from '@/lib/shared/schemas/public-api';
 import { openFetch, Session } from './session';
 import type { Stopwatch } from './stopwatch';
 
-const CONSENT_VERSION = '1';
+const CONSENT_VERSION = 'journey-1';
 
 export type Portal = { readonly url: string; readonly config: PublicConfig; readonly work: CardWork };
 export type Citizen = {
