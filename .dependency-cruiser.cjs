@@ -73,10 +73,14 @@ module.exports = {
     },
     {
       name: 'pages-call-services',
-      comment: 'Pages and routes reach the database through services.',
+      comment: 'Pages and routes reach the database through services, to which they hand the connection.',
       severity: 'error',
       from: { path: '^app/' },
-      to: { path: '^lib/server/(repositories|worker|messenger|relay)/', dependencyTypesNot: ['type-only'] },
+      to: {
+        path: '^lib/server/(repositories|worker|messenger|relay)/',
+        pathNot: '^lib/server/repositories/database\\.ts$',
+        dependencyTypesNot: ['type-only'],
+      },
     },
     {
       name: 'product-needs-no-tests',
