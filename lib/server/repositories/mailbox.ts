@@ -25,14 +25,40 @@ const ITEM = {
 
 const PAGE = 100;
 
-/** Oldest first, at most 100. */
-export const listItems = (personId: string, after: bigint, now: Date, db: Db) =>
-  db.mailboxItem.findMany({
-    where: { personId, cursor: { gt: after }, retainUntil: { gt: now } },
+/**
+ * Hands out a page of items, oldest first, and marks them as collected: who holds a signed statement can use it,
+ * whether the card says so afterwards or not. What was replaced before that is never handed out; a replacement at the
+ * same moment waits for the rows, and finds them collected, or is found here.
+ */
+export async function handOutItems(personId: string, after: bigint, now: Date, db: Prisma.TransactionClient) {
+  const where = {
+    personId,
+    cursor: { gt: after },
+    retainUntil: { gt: now },
+    OR: [{ statementId: null }, { statement: { replacedAt: null } }, { collectedAt: { not: null } }],
+  } satisfies Prisma.MailboxItemWhereInput;
+  const page = { orderBy: { cursor: 'asc' }, take: PAGE } as const;
+  const found = await db.mailboxItem.findMany({ where, select: { id: true, collectedAt: true }, ...page });
+  const fresh = found.filter(({ collectedAt }) => collectedAt === null).map(({ id }) => id);
+  if (fresh.length > 0) {
+    // In the order of their cursors, so that two tabs never wait for each other; then as the row is by now.
+    await db.$queryRaw`SELECT 1 AS one FROM "MailboxItem" WHERE "id" = ANY(${fresh}) ORDER BY "cursor" FOR UPDATE`;
+    await db.mailboxItem.updateMany({
+      where: {
+        id: { in: fresh },
+        collectedAt: null,
+        OR: [{ statementId: null }, { statement: { replacedAt: null } }],
+      },
+      data: { collectedAt: now },
+    });
+  }
+  const ids = found.map(({ id }) => id);
+  return db.mailboxItem.findMany({
+    where: { id: { in: ids }, collectedAt: { not: null } },
     select: ITEM,
     orderBy: { cursor: 'asc' },
-    take: PAGE,
   });
+}
 
 /**
  * Adds an item and wakes whoever waits for it. Items of one person are written one after the other, so that a cursor
@@ -46,12 +72,9 @@ export async function addItem(item: NewItem, db: Prisma.TransactionClient): Prom
   return count === 1;
 }
 
-/** Only own items count; an id of another's does nothing. */
-export const markCollected = (personId: string, ids: readonly string[], now: Date, db: Db) =>
-  db.mailboxItem.updateMany({
-    where: { personId, id: { in: [...ids] }, collectedAt: null },
-    data: { collectedAt: now },
-  });
+/** How many of these items are the person's own and were handed out; an id of another's does not count. */
+export const countCollected = (personId: string, ids: readonly string[], db: Db): Promise<number> =>
+  db.mailboxItem.count({ where: { personId, id: { in: [...ids] }, collectedAt: { not: null } } });
 
 export const hasItem = async (dedupeKey: string, db: Db): Promise<boolean> =>
   (await db.mailboxItem.count({ where: { dedupeKey } })) === 1;

@@ -1,14 +1,15 @@
 import 'server-only';
 import type { z } from 'zod';
 import type { zMailbox } from '@/lib/shared/schemas/citizen-api';
-import { listItems } from '../repositories/mailbox';
+import { inTransaction } from '../repositories/database';
+import { handOutItems } from '../repositories/mailbox';
 import { subscribeMailbox } from '../repositories/mailbox-events';
 import { type DeliveryDeps, deliverPending } from './deliver-statement';
 
 export type MailboxQuery = { readonly after: bigint; readonly waitSec: number };
 
 /**
- * A card's items after a cursor, oldest first; waits for the first one. The connection to the database is not held
+ * A card's items after a cursor, oldest first, which count as collected from then on; waits for the first one. The connection to the database is not held
  * while waiting. What could not be delivered earlier is delivered now.
  * @param signal the request's: a card that hung up is not waited for
  */
@@ -23,7 +24,7 @@ export async function readMailbox(
   try {
     for (;;) {
       await deliverPending(personId, deps);
-      const items = await listItems(personId, after, new Date(), db);
+      const items = await inTransaction(db, (tx) => handOutItems(personId, after, new Date(), tx));
       const leftMs = until - performance.now();
       if (items.length > 0 || leftMs <= 0 || signal.aborted) return toMailbox(items, after);
       await subscription.next(leftMs, signal);
@@ -33,7 +34,7 @@ export async function readMailbox(
   }
 }
 
-const toMailbox = (items: Awaited<ReturnType<typeof listItems>>, after: bigint): z.input<typeof zMailbox> => ({
+const toMailbox = (items: Awaited<ReturnType<typeof handOutItems>>, after: bigint): z.input<typeof zMailbox> => ({
   items: items.map(({ id, cursor, kind, enc, ciphertext, replacesId, createdAt }) => ({
     id,
     cursor: cursor.toString(),

@@ -32,7 +32,8 @@ export const zConsentRequest = z.strictObject({ version: z.string().max(20), giv
 
 /**
  * GET /api/mailbox?after=CURSOR&wait=SECONDS: items sealed to the card, oldest first; waits up to `wait` (0..25)
- * seconds for the first one. Items stay until their retention ends, so a new browser can collect them again.
+ * seconds for the first one. Items stay until their retention ends, so a new browser can collect them again. What was
+ * handed out counts as collected: from here on a statement is no longer replaced but corrected next month.
  */
 export const zMailbox = z.object({
   items: z.array(
@@ -54,7 +55,7 @@ export type MailboxItem = z.output<typeof zMailbox>['items'][number];
 /** HPKE (RFC 9180) base mode, DHKEM(P-256, HKDF-SHA256), HKDF-SHA256, AES-128-GCM; info = this; aad = item kind. */
 export const MAILBOX_HPKE_INFO = 'voorzien.mailbox.v1';
 
-/** POST /api/mailbox/collected: from here on a statement is no longer replaced but corrected next month. */
+/** POST /api/mailbox/collected: the card has kept these items. */
 export const zCollectedRequest = z.strictObject({ ids: z.array(z.string().max(64)).min(1).max(100) });
 
 /** GET /api/demo/people (demo only): who may be signed in as. The sign-in is simulated and says so. */

@@ -59,11 +59,11 @@ const mailOf = async (personId: string, query = '') =>
   zMailbox.parse(
     (await call(mailboxRoute, { cookie: await citizenCookie(personId), path: `/api/mailbox${query}` })).body,
   );
-const issue = async (desk: string, personId: string, net = '1180,00') =>
+const issue = async (desk: string, personId: string, net = '1180,00', period = 202610) =>
   call(issueRoute, {
     method: 'POST',
     cookie: await staffCookie(`loket@${desk}.example`, portal.db),
-    json: { personId, period: 202610, gross: '1400', net },
+    json: { personId, period, gross: '1400', net },
   });
 
 describe('binding a card', () => {
@@ -196,9 +196,11 @@ describe('mailbox', () => {
     if (!shared) throw new Error('nothing was shared');
     const { credentialSubject } = await chris.open(shared);
     expect(credentialSubject).toMatchObject({ holder: dewi.holder, netCents: 60000n });
+    await issue('dehoek', 'dewi', '610', 202609);
     expect((await consent(false)).body.sharingConsent).toBeNull();
-    expect((await mailOf('chris')).items).toEqual([]);
-    expect((await mailOf('dewi')).items).toHaveLength(1);
+    // What the partner's card holds already cannot be taken back; what it has not collected is.
+    expect((await mailOf('chris')).items.map(({ id }) => id)).toEqual([shared.id]);
+    expect((await mailOf('dewi')).items).toHaveLength(2);
   });
 
   test('a partner’s statement does not reach the partner of nobody: bram sees none of it', async () => {

@@ -132,27 +132,31 @@ describe('corrections', () => {
 });
 
 describe('replacing', () => {
-  test('a statement that no card collected is replaced, and the card is told which', async () => {
+  test('S-11 a statement that no card collected is replaced, and the card gets the new one alone', async () => {
     const card = await giveCard('amina', portal.db);
     const cookie = await citizenCookie('amina');
     const first = (await issue(october)).body;
+    const old = await portal.db.mailboxItem.findFirstOrThrow({ where: { statementId: first.id } });
     const second = await replace(first.id, { gross: '1500', net: '1200' });
     expect(second.body).toMatchObject({ netCents: '120000', status: 'delivered' });
     expect(BigInt(second.body.number)).toBeGreaterThan(BigInt(first.number));
     const { items } = (await call(mailboxRoute, { cookie })).body;
-    expect(items[1].replaces).toBe(items[0].id);
-    expect((await card.open(items[1])).credentialSubject).toMatchObject({ netCents: 120000n });
+    expect(items).toHaveLength(1);
+    expect(items[0].replaces).toBe(old.id);
+    expect((await card.open(items[0])).credentialSubject).toMatchObject({ netCents: 120000n });
     const { statements } = zIssuedStatements.parse((await call(listRoute, { cookie: vlotrit })).body);
-    expect(statements.map(({ status }) => status)).toEqual(['delivered', 'replaced']);
+    expect(statements.map(({ status }) => status)).toEqual(['collected', 'replaced']);
   });
 
-  test('a collected statement is not replaced', async () => {
+  test('S-11 a statement that was handed out is not replaced, whether the card says so or not', async () => {
     await giveCard('amina', portal.db);
     const cookie = await citizenCookie('amina');
     const { id } = (await issue(october)).body;
     const { items } = (await call(mailboxRoute, { cookie })).body;
-    await call(collectedRoute, { method: 'POST', cookie, json: { ids: [items[0].id] } });
     const before = await rowCounts(portal.db);
+    expect((await replace(id, { gross: '1', net: '1' })).code).toBe('STATEMENT_COLLECTED');
+    const told = await call(collectedRoute, { method: 'POST', cookie, json: { ids: [items[0].id] } });
+    expect(told.body).toEqual({ collected: 1 });
     expect((await replace(id, { gross: '1', net: '1' })).code).toBe('STATEMENT_COLLECTED');
     expect(await rowCounts(portal.db)).toEqual(before);
     const { statements } = (await call(listRoute, { cookie: vlotrit })).body;
@@ -160,19 +164,21 @@ describe('replacing', () => {
   });
 
   test('collecting and replacing at once: one of the two, never both', async () => {
-    await giveCard('amina', portal.db);
+    const card = await giveCard('amina', portal.db);
     const cookie = await citizenCookie('amina');
-    for (let round = 0; round < 5; round++) {
+    for (let round = 0; round < 8; round++) {
       await portal.db.statement.deleteMany();
       const { id } = (await issue(october)).body;
-      const { items } = (await call(mailboxRoute, { cookie })).body;
       const [replaced] = await Promise.all([
         replace(id, { gross: '1500', net: '1' }),
-        call(collectedRoute, { method: 'POST', cookie, json: { ids: [items[0].id] } }),
+        ...[1, 2].map(() => call(mailboxRoute, { cookie })),
       ]);
+      const { items } = (await call(mailboxRoute, { cookie })).body;
+      const given = await Promise.all(items.map((item: Parameters<typeof card.open>[0]) => card.open(item)));
+      const amounts = given.map(({ credentialSubject }) => credentialSubject).map((subject) => subject.netCents);
+      expect(amounts).toEqual([replaced.status === 200 ? 100n : 118000n]);
       const inForce = await portal.db.statement.findMany({ where: { activeKey: { not: null } } });
-      expect(inForce).toHaveLength(1);
-      expect(inForce[0]?.netCents).toBe(replaced.status === 200 ? 100n : 118000n);
+      expect(inForce.map(({ netCents }) => netCents)).toEqual(amounts);
     }
   });
 
