@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { isDevelopmentChain } from '@/lib/shared/protocol/development';
 import { zHex32 } from '@/lib/shared/schemas/primitives';
 
 /** The only module that reads process.env. Parsed once, at first use; a fault names the variable, never its value. */
@@ -16,9 +17,9 @@ const zChainSettings = z.object({
 });
 export type ChainSettings = z.output<typeof zChainSettings>;
 
-/** VOORZIEN_CONFIG points at this JSON file: everything that is no secret. The demo writes it. */
-export const zRuntimeConfig = z.object({
+const zRuntime = z.object({
   profile: z.enum(['closed', 'open']),
+  /** On development chains only: anyone may sign in as anyone, and staff passwords are shown. */
   demo: z.boolean(),
   claimDelayMaxSec: z.number().int().min(0),
   deploymentSalt: zHex32,
@@ -32,6 +33,11 @@ export const zRuntimeConfig = z.object({
   /** Sum of the key holders' parts, decimal. */
   tallyKey: z.tuple([z.string(), z.string()]),
 });
+/** VOORZIEN_CONFIG points at this JSON file: everything that is no secret. The demo writes it. */
+export const zRuntimeConfig = zRuntime.refine(
+  ({ demo, chains }) => !demo || Object.values(chains).every(({ chainId }) => isDevelopmentChain(chainId)),
+  { path: ['demo'], error: 'a demo runs on development chains only' },
+);
 export type RuntimeConfig = z.output<typeof zRuntimeConfig>;
 
 const csvKeys = z
