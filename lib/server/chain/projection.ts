@@ -9,7 +9,7 @@ import { period } from '@/lib/shared/domain/period';
 import { BASIS } from '@/lib/shared/protocol/policy';
 import type { ChainDomain, Deployment } from '@/lib/shared/schemas/deployment';
 import type { PublishedPolicies } from '@/lib/shared/schemas/public-api';
-import { addressToBytes32, decodeMessage } from '../messenger/hyperlane';
+import { addressToBytes32, decodeMessage, gatewaySender } from '../messenger/hyperlane';
 import type { Projection } from '../repositories/chain-events';
 
 export type MinedLog = Log<bigint, number, false>;
@@ -151,9 +151,14 @@ function publishedPolicy(scheme: number, month: number, policyHash: bigint, tabl
   } satisfies Record<keyof PublishedPolicies['policies'][number], unknown>;
 }
 
+/** Contracts of a chain whose messages are delivered: the gates. */
+const messageSenders = ({ contracts }: Pick<Deployment, 'contracts'>): Address[] =>
+  'incomeSupplement' in contracts ? [contracts.incomeSupplement] : [];
+
 /**
- * The leaves of the origin's tree. Anyone may dispatch through a Mailbox: a message that is not from our gateway to
- * another of ours is kept for the tree's sake and never delivered at our expense.
+ * The leaves of the origin's tree. Anyone may dispatch through a Mailbox, and anyone may send through a gateway: a
+ * message that is not a gate's, from our gateway to another of ours, is kept for the tree's sake and never delivered
+ * at our expense, nor does it stand in the way of those that are.
  */
 function projectMessages(
   deployment: Deployment,
@@ -170,14 +175,17 @@ function projectMessages(
     if (log.eventName === 'DispatchId' && message !== undefined) dispatched.set(log.args.messageId, message);
   }
   const ownGateway = addressToBytes32(deployment.contracts.gateway);
+  const senders = messageSenders(deployment);
   return parseEventLogs({ abi: merkleTreeHookAbi, eventName: 'InsertedIntoTree', logs: hookLogs }).map((log) => {
     const { messageId, index } = log.args;
     const body = dispatched.get(messageId);
     if (body === undefined) throw new Error(`No dispatch for leaf ${index} of ${deployment.domain}.`);
     const header = decodeMessage(body);
     const route = routes.find(({ chainId }) => chainId === header.destination);
-    const ours =
+    const betweenGateways =
       header.sender === ownGateway && route !== undefined && header.recipient === addressToBytes32(route.gateway);
+    const sender = betweenGateways ? gatewaySender(body) : null;
+    const ours = sender !== null && senders.some((gate) => isAddressEqual(gate, sender));
     return {
       id: messageId,
       origin: deployment.domain,

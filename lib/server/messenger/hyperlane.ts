@@ -1,6 +1,7 @@
 import {
   type Address,
   concat,
+  decodeAbiParameters,
   encodePacked,
   type Hash,
   type Hex,
@@ -35,6 +36,24 @@ export const decodeMessage = (message: Hex): HyperlaneMessage => ({
   destination: hexToNumber(slice(message, 41, 45, { strict: true })),
   recipient: slice(message, 45, 77, { strict: true }),
 });
+
+/** Bytes of a message before its body. */
+const HEADER_BYTES = 77;
+const ADDRESS_BYTES = 20;
+
+/**
+ * Who called the gateway that dispatched a message: the last bytes of the first part of its body, which the gateway
+ * itself writes (ERC-7930, HyperlaneGateway.sendMessage). Null for a body of another form.
+ */
+export function gatewaySender(message: Hex): Address | null {
+  try {
+    const parts = [{ type: 'bytes' }, { type: 'bytes' }, { type: 'bytes' }] as const;
+    const [sender] = decodeAbiParameters(parts, slice(message, HEADER_BYTES));
+    return slice(sender, size(sender) - ADDRESS_BYTES);
+  } catch {
+    return null;
+  }
+}
 
 export const messageId = (message: Hex): Hash => keccak256(message);
 

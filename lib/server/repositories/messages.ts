@@ -71,11 +71,11 @@ export type OutboundMessage = {
   readonly signatures: ReadonlyMap<string, Hex>;
 };
 
-/** Messages to a chain that carry signatures and are due, oldest first. */
+/** Messages to a chain that carry signatures and are due. Who waits longest comes first: a refused one queues anew. */
 export async function dueMessages(destination: ChainDomain, limit: number): Promise<OutboundMessage[]> {
   const rows = await database().message.findMany({
     where: { destination, status: 'pending', nextAttemptAt: { lte: new Date() }, checkpointRoot: { not: null } },
-    orderBy: [{ blockNumber: 'asc' }, { checkpoint: 'asc' }],
+    orderBy: [{ nextAttemptAt: 'asc' }, { blockNumber: 'asc' }, { checkpoint: 'asc' }],
     take: limit,
     include: { signatures: true },
   });

@@ -1,5 +1,6 @@
-import { pad, stringToHex } from 'viem';
+import { concat, numberToHex, pad, stringToHex } from 'viem';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { hyperlaneGatewayAbi } from '@/lib/generated/abi/HyperlaneGateway';
 import { payoutPoolAbi } from '@/lib/generated/abi/PayoutPool';
 import { registerRootsAbi } from '@/lib/generated/abi/RegisterRoots';
 import { mailboxAbi } from '@/lib/generated/hyperlane/Mailbox';
@@ -136,6 +137,20 @@ describe(`a reorganisation of ${DEPTH} blocks`, () => {
     await stack.anvils.health.reorganise(DEPTH);
     await waitUntil('the leaf taken back', async () => (await rows()).length === before);
     await indexAgrees('health');
+  });
+
+  it('S-19 a message that anyone sends through the gateway is not delivered at our expense', async () => {
+    const sender = writer(stack, 'income', office(7).key);
+    const { payoutPool } = stack.deployments.payout.contracts;
+    const recipient = concat(['0x0001000002', numberToHex(31339, { size: 2 }), '0x14', payoutPool]);
+    const txHash = await sender.writeContract({
+      address: stack.deployments.income.contracts.gateway,
+      abi: hyperlaneGatewayAbi,
+      functionName: 'sendMessage',
+      args: [recipient, stringToHex('spam'), []],
+    });
+    const leaf = await waitUntil('the leaf', () => database().message.findFirst({ where: { txHash } }));
+    expect(leaf).toMatchObject({ origin: 'income', destination: 'payout', status: 'foreign' });
   });
 
   it('S-27 every chain: the index follows a reorganisation of blocks without events', async () => {
