@@ -14,7 +14,7 @@ const webServer = {
   stdout: 'ignore',
   stderr: 'pipe',
   gracefulShutdown: { signal: 'SIGTERM', timeout: 30_000 },
-};
+} as const;
 
 export default defineConfig({
   testDir: 'tests/e2e',

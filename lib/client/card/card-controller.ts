@@ -3,61 +3,17 @@ import { systemClock } from '@/lib/shared/card/agent/ports';
 import { createBackup, openBackup } from '@/lib/shared/card/backup';
 import { bindCard } from '@/lib/shared/card/bind';
 import { type CardStore, EMPTY_CARD } from '@/lib/shared/card/card-data';
-import type { RandomBytes } from '@/lib/shared/card/identity';
 import { storageKey, storeId } from '@/lib/shared/card/identity';
-import type { JsonFetch } from '@/lib/shared/card/json-fetch';
 import { type CardState, citizenApi, openApi } from '@/lib/shared/card/portal-api';
 import type { CardSnapshot } from '@/lib/shared/card/views';
 import { AppError, toAppError } from '@/lib/shared/errors/app-error';
 import type { ErrorCode } from '@/lib/shared/errors/codes';
 import type { PublicConfig } from '@/lib/shared/schemas/public-api';
-import type { Prover } from '../zk/prover';
-import type { CardApi, CardStatus, ProverStatus } from './card-api';
+import type { CardStatus, ProverStatus } from './card-api';
+import type { CardController, CardView, ControllerPorts } from './controller-types';
 import { deviceSecrets } from './device-secret';
 import { encryptedCardStore } from './encrypted-store';
-import type { RawStore } from './raw-store';
 import { type CardWallet, identityFrom, type Unlocked, unlockCard } from './unlock';
-
-type Actions = Pick<
-  CardApi,
-  | 'unlock'
-  | 'lock'
-  | 'bind'
-  | 'giveConsent'
-  | 'withdrawConsent'
-  | 'setMode'
-  | 'confirmClaim'
-  | 'retryClaim'
-  | 'markRead'
-  | 'exportData'
-  | 'eraseLocal'
-  | 'createBackup'
-  | 'restoreBackup'
->;
-
-/** What the page shows besides the actions. */
-export type CardView = Omit<CardApi, keyof Actions>;
-
-export type CardController = Actions & {
-  view(): CardView;
-  subscribe(listener: () => void): () => void;
-  /** The connected wallet; another account locks the card. */
-  setWallet(wallet: CardWallet | null): void;
-  /** Asks who is signed in. */
-  refreshSession(): Promise<void>;
-  stop(): void;
-};
-
-export type ControllerPorts = {
-  readonly session: JsonFetch;
-  readonly claimPath: JsonFetch;
-  readonly raw: RawStore;
-  readonly random: RandomBytes;
-  readonly createProver: (onStatus: (status: ProverStatus) => void) => Prover;
-  /** Web Locks: one holder of a name at a time, across tabs. */
-  readonly locks: LockManager;
-  readonly channel: (name: string) => BroadcastChannel;
-};
 
 const EMPTY_SNAPSHOT: CardSnapshot = {
   ...EMPTY_CARD,

@@ -8,7 +8,8 @@ import type { PublicConfig } from '@/lib/shared/schemas/public-api';
 import { claimPathFetch, sessionFetch } from '../http';
 import { createProver } from '../zk/prover';
 import type { CardApi } from './card-api';
-import { type CardController, type CardView, createCardController } from './card-controller';
+import { createCardController } from './card-controller';
+import type { CardController, CardView } from './controller-types';
 import { indexedDbStore } from './raw-store';
 import { CardContext } from './use-card';
 

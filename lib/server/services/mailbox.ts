@@ -2,15 +2,15 @@ import 'server-only';
 import type { z } from 'zod';
 import type { zMailbox } from '@/lib/shared/schemas/citizen-api';
 import { inTransaction } from '../repositories/database';
-import { handOutItems } from '../repositories/mailbox';
+import { countCollected, handOutItems } from '../repositories/mailbox';
 import { subscribeMailbox } from '../repositories/mailbox-events';
 import { type DeliveryDeps, deliverPending } from './deliver-statement';
 
 export type MailboxQuery = { readonly after: bigint; readonly waitSec: number };
 
 /**
- * A card's items after a cursor, oldest first, which count as collected from then on; waits for the first one. The connection to the database is not held
- * while waiting. What could not be delivered earlier is delivered now.
+ * A card's items after a cursor, oldest first, which count as collected from then on; waits for the first one. The
+ * connection to the database is not held while waiting. What could not be delivered earlier is delivered now.
  * @param signal the request's: a card that hung up is not waited for
  */
 export async function readMailbox(
@@ -45,3 +45,10 @@ const toMailbox = (items: Awaited<ReturnType<typeof handOutItems>>, after: bigin
   })),
   cursor: (items.at(-1)?.cursor ?? after).toString(),
 });
+
+/** How many of these items the person's mailbox has handed out. */
+export const collectedCount = async (
+  personId: string,
+  ids: readonly string[],
+  { db }: Pick<DeliveryDeps, 'db'>,
+): Promise<number> => countCollected(personId, ids, db);

@@ -1,12 +1,13 @@
 import 'server-only';
 import { AppError, toAppError } from '@/lib/shared/errors/app-error';
 import type { ClaimRequest, RelayJob } from '@/lib/shared/schemas/public-api';
+import { simulateClaim } from '../relay/simulate';
 import { activeClaim, enqueueClaim, findRelayJob } from '../repositories/relay-queue';
 
 export type RelayDeps = {
-  /** Asks the gate whether it would take the claim; throws why not. */
-  readonly simulate: (request: ClaimRequest) => Promise<void>;
   readonly now: Date;
+  /** Asks the gate whether it would take the claim; throws why not. */
+  readonly simulate?: (request: ClaimRequest) => Promise<void>;
 };
 
 /**
@@ -14,12 +15,15 @@ export type RelayDeps = {
  * would refuse is refused here; a gate that cannot be asked is asked later, by the worker.
  * @throws CLAIM_DEADLINE_PASSED, CLAIM_ALREADY_MADE, REGISTER_ROOT_STALE, CLAIM_PROOF_INVALID, CLAIM_REFUSED
  */
-export async function submitClaim(request: ClaimRequest, deps: RelayDeps): Promise<{ readonly jobId: string }> {
+export async function submitClaim(
+  request: ClaimRequest,
+  { now, simulate = (claim) => simulateClaim(claim) }: RelayDeps,
+): Promise<{ readonly jobId: string }> {
   const active = await activeClaim(request.nullifier);
   if (active) return { jobId: active };
-  if (request.deadlineSec * 1000 <= deps.now.getTime()) throw new AppError('CLAIM_DEADLINE_PASSED');
+  if (request.deadlineSec * 1000 <= now.getTime()) throw new AppError('CLAIM_DEADLINE_PASSED');
   try {
-    await deps.simulate(request);
+    await simulate(request);
   } catch (error) {
     if (toAppError(error).code !== 'CHAIN_UNAVAILABLE') throw error;
   }

@@ -1,10 +1,9 @@
 import { cookielessRoute } from '@/lib/server/http/route';
-import { simulateClaim } from '@/lib/server/relay/simulate';
 import { submitClaim } from '@/lib/server/services/relay';
 import { zClaimRequest } from '@/lib/shared/schemas/public-api';
 
 /** Takes a proof to be sent to the gate, for no fee and without a session. */
 export const POST = cookielessRoute({ body: zClaimRequest }, async ({ body }) => ({
   status: 202,
-  json: await submitClaim(body, { simulate: simulateClaim, now: new Date() }),
+  json: await submitClaim(body, { now: new Date() }),
 }));

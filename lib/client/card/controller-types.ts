@@ -1,0 +1,47 @@
+import type { RandomBytes } from '@/lib/shared/card/identity';
+import type { JsonFetch } from '@/lib/shared/card/json-fetch';
+import type { Prover } from '../zk/prover';
+import type { CardApi, ProverStatus } from './card-api';
+import type { RawStore } from './raw-store';
+import type { CardWallet } from './unlock';
+
+type Actions = Pick<
+  CardApi,
+  | 'unlock'
+  | 'lock'
+  | 'bind'
+  | 'giveConsent'
+  | 'withdrawConsent'
+  | 'setMode'
+  | 'confirmClaim'
+  | 'retryClaim'
+  | 'markRead'
+  | 'exportData'
+  | 'eraseLocal'
+  | 'createBackup'
+  | 'restoreBackup'
+>;
+
+/** What the page shows besides the actions. */
+export type CardView = Omit<CardApi, keyof Actions>;
+
+export type CardController = Actions & {
+  view(): CardView;
+  subscribe(listener: () => void): () => void;
+  /** The connected wallet; another account locks the card. */
+  setWallet(wallet: CardWallet | null): void;
+  /** Asks who is signed in. */
+  refreshSession(): Promise<void>;
+  stop(): void;
+};
+
+export type ControllerPorts = {
+  readonly session: JsonFetch;
+  readonly claimPath: JsonFetch;
+  readonly raw: RawStore;
+  readonly random: RandomBytes;
+  readonly createProver: (onStatus: (status: ProverStatus) => void) => Prover;
+  /** Web Locks: one holder of a name at a time, across tabs. */
+  readonly locks: LockManager;
+  readonly channel: (name: string) => BroadcastChannel;
+};
