@@ -19,4 +19,5 @@ export function proxy(request: NextRequest): NextResponse {
   return response;
 }
 
-export const config = { matcher: ['/((?!api|zk|_next|_vercel|.*\\..*).*)'] };
+/** Files lie at the top; below it a dot is part of a page's path, which must not lose its policy by it. */
+export const config = { matcher: ['/((?!api/|zk/|_next/|_vercel/|[^/]*\\.[^/]*$).*)'] };
