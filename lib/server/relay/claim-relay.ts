@@ -7,6 +7,7 @@ import { type Call, KeyedSender, transactionState } from '../chain/sender';
 import {
   acceptedClaim,
   type ClaimJob,
+  forgetSettledClaims,
   gasUsedSince,
   queuedClaims,
   recordClaimFailed,
@@ -29,6 +30,8 @@ const MAX_REVERTS = 5;
 /** Default budget: about 4,000 claims in 24 hours. */
 export const GAS_PER_DAY = 2_000_000_000n;
 const DAY_MS = 86_400_000;
+/** How often settled claims are looked through; they are forgotten once the gas budget does not count them any more. */
+const FORGET_EVERY_MS = 600_000;
 
 /**
  * Sends queued claims with the relay's key. Every step can be repeated: nonce and hash are recorded before a
@@ -38,6 +41,7 @@ export class ClaimRelay {
   readonly #chain: ChainHandle<IncomeDeployment>;
   readonly #sender: KeyedSender;
   readonly #gasPerDay: bigint;
+  #forgottenAtMs = 0;
 
   /** @param gasPerDay the relay's budget; claims above it wait in the queue */
   constructor(chain: ChainHandle<IncomeDeployment>, privateKey: Hex, gasPerDay: bigint) {
@@ -52,6 +56,10 @@ export class ClaimRelay {
     if (sent.length > 0) {
       const head = await this.#chain.client.getBlockNumber();
       await Promise.all(sent.map((job) => this.#followUp(job, head)));
+    }
+    if (Date.now() - this.#forgottenAtMs > FORGET_EVERY_MS) {
+      await forgetSettledClaims(new Date(Date.now() - DAY_MS));
+      this.#forgottenAtMs = Date.now();
     }
     const queued = await queuedClaims('income', BATCH);
     if (queued.length === 0) return false;

@@ -121,6 +121,15 @@ export async function recordClaimFailed(id: string, errorCode: ErrorCode): Promi
   });
 }
 
+/**
+ * Forgets claims that were settled before a moment: what is true of them stands on the chain, and when each one came
+ * in is nobody's business any more. The same claim again is refused by the gate.
+ */
+export async function forgetSettledClaims(before: Date): Promise<number> {
+  const where = { status: { in: ['mined', 'failed'] }, updatedAt: { lt: before } };
+  return (await database().relayJob.deleteMany({ where })).count;
+}
+
 /** Gas of the claims mined since a moment: what the relay's budget counts. */
 export async function gasUsedSince(since: Date): Promise<bigint> {
   const { _sum } = await database().relayJob.aggregate({

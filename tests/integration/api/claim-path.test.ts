@@ -9,7 +9,7 @@ import { GET as registersRoute } from '@/app/api/registers/route';
 import { POST as claimsRoute } from '@/app/api/relay/claims/route';
 import { GET as jobRoute } from '@/app/api/relay/jobs/[jobId]/route';
 import type { NextHandler } from '@/lib/server/http/route';
-import { recordClaimFailed } from '@/lib/server/repositories/relay-queue';
+import { forgetSettledClaims, recordClaimFailed } from '@/lib/server/repositories/relay-queue';
 import { submitClaim } from '@/lib/server/services/relay';
 import { AppError } from '@/lib/shared/errors/app-error';
 import { BASE8 } from '@/lib/shared/protocol/babyjubjub';
@@ -181,6 +181,18 @@ describe('what every wallet fetches', () => {
     expect(answer.status).toBe(503);
     expect(zHealth.parse(answer.body)).toMatchObject({ status: 'degraded', database: true });
   });
+});
+
+test('S-25 a settled claim is forgotten after its time, one under way is not', async () => {
+  const settledAt = new Date(Date.now() - 60_000);
+  for (const status of ['queued', 'sent', 'mined', 'failed']) {
+    const data = { kind: 'claim', chain: 'income', nullifier: status, request: {}, status, updatedAt: settledAt };
+    await portal.db.relayJob.create({ data });
+  }
+  expect(await forgetSettledClaims(new Date(settledAt.getTime() - 1))).toBe(0);
+  expect(await forgetSettledClaims(new Date())).toBe(2);
+  const left = await portal.db.relayJob.findMany({ select: { status: true }, orderBy: { status: 'asc' } });
+  expect(left).toEqual([{ status: 'queued' }, { status: 'sent' }]);
 });
 
 describe('the relay', () => {
