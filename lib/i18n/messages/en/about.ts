@@ -39,7 +39,7 @@ export const about: typeof nl = {
     stay: 'Only numbers stand on the chain that nobody can lead back to you. If you erase your card and your data at the municipality, what is left says nothing about you.',
     rightsTitle: 'Your rights',
     rights:
-      'You can see, export and erase your data under Settings. You can withdraw your consent. If you think something is wrong, a person will look at it.',
+      'You can see, export and erase your data under Settings. You can withdraw your consent. If you think something is wrong, call your municipality or UWV: a person can always look at a decision.',
   },
   accessibility: {
     title: 'Accessibility',

@@ -38,7 +38,7 @@ export const about = {
     stay: 'Op de keten staan alleen getallen die niemand naar u kan leiden. Wist u uw kaart en uw gegevens bij de gemeente, dan zegt wat overblijft niets meer over u.',
     rightsTitle: 'Uw rechten',
     rights:
-      'U kunt uw gegevens inzien, meenemen en wissen bij Instellingen. U kunt uw toestemming intrekken. Denkt u dat iets niet klopt, dan kijkt een medewerker ernaar.',
+      'U kunt uw gegevens inzien, meenemen en wissen bij Instellingen. U kunt uw toestemming intrekken. Denkt u dat iets niet klopt? Bel dan uw gemeente of UWV: een besluit kan altijd door een mens worden bekeken.',
   },
   accessibility: {
     title: 'Toegankelijkheid',
