@@ -184,6 +184,24 @@ describe('trouble', { timeout: 90_000 }, () => {
     expect(portal.claims).toHaveLength(1);
   });
 
+  it('A-14 a proof that waits for the relay is not sent once consent is withdrawn', async () => {
+    const portal = portalOf();
+    delivered(portal);
+    portal.faults.set('/api/relay/claims', Array<ErrorCode>(3).fill('RELAY_UNAVAILABLE'));
+    const { agent } = start(portal);
+    const stop = new AbortController();
+    const running = agent.run(stop.signal);
+    await until(agent, () => agent.snapshot().claims[0]?.retry?.code === 'RELAY_UNAVAILABLE', false);
+    await agent.setConsent(false);
+    await until(agent, () => ['confirm-needed', 'arrived'].includes(phaseOf(agent) ?? ''), false);
+    expect(portal.claims).toEqual([]);
+    await agent.setConsent(true);
+    await until(agent, () => phaseOf(agent) === 'arrived', false);
+    stop.abort(new Error('done'));
+    await running.catch(() => undefined);
+    expect(portal.claims).toHaveLength(1);
+  });
+
   it('A-11 a stale root is fetched anew and proved again', async () => {
     const portal = portalOf();
     delivered(portal);

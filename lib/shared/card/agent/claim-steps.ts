@@ -143,6 +143,8 @@ function afterRefusal(code: ErrorCode, context: StepContext): Step {
 async function send(record: ClaimRecord, context: StepContext): Promise<Step> {
   const { state } = record;
   if (state.phase !== 'sending') throw new AppError('UNEXPECTED');
+  // The citizen may have thought better of it while the proof was made, or waited for the relay.
+  if (!mayClaim(record, context)) return go({ phase: 'confirm-needed' });
   const nowSec = context.ports.clock.nowMs() / 1000;
   if (state.request.deadlineSec - nowSec < DEADLINE_MARGIN_SEC) return go({ phase: 'proving', attempt: 1 });
   try {
