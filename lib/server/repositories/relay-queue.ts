@@ -57,6 +57,8 @@ export async function findRelayJob(jobId: string): Promise<RelayJob | null> {
   };
 }
 
+export const countQueuedClaims = (): Promise<number> => database().relayJob.count({ where: { status: 'queued' } });
+
 /** The oldest queued claims. Rows that another process is just recording are passed over. */
 export async function queuedClaims(chain: ChainDomain, limit: number): Promise<ClaimJob[]> {
   const rows = await database().$queryRaw<{ id: string; request: unknown }[]>`

@@ -183,6 +183,15 @@ describe('what every wallet fetches', () => {
   });
 });
 
+test('S-33 while the gate cannot be asked, no more than a thousand claims are kept for it', async () => {
+  const job = (_: unknown, i: number) => ({ kind: 'claim', chain: 'income', nullifier: `${i}`, request: {} });
+  await portal.db.relayJob.createMany({ data: Array.from({ length: 999 }, job) });
+  expect((await send(claim('last'))).status).toBe(202);
+  expect((await send(claim('above'))).code).toBe('RELAY_UNAVAILABLE');
+  expect((await send(claim('last'))).status).toBe(202);
+  expect(await portal.db.relayJob.count()).toBe(1000);
+});
+
 test('S-25 a settled claim is forgotten after its time, one under way is not', async () => {
   const settledAt = new Date(Date.now() - 60_000);
   for (const status of ['queued', 'sent', 'mined', 'failed']) {
