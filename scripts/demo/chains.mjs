@@ -47,8 +47,9 @@ const rpc = async (url, method, params = []) => {
  * @param {import('./processes.mjs').Processes} processes
  * @param {{domain: string, chainId: number, port: number, rpcUrl: string, stateFile: string, blockTimeSec: number}} chain
  * @param {{CHAIN_MNEMONIC: string, CHAIN_GENESIS_SEC: string}} secrets the rich accounts, and when the chain began
+ * @param {string} origin of the portal: no other website open in the same browser may call the node
  */
-export async function startChain(processes, chain, secrets) {
+export async function startChain(processes, chain, secrets, origin) {
   checkState(chain.stateFile);
   const args = [
     ...[
@@ -62,7 +63,7 @@ export async function startChain(processes, chain, secrets) {
       1_000_000,
     ],
     ...['--state', chain.stateFile, '--state-interval', STATE_INTERVAL_SEC, '--gas-limit', BLOCK_GAS_LIMIT, '--quiet'],
-    ...['--timestamp', secrets.CHAIN_GENESIS_SEC],
+    ...['--timestamp', secrets.CHAIN_GENESIS_SEC, '--allow-origin', origin],
     ...(chain.blockTimeSec > 0 ? ['--block-time', chain.blockTimeSec] : []),
   ].map(String);
   const entry = processes.start(chain.domain, binary(), args, { isQuiet: true });

@@ -46,7 +46,7 @@ export async function startServices(processes, options, plan) {
     return await startPostgres(processes, { dataDir, port, password: secrets.POSTGRES_PASSWORD });
   });
   await step('Start three chains', async () => {
-    await Promise.all(plan.chains.map((chain) => startChain(processes, chain, secrets)));
+    await Promise.all(plan.chains.map((chain) => startChain(processes, chain, secrets, plan.url)));
   });
 
   const common = {
