@@ -30,6 +30,11 @@ const zRuntime = z.object({
   deploymentsDir: z.string(),
   /** Most gas that the relay spends in 24 hours; claims above it wait. Default: lib/server/relay/claim-relay.ts */
   relayGasPerDay: z.number().int().positive().optional(),
+  /**
+   * Length of the relay's sending windows in seconds; 0 sends at once. Twelve hours at most: a claim lives for a day,
+   * and must reach the gate from the end of its window.
+   */
+  relayBatchSec: z.number().int().min(0).max(43_200).default(0),
   /** Sum of the key holders' parts, decimal. */
   tallyKey: z.tuple([z.string(), z.string()]),
 });

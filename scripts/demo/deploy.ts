@@ -116,6 +116,7 @@ const runtime: z.input<typeof zRuntimeConfig> = {
   demo: true,
   // The demo sends at once, and says so on the page.
   claimDelayMaxSec: 0,
+  relayBatchSec: 0,
   deploymentSalt: input.DEPLOYMENT_SALT,
   audience: plan.url,
   chains: forEachDomain((domain) => {

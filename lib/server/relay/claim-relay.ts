@@ -10,6 +10,7 @@ import {
   forgetSettledClaims,
   gasUsedSince,
   queuedClaims,
+  queuedClaimsShuffled,
   recordClaimFailed,
   recordClaimMined,
   recordClaimSending,
@@ -41,13 +42,18 @@ export class ClaimRelay {
   readonly #chain: ChainHandle<IncomeDeployment>;
   readonly #sender: KeyedSender;
   readonly #gasPerDay: bigint;
+  readonly #batchSec: number;
   #forgottenAtMs = 0;
 
-  /** @param gasPerDay the relay's budget; claims above it wait in the queue */
-  constructor(chain: ChainHandle<IncomeDeployment>, privateKey: Hex, gasPerDay: bigint) {
+  /**
+   * @param gasPerDay the relay's budget; claims above it wait in the queue
+   * @param batchSec claims wait for the end of the window that they came in, and leave shuffled; 0 sends at once
+   */
+  constructor(chain: ChainHandle<IncomeDeployment>, privateKey: Hex, gasPerDay: bigint, batchSec = 0) {
     this.#chain = chain;
     this.#sender = new KeyedSender(chain.client, privateKey);
     this.#gasPerDay = gasPerDay;
+    this.#batchSec = batchSec;
   }
 
   /** @param holds whether this process still holds the job. @returns whether there may be more to do at once */
@@ -61,7 +67,9 @@ export class ClaimRelay {
       await forgetSettledClaims(new Date(Date.now() - DAY_MS));
       this.#forgottenAtMs = Date.now();
     }
-    const queued = await queuedClaims('income', BATCH);
+    const queued = await (this.#batchSec > 0
+      ? queuedClaimsShuffled('income', BATCH, this.#batchSec)
+      : queuedClaims('income', BATCH));
     if (queued.length === 0) return false;
     const used = await gasUsedSince(new Date(Date.now() - DAY_MS));
     if (used + CLAIM_GAS * BigInt(queued.length) > this.#gasPerDay) {

@@ -1,4 +1,5 @@
 import 'server-only';
+import { randomInt } from 'node:crypto';
 import type { Prisma } from '@/lib/generated/prisma/client';
 import type { ErrorCode } from '@/lib/shared/errors/codes';
 import type { ChainDomain } from '@/lib/shared/schemas/deployment';
@@ -65,6 +66,28 @@ export async function queuedClaims(chain: ChainDomain, limit: number): Promise<C
     SELECT "id", "request" FROM "RelayJob" WHERE "status" = 'queued' AND "chain" = ${chain} AND "kind" = 'claim'
     ORDER BY "createdAt" LIMIT ${limit} FOR UPDATE SKIP LOCKED`;
   return rows.map(({ id, request }) => ({ id, request: fromJson(request) }));
+}
+
+/**
+ * Queued claims of the windows that are over, in random order, so that neither the moment nor the order in which a
+ * claim leaves tells when it came in. Windows follow from the database's clock alone, which stamped the rows as well:
+ * whoever resumes after a kill finds the same ones.
+ */
+export async function queuedClaimsShuffled(chain: ChainDomain, limit: number, windowSec: number): Promise<ClaimJob[]> {
+  const due = await database().$queryRaw<{ id: string }[]>`
+    SELECT "id" FROM "RelayJob" WHERE "status" = 'queued' AND "chain" = ${chain} AND "kind" = 'claim'
+    AND floor(extract(epoch FROM "createdAt") / ${windowSec}::int)
+      < floor(extract(epoch FROM localtimestamp) / ${windowSec}::int)`;
+  const ids = shuffled(due.map(({ id }) => id)).slice(0, limit);
+  const where = { id: { in: ids }, status: 'queued' };
+  const rows = await database().relayJob.findMany({ where, select: { id: true, request: true } });
+  return shuffled(rows).map(({ id, request }) => ({ id, request: fromJson(request) }));
+}
+
+/** In an order that nobody can foresee (Fisher and Yates). */
+function shuffled<T>(items: readonly T[]): T[] {
+  const left = [...items];
+  return items.flatMap(() => left.splice(randomInt(left.length), 1));
 }
 
 /** Claims whose transaction was recorded and may have been sent. */

@@ -93,7 +93,7 @@ function relayerJob(domain: ChainDomain, { chains, keys }: JobDependencies): Job
 
 function claimRelayJob({ chains, keys, config }: JobDependencies): JobDefinition {
   const gasPerDay = config.relayGasPerDay === undefined ? GAS_PER_DAY : BigInt(config.relayGasPerDay);
-  const relay = new ClaimRelay(chains.income, keys.RELAY_PRIVATE_KEY, gasPerDay);
+  const relay = new ClaimRelay(chains.income, keys.RELAY_PRIVATE_KEY, gasPerDay, config.relayBatchSec);
   return {
     name: 'relay:claims',
     wakeOn: ['relay', 'index:income'],

@@ -8,8 +8,11 @@ import { GET as bucketRoute } from '@/app/api/registers/[root]/buckets/[index]/r
 import { GET as registersRoute } from '@/app/api/registers/route';
 import { POST as claimsRoute } from '@/app/api/relay/claims/route';
 import { GET as jobRoute } from '@/app/api/relay/jobs/[jobId]/route';
+import { chainHandles } from '@/lib/server/chain/client';
+import { runtimeConfig } from '@/lib/server/env';
 import type { NextHandler } from '@/lib/server/http/route';
-import { forgetSettledClaims, recordClaimFailed } from '@/lib/server/repositories/relay-queue';
+import { ClaimRelay, GAS_PER_DAY } from '@/lib/server/relay/claim-relay';
+import { forgetSettledClaims, queuedClaimsShuffled, recordClaimFailed } from '@/lib/server/repositories/relay-queue';
 import { submitClaim } from '@/lib/server/services/relay';
 import { AppError } from '@/lib/shared/errors/app-error';
 import { BASE8 } from '@/lib/shared/protocol/babyjubjub';
@@ -202,6 +205,43 @@ test('S-25 a settled claim is forgotten after its time, one under way is not', a
   expect(await forgetSettledClaims(new Date())).toBe(2);
   const left = await portal.db.relayJob.findMany({ select: { status: true }, orderBy: { status: 'asc' } });
   expect(left).toEqual([{ status: 'queued' }, { status: 'sent' }]);
+});
+
+describe('relay batches', () => {
+  const HOUR = 3600;
+  const DECADES = 1_000_000_000;
+  const relay = (batchSec: number) =>
+    new ClaimRelay(chainHandles(runtimeConfig()).income, `0x${'1'.repeat(64)}`, GAS_PER_DAY, batchSec);
+  /** Moves all claims to before the current hour. */
+  const hourLater = () => portal.db.$executeRaw`UPDATE "RelayJob" SET "createdAt" = "createdAt" - interval '1 hour'`;
+
+  test('a claim waits for the end of its window, and any relay finds it then', async () => {
+    await send(claim());
+    // A window of decades: its end does not fall into the test.
+    expect(await relay(DECADES).turn(() => true)).toBe(false);
+    expect(await queuedClaimsShuffled('income', 20, DECADES)).toEqual([]);
+    await hourLater();
+    expect(await queuedClaimsShuffled('income', 20, HOUR)).toHaveLength(1);
+    // The node is down: asking it shows that the claim would leave now.
+    await expect(relay(HOUR).turn(() => true)).rejects.toThrow('CHAIN_UNAVAILABLE');
+    await expect(relay(0).turn(() => true)).rejects.toThrow('CHAIN_UNAVAILABLE');
+  });
+
+  test('claims of one window leave in no order of theirs, each once, no more than asked for', async () => {
+    const names = Array.from({ length: 12 }, (_, i) => `claim ${i}`);
+    for (const name of names) await send(claim(name));
+    await hourLater();
+    const nullifiers = names.map((name) => BigInt(claim(name).nullifier));
+    const drawn = await queuedClaimsShuffled('income', 12, HOUR);
+    const order = drawn.map(({ request }) => request.nullifier);
+    expect(new Set(order)).toEqual(new Set(nullifiers));
+    // One order in 479 million is the order of arrival.
+    expect(order).not.toEqual(nullifiers);
+    const some = await queuedClaimsShuffled('income', 5, HOUR);
+    expect(new Set(some.map(({ id }) => id)).size).toBe(5);
+    await recordClaimFailed(drawn[0]?.id ?? '', 'CLAIM_REFUSED');
+    expect(await queuedClaimsShuffled('income', 12, HOUR)).toHaveLength(11);
+  });
 });
 
 describe('the relay', () => {

@@ -28,4 +28,15 @@ describe('runtime configuration', () => {
   ])('demo %s with chain %i: accepted %s', (demo, chainId, accepted) => {
     expect(zRuntimeConfig.safeParse(config(demo, chainId)).success).toBe(accepted);
   });
+
+  test.each([
+    [undefined, 0],
+    [3600, 3600],
+    [43_200, 43_200],
+    [43_201, null],
+    [-1, null],
+  ])('relay windows of %s seconds become %s', (relayBatchSec, expected) => {
+    const parsed = zRuntimeConfig.safeParse({ ...config(false, 1), relayBatchSec });
+    expect(parsed.success ? parsed.data.relayBatchSec : null).toBe(expected);
+  });
 });
