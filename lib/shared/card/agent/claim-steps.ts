@@ -45,6 +45,11 @@ function mayClaim(record: ClaimRecord, { data, knowledge }: StepContext): boolea
   return data.mode === 'automatic' && month !== undefined && !needsChoice(month);
 }
 
+/** A card that comes to a claim this much too late was closed or asleep meanwhile. */
+const LATE_MS = 60_000;
+/** Longest delay after a wait that ran out unseen: the card has to stay open for it. */
+const LATE_DELAY_MAX_SEC = 3600;
+
 /** A random moment within the configured delay: a claim may not follow its statement by a telling time. */
 function randomDelayMs(maxSec: number, { random }: AgentPorts): number {
   return maxSec <= 0 ? 0 : Number(bigEndian(random(6)) % BigInt(maxSec * 1000));
@@ -86,8 +91,16 @@ async function start(record: ClaimRecord, context: StepContext): Promise<Step> {
 function wait(record: ClaimRecord, context: StepContext): Step {
   if (record.state.phase !== 'waiting') throw new AppError('UNEXPECTED');
   if (!mayClaim(record, context)) return go({ phase: 'confirm-needed' });
-  const leftMs = record.state.untilMs - context.ports.clock.nowMs();
-  return leftMs > 0 ? { state: record.state, waitMs: leftMs } : go({ phase: 'proving', attempt: 0 });
+  const { config, ports } = context;
+  const nowMs = ports.clock.nowMs();
+  const leftMs = record.state.untilMs - nowMs;
+  if (leftMs > 0) return { state: record.state, waitMs: leftMs };
+  // The wait ran out while the card was closed: a claim seconds after the sign-in would tell who makes it.
+  if (leftMs < -LATE_MS && config.claimDelayMaxSec > 0) {
+    const delayMs = randomDelayMs(Math.min(config.claimDelayMaxSec, LATE_DELAY_MAX_SEC), ports);
+    return go({ phase: 'waiting', reason: 'delay', untilMs: nowMs + delayMs });
+  }
+  return go({ phase: 'proving', attempt: 0 });
 }
 
 async function prove(record: ClaimRecord, context: StepContext): Promise<Step> {
