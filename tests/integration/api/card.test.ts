@@ -170,6 +170,23 @@ describe('mailbox', () => {
     expect((await mailOf('amina', `?after=${cursor}`)).items).toEqual([]);
   });
 
+  test.each([
+    ['a navigation by a link', { 'sec-fetch-mode': 'navigate', 'sec-fetch-site': 'same-origin' }],
+    ['a navigation from the address bar', { 'sec-fetch-mode': 'navigate', 'sec-fetch-site': 'none' }],
+    ['another site', { 'sec-fetch-mode': 'no-cors', 'sec-fetch-site': 'cross-site' }],
+    ['another origin of this site', { 'sec-fetch-mode': 'no-cors', 'sec-fetch-site': 'same-site' }],
+  ])('%s collects nothing; the card does', async (_name, headers) => {
+    await giveCard('amina', portal.db);
+    await issue('vlotrit', 'amina');
+    const cookie = await citizenCookie('amina');
+    const collected = () => portal.db.mailboxItem.count({ where: { collectedAt: { not: null } } });
+    expect((await call(mailboxRoute, { cookie, headers })).code).toBe('INPUT_MALFORMED');
+    expect(await collected()).toBe(0);
+    const own = { 'sec-fetch-mode': 'cors', 'sec-fetch-site': 'same-origin' };
+    expect((await call(mailboxRoute, { cookie, headers: own })).body.items).toHaveLength(1);
+    expect(await collected()).toBe(1);
+  });
+
   test('without mail it answers after the wait, and right away when the card hangs up', async () => {
     await giveCard('bram', portal.db);
     const cookie = await citizenCookie('bram');
