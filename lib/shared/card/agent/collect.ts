@@ -32,8 +32,9 @@ export function addItems(data: CardData, items: readonly StoredItem[], cursor: s
 }
 
 /**
- * Tells the mailbox what the card holds now, so that a statement is corrected rather than replaced. A statement that
- * the card refuses is not collected: its issuer may still replace it.
+ * Tells the mailbox what the card has kept. It counts as collected once it was handed out, so that this changes nothing
+ * about what its issuer may do: a statement that the card refuses is corrected like any other, not replaced. Refused
+ * ones are left out, because the card has no use for them.
  * @returns what was written, or null when there was nothing to tell
  */
 export async function reportCollected(data: CardData, { citizen, store }: AgentPorts): Promise<CardData | null> {
