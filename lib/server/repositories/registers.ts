@@ -1,5 +1,6 @@
 import 'server-only';
 import type { Prisma } from '@/lib/generated/prisma/client';
+import { AppError } from '@/lib/shared/errors/app-error';
 import type { Db } from './database';
 
 /** One bucket of a root that is or was on the chain, or null. */
@@ -59,8 +60,15 @@ export type NewEntry = {
   readonly sources: readonly { readonly issuerId: string; readonly personId: string }[];
 };
 
-/** Enrols a household; its leaf follows at the next publication. */
+/**
+ * Enrols a household; its leaf follows at the next publication.
+ * @throws INPUT_MALFORMED when a source is named twice: its one statement would count twice, against the citizen
+ */
 export async function createEntry({ sources, ...entry }: NewEntry, db: Db): Promise<string> {
+  const twice = sources.some(({ issuerId, personId }, position) =>
+    sources.slice(0, position).some((other) => other.issuerId === issuerId && other.personId === personId),
+  );
+  if (twice) throw new AppError('INPUT_MALFORMED', { data: { field: 'sources' } });
   const data = { ...entry, sources: { create: sources.map((source, position) => ({ ...source, position })) } };
   return (await db.registerEntry.create({ data, select: { id: true } })).id;
 }

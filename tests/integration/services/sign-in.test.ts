@@ -9,6 +9,7 @@ import { signInCitizen } from '@/lib/server/auth/citizen-sign-in';
 import { hashPassword, verifyPassword } from '@/lib/server/auth/passwords';
 import { signInStaff } from '@/lib/server/auth/staff-sign-in';
 import { runtimeConfig } from '@/lib/server/env';
+import { createEntry } from '@/lib/server/repositories/registers';
 import { zDemoPeople, zDemoPersonCreated } from '@/lib/shared/schemas/citizen-api';
 import { SIWE_STATEMENTS, zDemoStaff, zSignInNonce } from '@/lib/shared/schemas/sign-in';
 import { seed } from '@/prisma/seed';
@@ -168,6 +169,24 @@ describe('the demo', () => {
     ]);
     expect(BigInt(entry.leafSalt)).toBeGreaterThan(1n << 90n);
     expect(await portal.db.consent.count({ where: { personId: partnerId ?? '', given: true } })).toBe(1);
+  });
+
+  test('a source that an entry names twice is refused, nothing written; two people of one employer are two', async () => {
+    const enrol = (people: readonly string[]) =>
+      createEntry(
+        {
+          ...{ scheme: 1, region: 9001, personId: 'amina', normClass: 0, disregardClass: 0, knownBenefitCents: 0n },
+          ...{ validFrom: 202601, validUntil: 202612, leafSalt: '1' },
+          sources: people.map((personId) => ({ issuerId: 'ridehail', personId })),
+        },
+        portal.db,
+      );
+    const before = await rowCounts(portal.db);
+    await expect(enrol(['amina', 'amina'])).rejects.toMatchObject({ code: 'INPUT_MALFORMED' });
+    expect(await rowCounts(portal.db)).toEqual(before);
+    const id = await enrol(['amina', 'bram']);
+    expect(await portal.db.registerSource.count({ where: { entryId: id } })).toBe(2);
+    await portal.db.registerEntry.delete({ where: { id } });
   });
 
   test.each([
