@@ -55,8 +55,7 @@ test('E-12 a wallet that changes account half way is stopped and told so', async
   await expect(pages.button(texts.nl.card.unlock.action)).toBeVisible();
   wallet.switchAccount();
   await pages.unlock();
-  await expect(page.getByText(texts.nl.card.bind.title, { exact: true })).toBeHidden();
-  await expect(page.getByRole('alert')).toBeVisible();
+  await pages.expectError('WALLET_CHANGED');
   await expect(pages.button(texts.nl.card.bind.action)).toBeHidden();
 });
 

@@ -6,6 +6,7 @@ import { EMPTY_CARD } from '@/lib/shared/card/card-data';
 import { AppError } from '@/lib/shared/errors/app-error';
 import type { PublicConfig } from '@/lib/shared/schemas/public-api';
 import { claimPathFetch, sessionFetch } from '../http';
+import { walletError } from '../wallet/wallet-error';
 import { createProver } from '../zk/prover';
 import type { CardApi } from './card-api';
 import { createCardController } from './card-controller';
@@ -84,7 +85,14 @@ function WalletOfCard({ controller }: { controller: CardController }): null {
     controller.setWallet(
       address === undefined || connector === undefined
         ? null
-        : { address, demo, signUnlock: (data) => signTypedDataAsync({ ...data, account: address, connector }) },
+        : {
+            address,
+            demo,
+            signUnlock: (data) =>
+              signTypedDataAsync({ ...data, account: address, connector }).catch((cause: unknown) => {
+                throw walletError(cause);
+              }),
+          },
     );
   }, [controller, address, connector, demo, status, signTypedDataAsync]);
 

@@ -41,7 +41,7 @@ export async function identityFrom(secret: SecretIdentity): Promise<CardIdentity
 async function signedSecret({ wallet, currentAddress, deploymentSalt }: UnlockPorts): Promise<SecretIdentity | null> {
   const data = unlockTypedData(deploymentSalt);
   const signature = await wallet.signUnlock(data).catch((cause: unknown) => {
-    throw new AppError('WALLET_REFUSED', { cause });
+    throw cause instanceof AppError ? cause : new AppError('WALLET_REFUSED', { cause });
   });
   if (currentAddress() !== wallet.address) throw new AppError('WALLET_CHANGED');
   const signer = await recoverTypedDataAddress({ ...data, signature }).catch(() => null);

@@ -9,6 +9,7 @@ import { ERROR_STATUS, type ErrorCode } from '@/lib/shared/errors/codes';
 import { SIGN_IN_PROVIDERS, SIWE_MAX_AGE_SEC, SIWE_STATEMENTS, zSignInNonce } from '@/lib/shared/schemas/sign-in';
 import { useCardController } from '../card/card-provider';
 import { sessionFetch } from '../http';
+import { walletError } from './wallet-error';
 
 const codeOf = (error: string): ErrorCode =>
   Object.hasOwn(ERROR_STATUS, error) ? (error as ErrorCode) : 'SIGN_IN_FAILED';
@@ -45,7 +46,7 @@ export function useCitizenSignIn(locale: 'nl' | 'en' = 'nl'): {
       expirationTime: new Date(issuedAt.getTime() + SIWE_MAX_AGE_SEC * 1000),
     });
     const signature = await signMessageAsync({ message, connector }).catch((cause: unknown) => {
-      throw new AppError('WALLET_REFUSED', { cause });
+      throw walletError(cause);
     });
     const [now] = await connector.getAccounts();
     if (now?.toLowerCase() !== address.toLowerCase()) throw new AppError('WALLET_CHANGED');
