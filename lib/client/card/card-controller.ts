@@ -30,6 +30,8 @@ const NOT_SIGNED_IN: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['SIGN_IN_REQUI
 /** An open card: its identity, its store and its agent. Forgotten as a whole when it is locked. */
 type OpenCard = {
   readonly unlocked: Unlocked;
+  /** Whose session it was opened in. */
+  readonly personId: string;
   readonly store: CardStore;
   readonly id: string;
   readonly agent: CardAgent;
@@ -106,11 +108,14 @@ export function createCardController(config: PublicConfig, ports: ControllerPort
     return card;
   };
 
-  async function openCard(unlocked: Unlocked): Promise<void> {
+  async function openCard(unlocked: Unlocked, personId: string): Promise<void> {
     const { identity } = unlocked;
     const id = storeId(identity.secret);
+    const key = await storageKey(identity.secret);
+    // Somebody else may have signed in while the wallet was asked.
+    if (state?.person.id !== personId) throw new AppError('WALLET_CHANGED');
     const channel = ports.channel(`voorzien.card.${id}`);
-    const store = encryptedCardStore(id, await storageKey(identity.secret), {
+    const store = encryptedCardStore(id, key, {
       raw,
       random,
       exclusive: (name, job) => ports.locks.request(name, job) as ReturnType<typeof job>,
@@ -119,7 +124,7 @@ export function createCardController(config: PublicConfig, ports: ControllerPort
     const agent = createCardAgent(identity, config, { citizen, open, work, store, clock: systemClock, random });
     close();
     const stop = new AbortController();
-    card = { unlocked, store, id, agent, stop };
+    card = { unlocked, personId, store, id, agent, stop };
     agent.subscribe(publish);
     channel.addEventListener('message', () => void agent.follow().catch(() => undefined));
     stop.signal.addEventListener('abort', () => channel.close());
@@ -149,12 +154,29 @@ export function createCardController(config: PublicConfig, ports: ControllerPort
     return state;
   }
 
+  /**
+   * Reads the state again, before and after anything is put on a person's record: another tab may have signed in
+   * somebody else.
+   * @throws WALLET_CHANGED once the session is another person's than the card's; the card is closed then
+   */
+  async function readOwnState(current: OpenCard): Promise<void> {
+    const { person } = await readState();
+    if (person.id === current.personId) return;
+    if (card === current) {
+      close();
+      become({ kind: 'failed', code: 'WALLET_CHANGED' });
+    }
+    throw new AppError('WALLET_CHANGED');
+  }
+
   async function consent(version: string, given: boolean): Promise<void> {
-    const { agent } = opened();
+    const current = opened();
+    const { agent } = current;
     // Stopping comes first and needs no network; agreeing counts once it is on record.
     if (!given) await agent.setConsent(false);
+    await readOwnState(current);
     await citizen.consent(version, given);
-    await readState();
+    await readOwnState(current);
     await agent.setConsent(given);
     publish();
   }
@@ -196,7 +218,7 @@ export function createCardController(config: PublicConfig, ports: ControllerPort
         const signer = wallet;
         if (signer === null) throw new AppError('WALLET_REFUSED');
         become({ kind: 'unlocking', step: 'signing' });
-        const { holder } = await readState();
+        const { holder, person } = await readState();
         const unlocked = await unlockCard({
           wallet: signer,
           currentAddress: () => wallet?.address ?? null,
@@ -208,7 +230,7 @@ export function createCardController(config: PublicConfig, ports: ControllerPort
         });
         if (unlocked === null) return become({ kind: 'mismatch' });
         become({ kind: 'unlocking', step: 'reading' });
-        await openCard(unlocked);
+        await openCard(unlocked, person.id);
       }),
     lock() {
       close();
@@ -219,10 +241,13 @@ export function createCardController(config: PublicConfig, ports: ControllerPort
         const current = card;
         if (current === null) throw new AppError('CARD_LOCKED');
         if (status.kind === 'ready') return;
+        become({ kind: 'binding', step: 'preparing' });
+        // The challenge that follows belongs to this person: the portal refuses it in the session of another.
+        await readOwnState(current);
         await bindCard(current.unlocked.identity, config, { citizen, work }, (step) =>
           become({ kind: 'binding', step }),
         );
-        await readState();
+        await readOwnState(current);
         if (card === current) await begin(current);
       }),
     giveConsent: (version) => consent(version, true),
@@ -251,11 +276,11 @@ export function createCardController(config: PublicConfig, ports: ControllerPort
     },
     async restoreBackup(file, passphrase) {
       const secret = await openBackup(await file.text(), passphrase);
-      const { holder } = await readState();
+      const { holder, person } = await readState();
       const identity = await identityFrom(secret);
       if (holder !== null && holder !== identity.holder) throw new AppError('HOLDER_MISMATCH');
       if (wallet !== null) await devices.save(wallet.address, secret);
-      await openCard({ identity, kind: 'random', bound: holder !== null });
+      await openCard({ identity, kind: 'random', bound: holder !== null }, person.id);
     },
     stop() {
       close();
