@@ -78,6 +78,8 @@ const browser = await chromium.launch({ args: CHROMIUM_ARGS, ...(executablePath 
 try {
   const page = await browser.newPage({ baseURL: url });
   page.setDefaultTimeout(90_000);
+  // The runner keeps function names by a helper that a page does not have.
+  await page.addInitScript('globalThis.__name ??= (value) => value');
   const longTasks = await observeLongTasks(page);
   const person = await newDriver(url);
   await injectWallet(page, DEVELOPMENT_CHAIN_IDS[2] ?? 0);
