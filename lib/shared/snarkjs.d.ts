@@ -18,6 +18,32 @@ declare module 'snarkjs' {
     error(text: string): void;
   };
 
+  /** One instruction for a thread of ffjavascript 0.2: memory is addressed by variable number. */
+  export type ThreadTask =
+    | { cmd: 'ALLOCSET'; var: number; buff: Uint8Array }
+    | { cmd: 'ALLOC'; var: number; len: number }
+    | { cmd: 'CALL'; fnName: string; params: ({ var: number } | { val: number })[] }
+    | { cmd: 'GET'; out: number; var: number; len: number };
+  export type CurveGroup = {
+    readonly F: { readonly n8: number };
+    readonly zero: Uint8Array;
+    readonly g: Uint8Array;
+    isZero(a: Uint8Array): boolean;
+    eq(a: Uint8Array, b: Uint8Array): boolean;
+    double(a: Uint8Array): Uint8Array;
+    add(a: Uint8Array, b: Uint8Array): Uint8Array;
+    timesScalar(a: Uint8Array, scalar: Uint8Array): Uint8Array;
+    toAffine(a: Uint8Array): Uint8Array;
+    /** Bases affine, side by side; scalars of equal length, side by side. */
+    multiExpAffine(bases: Uint8Array, scalars: Uint8Array): Promise<Uint8Array>;
+  };
+  export type Curve = {
+    readonly G1: CurveGroup;
+    readonly G2: CurveGroup;
+    readonly tm: { readonly concurrency: number; queueAction(task: ThreadTask[]): Promise<Uint8Array[]> };
+  };
+  export const curves: { getCurveFromName(name: 'bn128'): Promise<Curve> };
+
   export const groth16: {
     fullProve(
       input: CircuitInput,

@@ -67,7 +67,7 @@ export const RESULTS = [
     group: 'browser',
     unit: 's',
     limit: 1,
-    how: 'from the first sight of the claim’s block to the first sight of the note’s block, both chains asked every 5 ms',
+    how: 'from the news of the claim’s block to the news of the note’s block, as both nodes send it',
   },
   {
     name: 'journey.ten-citizens',

@@ -13,10 +13,10 @@ import type { JobDefinition } from './job';
 import type { WakeBus } from './wake-bus';
 
 /** Polling is the fallback; blocks and rows wake the jobs. */
-const INDEX_POLL_MS = 250;
-const MESSENGER_POLL_MS = 500;
-const RELAY_POLL_MS = 500;
-const REGISTER_POLL_MS = 500;
+const INDEX_POLL_MS = 1000;
+const MESSENGER_POLL_MS = 1000;
+const RELAY_POLL_MS = 1000;
+const REGISTER_POLL_MS = 1000;
 
 export type WorkerKeys = Pick<WorkerEnv, 'RELAY_PRIVATE_KEY' | 'PUBLISHER_PRIVATE_KEY' | 'MESSENGER_PRIVATE_KEY'> & {
   readonly validators: { readonly [Domain in ChainDomain]: readonly Hex[] };

@@ -1,6 +1,7 @@
-import { groth16 } from 'snarkjs';
+import { curves, groth16 } from 'snarkjs';
 import { AppError } from '../errors/app-error';
 import type { SecretCircuitInput } from '../protocol/supplement-witness';
+import { prepareMultiExponentiation } from './multi-exponentiation';
 
 /** A proof in the order of the Solidity verifier, and the public signals, as decimal strings. */
 export type Groth16Proof = { readonly proof: readonly string[]; readonly publicSignals: readonly string[] };
@@ -14,6 +15,7 @@ export type ProvingArtifacts = { readonly wasm: Uint8Array; readonly zkey: Uint8
  */
 export async function proveGroth16(input: SecretCircuitInput, artifacts: ProvingArtifacts): Promise<Groth16Proof> {
   try {
+    prepareMultiExponentiation(await curves.getCurveFromName('bn128'));
     const { proof, publicSignals } = await groth16.fullProve(input, artifacts.wasm, artifacts.zkey);
     const [a, b, c] = [proof.pi_a, proof.pi_b, proof.pi_c];
     const at = (row: readonly string[] | undefined, i: number): string => row?.[i] ?? '';
