@@ -32,14 +32,30 @@ declare module 'snarkjs' {
     eq(a: Uint8Array, b: Uint8Array): boolean;
     double(a: Uint8Array): Uint8Array;
     add(a: Uint8Array, b: Uint8Array): Uint8Array;
-    timesScalar(a: Uint8Array, scalar: Uint8Array): Uint8Array;
+    timesFr(a: Uint8Array, scalar: Uint8Array): Uint8Array;
     toAffine(a: Uint8Array): Uint8Array;
     /** Bases affine, side by side; scalars of equal length, side by side. */
     multiExpAffine(bases: Uint8Array, scalars: Uint8Array): Promise<Uint8Array>;
   };
+  export type ScalarField = {
+    /** Two-adicity. */
+    readonly s: number;
+    readonly shift: Uint8Array;
+    /** Roots of unity by power. */
+    readonly w: readonly Uint8Array[];
+    e(value: number): Uint8Array;
+    random(): Uint8Array;
+    neg(a: Uint8Array): Uint8Array;
+    mul(a: Uint8Array, b: Uint8Array): Uint8Array;
+    fft(values: Uint8Array): Promise<Uint8Array>;
+    ifft(values: Uint8Array): Promise<Uint8Array>;
+    /** values[i] · first · step^i */
+    batchApplyKey(values: Uint8Array, first: Uint8Array, step: Uint8Array): Promise<Uint8Array>;
+  };
   export type Curve = {
-    readonly G1: CurveGroup;
-    readonly G2: CurveGroup;
+    readonly Fr: ScalarField;
+    readonly G1: CurveGroup & { toObject(a: Uint8Array): bigint[] };
+    readonly G2: CurveGroup & { toObject(a: Uint8Array): bigint[][] };
     readonly tm: { readonly concurrency: number; queueAction(task: ThreadTask[]): Promise<Uint8Array[]> };
   };
   export const curves: { getCurveFromName(name: 'bn128'): Promise<Curve> };

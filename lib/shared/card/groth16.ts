@@ -1,7 +1,8 @@
-import { curves, groth16 } from 'snarkjs';
+import { curves, wtns } from 'snarkjs';
 import { AppError } from '../errors/app-error';
 import type { SecretCircuitInput } from '../protocol/supplement-witness';
-import { prepareMultiExponentiation } from './multi-exponentiation';
+import { proveWith } from './groth16-prover';
+import { provingKey } from './proving-key';
 
 /** A proof in the order of the Solidity verifier, and the public signals, as decimal strings. */
 export type Groth16Proof = { readonly proof: readonly string[]; readonly publicSignals: readonly string[] };
@@ -9,20 +10,21 @@ export type Groth16Proof = { readonly proof: readonly string[]; readonly publicS
 export type ProvingArtifacts = { readonly wasm: Uint8Array; readonly zkey: Uint8Array };
 
 /**
- * Proves with snarkjs. Keeps snarkjs's curve threads alive afterwards, so that the next proof starts warm; a Node
- * process ends them with stopProver.
+ * Proves: snarkjs calculates the witness, proveWith the proof. Keeps the curve's threads alive afterwards, so that the
+ * next proof starts warm; a Node process ends them with stopProver.
  * @throws PROVING_FAILED when the input does not satisfy the circuit; the cause names no signal
  */
 export async function proveGroth16(input: SecretCircuitInput, artifacts: ProvingArtifacts): Promise<Groth16Proof> {
   try {
-    prepareMultiExponentiation(await curves.getCurveFromName('bn128'));
-    const { proof, publicSignals } = await groth16.fullProve(input, artifacts.wasm, artifacts.zkey);
-    const [a, b, c] = [proof.pi_a, proof.pi_b, proof.pi_c];
-    const at = (row: readonly string[] | undefined, i: number): string => row?.[i] ?? '';
-    return {
-      proof: [a[0], a[1], at(b[0], 1), at(b[0], 0), at(b[1], 1), at(b[1], 0), c[0], c[1]].map((v) => v ?? ''),
-      publicSignals,
-    };
+    const witness: { type: 'mem'; data?: Uint8Array } = { type: 'mem' };
+    await wtns.calculate(input, artifacts.wasm, witness);
+    if (witness.data === undefined) throw new AppError('PROVING_FAILED');
+    const curve = await curves.getCurveFromName('bn128');
+    const { points, publicSignals } = await proveWith(curve, provingKey(artifacts.zkey), witness.data);
+    // The verifier's contract takes each coordinate of B with the imaginary part first.
+    const [[bx0, bx1] = [], [by0, by1] = []] = points.b;
+    const words = [points.a[0], points.a[1], bx1, bx0, by1, by0, points.c[0], points.c[1]];
+    return { proof: words.map((word) => String(word ?? 0n)), publicSignals: publicSignals.map(String) };
   } catch {
     // snarkjs writes the failing signal into its message: dropped, since it may hold an income.
     throw new AppError('PROVING_FAILED');

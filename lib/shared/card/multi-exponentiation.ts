@@ -1,4 +1,4 @@
-import type { Curve, CurveGroup, ThreadTask } from 'snarkjs';
+import type { Curve, ThreadTask } from 'snarkjs';
 
 /**
  * Window in bits for a chunk of n points, by log2(n): as in ffjavascript, whose kernel does the work.
@@ -6,8 +6,6 @@ import type { Curve, CurveGroup, ThreadTask } from 'snarkjs';
  */
 const WINDOW_BITS = [1, 1, 1, 1, 2, 3, 4, 5, 6, 7, 7, 8, 9, 10, 11, 12, 13, 13, 14, 15, 16, 16, 17];
 const KERNELS = { G1: 'g1m_multiexpAffine_chunk', G2: 'g2m_multiexpAffine_chunk' } as const;
-
-const prepared = new WeakSet<Curve>();
 
 function windowBits(points: number): number {
   return WINDOW_BITS[Math.min(Math.floor(Math.log2(points)), WINDOW_BITS.length - 1)] ?? 1;
@@ -61,32 +59,31 @@ async function chunkSum(
   return total;
 }
 
-function onePassPerThread(curve: Curve, name: keyof typeof KERNELS): CurveGroup['multiExpAffine'] {
-  return async (bases, scalars) => {
-    const group = curve[name];
-    const pointBytes = group.F.n8 * 2;
-    const points = Math.floor(bases.byteLength / pointBytes);
-    if (points === 0) return group.zero;
-    const scalarBytes = scalars.byteLength / points;
-    if (!Number.isInteger(scalarBytes)) throw new Error('Scalar size does not match');
-    const size = Math.ceil(points / curve.tm.concurrency);
-    const sums: Promise<Uint8Array>[] = [];
-    for (let from = 0; from < points; from += size) {
-      const until = Math.min(from + size, points);
-      const chunk = bases.slice(from * pointBytes, until * pointBytes);
-      sums.push(chunkSum(curve, name, chunk, scalars.slice(from * scalarBytes, until * scalarBytes), until - from));
-    }
-    return (await Promise.all(sums)).reduce((a, b) => group.add(a, b), group.zero);
-  };
-}
-
 /**
- * Makes snarkjs's curve send each thread its share of a sum once. By itself it sends every thread all points again for
- * each window of bits: two dozen copies of megabytes a sum, which a browser pays for dearly. Kernel and result are the
- * library's own; the curve is one object for the whole process, so this is done once.
+ * Sum of scalar · base, with the kernel of ffjavascript. The library's own function sends every thread all points again
+ * for each window of bits: two dozen copies of megabytes a sum, which a browser pays for dearly. Here each thread gets
+ * its share once.
+ * @param bases affine points in Montgomery form, side by side @param scalars of equal length, little-endian, side by side
+ * @throws Error when the lengths do not match
  */
-export function prepareMultiExponentiation(curve: Curve): void {
-  if (prepared.has(curve)) return;
-  prepared.add(curve);
-  for (const name of ['G1', 'G2'] as const) curve[name].multiExpAffine = onePassPerThread(curve, name);
+export async function multiExponentiate(
+  curve: Curve,
+  name: keyof typeof KERNELS,
+  bases: Uint8Array,
+  scalars: Uint8Array,
+): Promise<Uint8Array> {
+  const group = curve[name];
+  const pointBytes = group.F.n8 * 2;
+  const points = Math.floor(bases.byteLength / pointBytes);
+  if (points === 0) return group.zero;
+  const scalarBytes = scalars.byteLength / points;
+  if (!Number.isInteger(scalarBytes)) throw new Error('Scalar size does not match');
+  const size = Math.ceil(points / curve.tm.concurrency);
+  const sums: Promise<Uint8Array>[] = [];
+  for (let from = 0; from < points; from += size) {
+    const until = Math.min(from + size, points);
+    const chunk = bases.slice(from * pointBytes, until * pointBytes);
+    sums.push(chunkSum(curve, name, chunk, scalars.slice(from * scalarBytes, until * scalarBytes), until - from));
+  }
+  return (await Promise.all(sums)).reduce((a, b) => group.add(a, b), group.zero);
 }

@@ -1,7 +1,7 @@
 import { type Curve, type CurveGroup, curves } from 'snarkjs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { stopProver } from '@/lib/shared/card/groth16';
-import { prepareMultiExponentiation } from '@/lib/shared/card/multi-exponentiation';
+import { multiExponentiate } from '@/lib/shared/card/multi-exponentiation';
 
 const SCALAR_BYTES = 32;
 
@@ -30,11 +30,8 @@ function basesOf(group: CurveGroup, count: number): Uint8Array {
 
 describe('sums of points over threads', () => {
   let curve: Curve;
-  let library: Record<'G1' | 'G2', CurveGroup['multiExpAffine']>;
   beforeAll(async () => {
     curve = await curves.getCurveFromName('bn128');
-    library = { G1: curve.G1.multiExpAffine, G2: curve.G2.multiExpAffine };
-    prepareMultiExponentiation(curve);
   });
   afterAll(stopProver);
 
@@ -50,14 +47,13 @@ describe('sums of points over threads', () => {
     const scalars = scalarsOf(count, count);
     if (count > 2) scalars.fill(0, 0, SCALAR_BYTES).fill(0, SCALAR_BYTES + 1, 2 * SCALAR_BYTES);
     const bases = basesOf(group, count);
-    const ours = await group.multiExpAffine(bases, scalars);
-    expect(curve[name].multiExpAffine).not.toBe(library[name]);
-    expect(group.eq(ours, await library[name](bases, scalars))).toBe(true);
+    const ours = await multiExponentiate(curve, name, bases, scalars);
+    expect(group.eq(ours, await group.multiExpAffine(bases, scalars))).toBe(true);
   });
 
   it('Z-02 no points give zero, and scalars of another number are refused', async () => {
-    expect(curve.G1.isZero(await curve.G1.multiExpAffine(new Uint8Array(), new Uint8Array()))).toBe(true);
+    expect(curve.G1.isZero(await multiExponentiate(curve, 'G1', new Uint8Array(), new Uint8Array()))).toBe(true);
     const bases = basesOf(curve.G1, 2);
-    await expect(curve.G1.multiExpAffine(bases, new Uint8Array(33))).rejects.toThrow('Scalar size');
+    await expect(multiExponentiate(curve, 'G1', bases, new Uint8Array(33))).rejects.toThrow('Scalar size');
   });
 });
