@@ -1,63 +1,27 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import { type CardAgent, createCardAgent } from '@/lib/shared/card/agent/agent';
-import type { AgentPorts } from '@/lib/shared/card/agent/ports';
-import { type CardData, EMPTY_CARD, memoryCardStore } from '@/lib/shared/card/card-data';
+import { type CardData, memoryCardStore } from '@/lib/shared/card/card-data';
 import { claimChains, claimRandomness, openNote, prepareClaim, toClaimRequest } from '@/lib/shared/card/claim';
-import type { ClaimPhase, ClaimState } from '@/lib/shared/card/claim-progress';
 import { acceptStatement, statementSignatureValid } from '@/lib/shared/card/credentials';
 import { stopProver } from '@/lib/shared/card/groth16';
 import { eurCents } from '@/lib/shared/domain/cents';
 import type { ErrorCode } from '@/lib/shared/errors/codes';
 import { hashNote, hashNullifier, hashPayTo } from '@/lib/shared/protocol/hashes';
-import { portalFor } from './support/portal';
 import {
-  entitlementJson,
-  identityOf,
-  issuer,
-  NOW_MS,
-  OCTOBER,
-  parseStatement,
-  policies,
-  seededRandom,
-  statementJson,
-} from './support/world';
-
-const rides = issuer('rides');
-const anna = await identityOf('anna');
-const AUTOMATIC: CardData = { ...EMPTY_CARD, mode: 'automatic', consentGiven: true };
-const leaf = entitlementJson({ holder: anna.holder, sources: [{ by: rides, holder: anna.holder }] });
-const statement = (netCents = 118000n) => statementJson(rides, { holder: anna.holder, netCents });
-const portalOf = (delaySec = 0) => portalFor(anna, { issuers: [rides], entitlement: leaf, delaySec });
+  AUTOMATIC,
+  anna,
+  delivered,
+  leaf,
+  phaseOf,
+  portalOf,
+  rides,
+  start,
+  statement,
+  stateOf,
+  until,
+} from './support/agent-run';
+import { identityOf, NOW_MS, OCTOBER, parseStatement, policies, seededRandom, statementJson } from './support/world';
 
 afterAll(() => stopProver());
-
-/** Runs the agent until the condition holds. */
-async function until(agent: CardAgent, holds: () => boolean, run = true): Promise<void> {
-  const stop = new AbortController();
-  const running = run ? agent.run(stop.signal).catch(() => undefined) : Promise.resolve();
-  await new Promise<void>((resolve) => {
-    const look = () => {
-      if (holds()) resolve();
-    };
-    agent.subscribe(look);
-    look();
-  });
-  stop.abort(new Error('done'));
-  await running;
-}
-
-const phaseOf = (agent: CardAgent): ClaimPhase | undefined => agent.snapshot().claims[0]?.state.phase;
-const stateOf = (agent: CardAgent): ClaimState | undefined => agent.snapshot().claims[0]?.state;
-
-function start(portal: ReturnType<typeof portalOf>, data: CardData = AUTOMATIC, over: Partial<AgentPorts> = {}) {
-  const store = memoryCardStore(data);
-  return { store, agent: createCardAgent(anna, portal.config, portal.ports({ store, ...over })) };
-}
-
-function delivered(portal: ReturnType<typeof portalOf>, netCents = 118000n): void {
-  portal.deliver('entitlement', leaf);
-  portal.deliver('income', statement(netCents));
-}
 
 describe('the whole month', { timeout: 90_000 }, () => {
   it('A-01 in automatic mode a statement leads to the arrived supplement of 416.46', async () => {
