@@ -16,10 +16,13 @@ export type ArtifactPorts = {
   readonly cache: ArtifactCache;
   readonly sleep: (ms: number) => Promise<void>;
   readonly onProgress?: (loadedBytes: number, totalBytes: number) => void;
+  /** How long a connection may stay silent before it is given up; 10 s unless told. */
+  readonly stallMs?: number;
 };
 
 const ATTEMPTS = 5;
 const FIRST_PAUSE_MS = 500;
+const STALL_MS = 10_000;
 
 const sha256Hex = async (bytes: Bytes): Promise<string> =>
   toHex(toBytes(await crypto.subtle.digest('SHA-256', bytes))).slice(2);
@@ -36,17 +39,43 @@ function join(chunks: readonly Uint8Array[]): Bytes {
   return all;
 }
 
+/** Ends a request whose other side has gone silent: nothing else would, and the claim would wait for ever. */
+function stallWatch(stallMs: number) {
+  const silent = new AbortController();
+  const expire = () => silent.abort(new AppError('ARTIFACT_UNAVAILABLE'));
+  let timer = setTimeout(expire, stallMs);
+  return {
+    signal: silent.signal,
+    /** Something arrived. */
+    heard(): void {
+      clearTimeout(timer);
+      timer = setTimeout(expire, stallMs);
+    },
+    stop: (): void => clearTimeout(timer),
+  };
+}
+
 /** Adds to `chunks` whatever arrives, so that a broken connection loses nothing that was received. */
-async function receive(
+async function receive(artifact: Artifact, chunks: Uint8Array[], ports: ArtifactPorts, reload: boolean): Promise<void> {
+  const watch = stallWatch(ports.stallMs ?? STALL_MS);
+  try {
+    await receiveWatched(artifact, chunks, ports, { reload, watch });
+  } finally {
+    watch.stop();
+  }
+}
+
+async function receiveWatched(
   artifact: Artifact,
   chunks: Uint8Array[],
   { fetch, onProgress }: ArtifactPorts,
-  reload: boolean,
+  { reload, watch }: { readonly reload: boolean; readonly watch: ReturnType<typeof stallWatch> },
 ): Promise<void> {
   const have = chunks.reduce((total, chunk) => total + chunk.length, 0);
   const response = await fetch(artifact.url, {
     credentials: 'omit',
     referrerPolicy: 'no-referrer',
+    signal: watch.signal,
     ...(reload ? { cache: 'reload' } : {}),
     ...(have > 0 ? { headers: { Range: `bytes=${have}-` } } : {}),
   });
@@ -58,6 +87,7 @@ async function receive(
   for (;;) {
     const { done, value } = await reader.read();
     if (done) break;
+    watch.heard();
     chunks.push(value);
     loaded += value.length;
     // More than announced is wrong whatever comes: do not fill the memory with it.

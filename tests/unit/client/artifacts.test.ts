@@ -18,7 +18,7 @@ function memoryCache(): ArtifactCache & { readonly held: Map<string, Bytes> } {
   };
 }
 
-type Reply = (range: number) => Response | Error;
+type Reply = (range: number, signal: AbortSignal) => Response | Error | Promise<Response>;
 /** A network that answers each request in turn; the last answer is repeated. */
 function network(replies: readonly Reply[]) {
   const ranges: number[] = [];
@@ -27,7 +27,8 @@ function network(replies: readonly Reply[]) {
     const range = Number(/bytes=(\d+)-/.exec(new Headers(init?.headers).get('range') ?? '')?.[1] ?? '0');
     ranges.push(range);
     options.push(init);
-    const reply = replies[Math.min(ranges.length, replies.length) - 1]?.(range);
+    const signal = init?.signal ?? new AbortController().signal;
+    const reply = await replies[Math.min(ranges.length, replies.length) - 1]?.(range, signal);
     if (reply === undefined || reply instanceof Error) throw reply ?? new TypeError('no reply');
     return reply;
   }) as typeof globalThis.fetch;
@@ -50,6 +51,22 @@ const broken =
       }),
       { status: range > 0 ? 206 : 200 },
     );
+
+/** The other side sends some bytes, then nothing, and never ends: no answer at all when it sends none. */
+const silentAfter =
+  (bytes: number): Reply =>
+  (range, signal) => {
+    if (bytes === 0) {
+      return new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason as Error)));
+    }
+    const body = new ReadableStream({
+      start(controller) {
+        controller.enqueue(content.slice(range, range + bytes));
+        signal.addEventListener('abort', () => controller.error(signal.reason));
+      },
+    });
+    return new Response(body, { status: range > 0 ? 206 : 200 });
+  };
 
 const ports = (fetch: typeof globalThis.fetch, cache: ArtifactCache = memoryCache()) => ({
   fetch,
@@ -77,6 +94,15 @@ describe('proving artifacts', () => {
     const net = network([broken(2_000), () => new TypeError('down'), broken(500), rest]);
     expect(await loadArtifact(artifact, ports(net.fetch))).toEqual(content);
     expect(net.ranges).toEqual([0, 2_000, 2_000, 2_500]);
+  });
+
+  it('S-31 a connection that goes silent is given up, and what had arrived is kept', async () => {
+    const silence: Reply[] = [silentAfter(0), silentAfter(1_500), silentAfter(0), rest];
+    const net = network(silence);
+    expect(await loadArtifact(artifact, { ...ports(net.fetch), stallMs: 20 })).toEqual(content);
+    expect(net.ranges).toEqual([0, 0, 1_500, 1_500]);
+    const dead = network([silentAfter(0)]);
+    await expect(loadArtifact(artifact, { ...ports(dead.fetch), stallMs: 20 })).rejects.toThrow('ARTIFACT_UNAVAILABLE');
   });
 
   it('S-31 a server that knows no ranges is started over, and the file is still whole', async () => {
