@@ -30,6 +30,7 @@ declare module 'snarkjs' {
     readonly g: Uint8Array;
     isZero(a: Uint8Array): boolean;
     eq(a: Uint8Array, b: Uint8Array): boolean;
+    neg(a: Uint8Array): Uint8Array;
     double(a: Uint8Array): Uint8Array;
     add(a: Uint8Array, b: Uint8Array): Uint8Array;
     timesFr(a: Uint8Array, scalar: Uint8Array): Uint8Array;
@@ -56,10 +57,12 @@ declare module 'snarkjs' {
     readonly Fr: ScalarField;
     readonly G1: CurveGroup & { toObject(a: Uint8Array): bigint[] };
     readonly G2: CurveGroup & { toObject(a: Uint8Array): bigint[][] };
-    readonly tm: { readonly concurrency: number; queueAction(task: ThreadTask[]): Promise<Uint8Array[]> };
+    readonly tm: {
+      readonly concurrency: number;
+      readonly instance: { readonly exports: Readonly<Record<string, unknown>> };
+      queueAction(task: ThreadTask[]): Promise<Uint8Array[]>;
+    };
   };
-  export const curves: { getCurveFromName(name: 'bn128'): Promise<Curve> };
-
   export const groth16: {
     fullProve(
       input: CircuitInput,
@@ -72,7 +75,13 @@ declare module 'snarkjs' {
     exportSolidityCallData(proof: Groth16Proof, publicSignals: readonly string[]): Promise<string>;
   };
   export const wtns: {
-    calculate(input: CircuitInput, wasm: Source, witness: Source): Promise<void>;
+    /** `memorySize` in pages of 64 kB: room for circuits that bring none. */
+    calculate(
+      input: CircuitInput,
+      wasm: Source,
+      witness: Source,
+      options?: { readonly memorySize?: number },
+    ): Promise<void>;
     check(r1cs: Source, witness: Source, logger?: Logger): Promise<boolean>;
   };
 }

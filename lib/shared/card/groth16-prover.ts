@@ -54,9 +54,9 @@ async function quotientScalars({ tm }: Curve, key: ProvingKey, abc: readonly Uin
 }
 
 /**
- * Groth16 (Groth 2016, section 3.2) with the field, curve and thread kernels of snarkjs's ffjavascript. snarkjs's own
- * prover runs one step after the other, the first of them outside its threads; here the threads are never idle, which
- * takes a third off the time.
+ * Groth16 (Groth 2016, section 3.2) with the field, curve and threads of snarkjs's ffjavascript. snarkjs's own prover
+ * runs one step after the other, the first of them outside its threads; here the threads are never idle, and the sums
+ * use a kernel of our own (bucket-sum-kernel.ts).
  * @param wtns a witness file that snarkjs calculated
  * @returns points and public signals; whether they verify is the caller's to test
  */
@@ -72,16 +72,19 @@ export async function proveWith(
   const power = Math.log2(key.domainSize);
   const shift = power === Fr.s ? Fr.shift : Fr.w[power + 1];
   if (shift === undefined) throw new Error('A domain beyond the field');
-  const values = await constraintValues(curve, key, witness);
-  const abc = await Promise.all(values.map((value) => onCoset(curve, value, shift)));
-  const quotient = await quotientScalars(curve, key, abc);
-
   const inB = gather(witness, key.b.wires, SCALAR_BYTES);
   const secret = witness.slice((key.publicSignals + 1) * SCALAR_BYTES);
-  // The longest first, so that both threads end at about the same time.
-  const [sumB2, sumH, sumC, sumA, sumB1] = await Promise.all([
+
+  // One thread computes the values while the other begins with the sums that need the witness alone; the longest first,
+  // so that both threads end at about the same time.
+  const quotientSum = async (): Promise<Uint8Array> => {
+    const values = await constraintValues(curve, key, witness);
+    const abc = await Promise.all(values.map((value) => onCoset(curve, value, shift)));
+    return multiExponentiate(curve, 'G1', key.h, await quotientScalars(curve, key, abc));
+  };
+  const [sumH, sumB2, sumC, sumA, sumB1] = await Promise.all([
+    quotientSum(),
     multiExponentiate(curve, 'G2', key.b.b2, inB),
-    multiExponentiate(curve, 'G1', key.h, quotient),
     multiExponentiate(curve, 'G1', key.c, secret),
     multiExponentiate(curve, 'G1', key.a, witness),
     multiExponentiate(curve, 'G1', key.b.b1, inB),

@@ -1,13 +1,20 @@
-import { curves, wtns } from 'snarkjs';
+import { wtns } from 'snarkjs';
 import { AppError } from '../errors/app-error';
 import type { SecretCircuitInput } from '../protocol/supplement-witness';
 import { proveWith } from './groth16-prover';
+import { proverCurve } from './prover-curve';
 import { provingKey } from './proving-key';
 
 /** A proof in the order of the Solidity verifier, and the public signals, as decimal strings. */
 export type Groth16Proof = { readonly proof: readonly string[]; readonly publicSignals: readonly string[] };
 
 export type ProvingArtifacts = { readonly wasm: Uint8Array; readonly zkey: Uint8Array };
+
+/**
+ * A circuit brings its own memory. Unless told, snarkjs reserves two gigabytes beside it for circuits of circom 1, which
+ * a phone may not have.
+ */
+const WITNESS_OPTIONS = { memorySize: 1 };
 
 /**
  * Proves: snarkjs calculates the witness, proveWith the proof. Keeps the curve's threads alive afterwards, so that the
@@ -17,9 +24,9 @@ export type ProvingArtifacts = { readonly wasm: Uint8Array; readonly zkey: Uint8
 export async function proveGroth16(input: SecretCircuitInput, artifacts: ProvingArtifacts): Promise<Groth16Proof> {
   try {
     const witness: { type: 'mem'; data?: Uint8Array } = { type: 'mem' };
-    await wtns.calculate(input, artifacts.wasm, witness);
+    await wtns.calculate(input, artifacts.wasm, witness, WITNESS_OPTIONS);
     if (witness.data === undefined) throw new AppError('PROVING_FAILED');
-    const curve = await curves.getCurveFromName('bn128');
+    const curve = await proverCurve();
     const { points, publicSignals } = await proveWith(curve, provingKey(artifacts.zkey), witness.data);
     // The verifier's contract takes each coordinate of B with the imaginary part first.
     const [[bx0, bx1] = [], [by0, by1] = []] = points.b;

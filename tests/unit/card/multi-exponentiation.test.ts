@@ -1,7 +1,9 @@
-import { type Curve, type CurveGroup, curves } from 'snarkjs';
+import type { Curve, CurveGroup } from 'snarkjs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { stopProver } from '@/lib/shared/card/groth16';
-import { multiExponentiate } from '@/lib/shared/card/multi-exponentiation';
+import { multiExponentiate, windowsFor } from '@/lib/shared/card/multi-exponentiation';
+import { proverCurve } from '@/lib/shared/card/prover-curve';
+import { FIELD_ORDER } from '@/lib/shared/protocol/field';
 
 const SCALAR_BYTES = 32;
 
@@ -31,7 +33,7 @@ function basesOf(group: CurveGroup, count: number): Uint8Array {
 describe('sums of points over threads', () => {
   let curve: Curve;
   beforeAll(async () => {
-    curve = await curves.getCurveFromName('bn128');
+    curve = await proverCurve();
   });
   afterAll(stopProver);
 
@@ -49,6 +51,59 @@ describe('sums of points over threads', () => {
     const bases = basesOf(group, count);
     const ours = await multiExponentiate(curve, name, bases, scalars);
     expect(group.eq(ours, await group.multiExpAffine(bases, scalars))).toBe(true);
+  });
+
+  /** What a shared inversion could stumble over: in one bucket equal points, opposite points, and points at infinity. */
+  it.each(['G1', 'G2'] as const)(
+    'Z-07 %s: doubled, cancelled and missing points in one bucket add up',
+    async (name) => {
+      const group = curve[name];
+      const count = 96;
+      const scalars = new Uint8Array(count * SCALAR_BYTES);
+      const bases = new Uint8Array(count * group.F.n8 * 2);
+      const one = group.toAffine(group.g);
+      const minus = group.toAffine(group.neg(group.g));
+      // Runs of the generator, of it and its negative by turns, of infinity, and of the generator again.
+      const at = (i: number): Uint8Array | null => {
+        if (i < 32) return one;
+        if (i < 64) return i % 2 === 0 ? one : minus;
+        return i < 72 ? null : one;
+      };
+      for (let i = 0; i < count; i++) {
+        const base = at(i);
+        if (base !== null) bases.set(base, i * base.length);
+        scalars.set([i % 3 === 0 ? 0 : 5, 1], i * SCALAR_BYTES);
+      }
+      const ours = await multiExponentiate(curve, name, bases, scalars);
+      expect(group.eq(ours, await group.multiExpAffine(bases, scalars))).toBe(true);
+      const opposite = bases.slice(0, count * group.F.n8 * 2);
+      for (let i = 0; i < count; i++) opposite.set(i % 2 === 0 ? one : minus, i * one.length);
+      const same = new Uint8Array(count * SCALAR_BYTES).fill(7);
+      expect(group.isZero(await multiExponentiate(curve, name, opposite, same))).toBe(true);
+    },
+  );
+
+  it('Z-08 scalars at both ends of the field are summed in full', async () => {
+    const { G1 } = curve;
+    const ends = [0n, 1n, FIELD_ORDER - 1n, FIELD_ORDER - 2n, 2n ** 253n, (1n << 128n) - 1n];
+    const scalars = new Uint8Array(ends.length * SCALAR_BYTES);
+    ends.forEach((value, i) => {
+      for (let byte = 0; byte < SCALAR_BYTES; byte++) {
+        scalars[i * SCALAR_BYTES + byte] = Number((value >> BigInt(8 * byte)) & 0xffn);
+      }
+    });
+    const bases = basesOf(G1, ends.length);
+    const ours = await multiExponentiate(curve, 'G1', bases, scalars);
+    expect(G1.eq(ours, await G1.multiExpAffine(bases, scalars))).toBe(true);
+  });
+
+  it('Z-09 windows grow with the number of points', () => {
+    expect(windowsFor(1).bits).toBe(2);
+    expect(windowsFor(16_384).bits).toBeGreaterThan(windowsFor(257).bits);
+    for (const points of [1, 100, 16_384, 2 ** 20]) {
+      const { bits, count } = windowsFor(points);
+      expect(bits * count).toBeGreaterThanOrEqual(254);
+    }
   });
 
   it('Z-02 no points give zero, and scalars of another number are refused', async () => {
