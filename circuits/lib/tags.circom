@@ -11,5 +11,7 @@ function TAG_INCOME() { return 5; }
 function TAG_CLAIM() { return 9; }
 function TAG_PAYTO() { return 10; }
 function TAG_NOTE() { return 11; }
+function TAG_LEAF() { return 12; }
+function TAG_SPEND() { return 13; }
 function TAG_POLICY() { return 14; }
 function TAG_POLICY_TAIL() { return 15; }

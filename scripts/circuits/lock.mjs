@@ -14,6 +14,7 @@ export const LOCK_FILE = join(ROOT, 'circuits/artifacts.lock.json');
 export const CIRCUITS = {
   supplement: { limit: 24_000, verifier: 'SupplementVerifier' },
   holder: { limit: 300, verifier: null },
+  spend: { limit: 16_300, verifier: 'SpendVerifier' },
 };
 
 /** zkey, wasm and vkey are named relative to the root; the browser fetches `public/…` without `public`. */

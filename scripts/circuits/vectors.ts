@@ -9,7 +9,7 @@ import { eurCents } from '@/lib/shared/domain/cents';
 import { period } from '@/lib/shared/domain/period';
 import { SCHEMES } from '@/lib/shared/domain/schemes';
 import { BASE8, SUBGROUP_ORDER, scalarMul } from '@/lib/shared/protocol/babyjubjub';
-import { bindContext, claimContext } from '@/lib/shared/protocol/context';
+import { bindContext, claimContext, spendContext } from '@/lib/shared/protocol/context';
 import { signField, signingPublicKey } from '@/lib/shared/protocol/eddsa';
 import { encryptAmount } from '@/lib/shared/protocol/elgamal';
 import { FIELD_ORDER, type FieldElement, reduceToField } from '@/lib/shared/protocol/field';
@@ -27,6 +27,7 @@ import {
   type SecretIdentity,
 } from '@/lib/shared/protocol/hashes';
 import { buildTree, pathOf, zeroSubtrees } from '@/lib/shared/protocol/merkle';
+import { createNoteTree } from '@/lib/shared/protocol/note-tree';
 import { BASIS, hashPolicy, maxAmount, type SupplementPolicy } from '@/lib/shared/protocol/policy';
 import { type EntitledLeaf, hashEntitled, packEntitlement } from '@/lib/shared/protocol/register-leaf';
 import { TAG } from '@/lib/shared/protocol/tags';
@@ -158,6 +159,16 @@ function vectors(): Record<string, Flat> {
     period: october,
     deadlineSec: 1793491200n,
   };
+  const spend = {
+    chainId: 31339,
+    pool: claim.pool,
+    recipient: getAddress('0x00000000000000000000000000000000000ca511'),
+    deadlineSec: 1793491200n,
+  };
+  // Five leaves: the last one is lifted twice, unhashed.
+  const notes = [0, 1, 2, 3].map((i) => seeded(`pool.${i}`)).concat(hashPoolLeaf(note, eurCents(202779n)));
+  const noteTree = createNoteTree(notes);
+  const notePath = noteTree.pathOf(4);
   const challenge: Hex = keccak256(stringToHex('voorzien.vectors.challenge'));
   const encryptionKey: Hex = keccak256(stringToHex('voorzien.vectors.encryption'));
 
@@ -220,6 +231,19 @@ function vectors(): Record<string, Flat> {
       period: String(claim.period),
       deadlineSec: String(claim.deadlineSec),
       hash: String(claimContext(claim)),
+    },
+    spendContext: {
+      chainId: String(spend.chainId),
+      pool: spend.pool,
+      recipient: spend.recipient,
+      deadlineSec: String(spend.deadlineSec),
+      hash: String(spendContext(spend)),
+    },
+    noteTree: {
+      leaves: text(notes),
+      index: String(notePath.index),
+      siblings: text(notePath.siblings),
+      root: String(noteTree.root),
     },
     bindContext: {
       audience: 'http://localhost:3000',

@@ -2,6 +2,7 @@ import { type Address, encodeAbiParameters, type Hex, keccak256, parseAbiParamet
 import { type FieldElement, reduceToField } from './field';
 
 const CLAIM_PURPOSE = keccak256(stringToHex('voorzien.claim.v1'));
+const SPEND_PURPOSE = keccak256(stringToHex('voorzien.spend.v1'));
 const BIND_PURPOSE = keccak256(stringToHex('voorzien.bind-holder.v1'));
 
 export type ClaimContext = {
@@ -25,6 +26,31 @@ export function claimContext(c: ClaimContext): FieldElement {
     parseAbiParameters('bytes32, uint256, address, uint256, address, uint8, uint32, uint64'),
     [CLAIM_PURPOSE, BigInt(c.chainId), c.gate, BigInt(c.payoutChainId), c.pool, c.scheme, c.period, c.deadlineSec],
   );
+  return reduceToField(BigInt(keccak256(encoded)));
+}
+
+export type SpendContext = {
+  readonly chainId: number;
+  readonly pool: Address;
+  /** Zero address when nothing leaves the pool. */
+  readonly recipient: Address;
+  /** Unix seconds. */
+  readonly deadlineSec: bigint;
+};
+
+/**
+ * Context of a spend: binds a proof to one pool, recipient and deadline, so that a relay can change nothing (S-09). There
+ * is no fee. keccak256(abi.encode(bytes32 purpose, uint256 chainId, address pool, address recipient, uint64 deadline))
+ * mod r. Mirrored in contracts/libraries/SpendContext.sol.
+ */
+export function spendContext(c: SpendContext): FieldElement {
+  const encoded = encodeAbiParameters(parseAbiParameters('bytes32, uint256, address, address, uint64'), [
+    SPEND_PURPOSE,
+    BigInt(c.chainId),
+    c.pool,
+    c.recipient,
+    c.deadlineSec,
+  ]);
   return reduceToField(BigInt(keccak256(encoded)));
 }
 

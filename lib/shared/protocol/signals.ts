@@ -11,5 +11,8 @@ export const SUPPLEMENT_SIGNALS = [
   'context',
 ] as const;
 
+/** Circuit `spend`: outputs in the circuit's order, then the public inputs. */
+export const SPEND_SIGNALS = ['nullifier0', 'nullifier1', 'change', 'root', 'publicAmount', 'context'] as const;
+
 /** Circuit `holder`: knowledge of the secret behind a holder, bound to a context. */
 export const HOLDER_SIGNALS = ['holder', 'context'] as const;

@@ -237,6 +237,56 @@ export const errors: Record<ErrorCode, ErrorText> = {
     body: 'The contract on the chain did not accept the claim.',
     next: 'Try again. If it stays like this, ask your municipality or UWV to have a person look at it.',
   },
+  BALANCE_TOO_LOW: {
+    title: 'That is more than you have',
+    body: 'Your balance is lower than what you want to pay out. Nothing was sent.',
+    next: 'Choose a lower amount, or wait until the money on its way has arrived.',
+  },
+  AMOUNT_TOO_SMALL: {
+    title: 'This amount is too small',
+    body: 'A payout is at least €5.',
+    next: 'Choose an amount of €5 or more.',
+  },
+  RECIPIENT_INVALID: {
+    title: 'This account address is not right',
+    body: 'Money cannot go to this address. Nothing was sent.',
+    next: 'Check the address. It starts with 0x, followed by 40 characters.',
+  },
+  NOTE_SPENT: {
+    title: 'This money was used already',
+    body: 'Another tab or device was first. Nothing was paid twice.',
+    next: 'You need not do anything. Your card looks again at what is left.',
+  },
+  NOTE_ROOT_UNKNOWN: {
+    title: 'The proof does not match the chain yet',
+    body: 'The payout chain does not know the state yet that your card worked with.',
+    next: 'You need not do anything. Your card tries again shortly.',
+  },
+  SPEND_DEADLINE_PASSED: {
+    title: 'The proof is too old',
+    body: 'It was not sent in time. Nothing was paid.',
+    next: 'You need not do anything. Your card makes a new proof.',
+  },
+  SPEND_PROOF_INVALID: {
+    title: 'The proof is not right',
+    body: 'The contract refused the proof. Nothing was paid.',
+    next: 'Try again. If it keeps failing, report it.',
+  },
+  SPEND_REFUSED: {
+    title: 'The payout was refused',
+    body: 'The contract refused the payout. Your money is still there.',
+    next: 'Try again later. If it keeps failing, report it.',
+  },
+  TRANSFER_REFUSED: {
+    title: 'Passing on was refused',
+    body: 'The money is still on the one-time account and stays yours.',
+    next: 'Try again later. If it keeps failing, report it.',
+  },
+  PLAN_RUNNING: {
+    title: 'A payout is running already',
+    body: 'You can have one at a time.',
+    next: 'Wait until it is done, or stop what has not left yet.',
+  },
   ARTIFACT_UNAVAILABLE: {
     title: 'The proving program did not arrive',
     body: 'To make a proof your browser fetches one large file, once. That did not work.',

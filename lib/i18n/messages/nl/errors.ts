@@ -239,6 +239,56 @@ export const errors: Record<ErrorCode, ErrorText> = {
     body: 'Het contract op de keten nam de aanvraag niet aan.',
     next: 'Probeer het opnieuw. Blijft het zo, vraag dan uw gemeente of UWV om een medewerker mee te laten kijken.',
   },
+  BALANCE_TOO_LOW: {
+    title: 'Dat is meer dan u hebt',
+    body: 'Er staat minder in uw potje dan u wilt uitbetalen. Er is niets verstuurd.',
+    next: 'Kies een lager bedrag, of wacht tot het geld dat onderweg is er staat.',
+  },
+  AMOUNT_TOO_SMALL: {
+    title: 'Dit bedrag is te klein',
+    body: 'Een uitbetaling is minstens € 5.',
+    next: 'Kies een bedrag van € 5 of meer.',
+  },
+  RECIPIENT_INVALID: {
+    title: 'Dit rekeningadres klopt niet',
+    body: 'Naar dit adres kan geen geld. Er is niets verstuurd.',
+    next: 'Controleer het adres. Het begint met 0x en heeft daarna 40 tekens.',
+  },
+  NOTE_SPENT: {
+    title: 'Dit geld is al gebruikt',
+    body: 'Een ander tabblad of apparaat was eerder. Er is niets dubbel betaald.',
+    next: 'U hoeft niets te doen. Uw kaart kijkt opnieuw wat er nog staat.',
+  },
+  NOTE_ROOT_UNKNOWN: {
+    title: 'Het bewijs past nog niet bij de keten',
+    body: 'De uitbetaalketen kent de stand nog niet waarmee uw kaart rekende.',
+    next: 'U hoeft niets te doen. Uw kaart probeert het zo weer.',
+  },
+  SPEND_DEADLINE_PASSED: {
+    title: 'Het bewijs is te oud',
+    body: 'Het is niet op tijd verstuurd. Er is niets betaald.',
+    next: 'U hoeft niets te doen. Uw kaart maakt een nieuw bewijs.',
+  },
+  SPEND_PROOF_INVALID: {
+    title: 'Het bewijs klopt niet',
+    body: 'Het contract heeft het bewijs geweigerd. Er is niets betaald.',
+    next: 'Probeer het opnieuw. Blijft het fout gaan, meld het dan.',
+  },
+  SPEND_REFUSED: {
+    title: 'De uitbetaling is geweigerd',
+    body: 'Het contract heeft de uitbetaling geweigerd. Uw geld staat er nog.',
+    next: 'Probeer het later opnieuw. Blijft het fout gaan, meld het dan.',
+  },
+  TRANSFER_REFUSED: {
+    title: 'Doorsturen is geweigerd',
+    body: 'Het geld staat nog op de tussenrekening en blijft van u.',
+    next: 'Probeer het later opnieuw. Blijft het fout gaan, meld het dan.',
+  },
+  PLAN_RUNNING: {
+    title: 'Er loopt al een uitbetaling',
+    body: 'U kunt er één tegelijk hebben.',
+    next: 'Wacht tot deze klaar is, of stop wat nog niet vertrokken is.',
+  },
   ARTIFACT_UNAVAILABLE: {
     title: 'Het rekenprogramma kwam niet binnen',
     body: 'Om een bewijs te maken haalt uw browser één keer een groot bestand op. Dat lukte niet.',
