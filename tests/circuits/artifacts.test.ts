@@ -2,11 +2,14 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import lock from '@/circuits/artifacts.lock.json';
-import { HOLDER_SIGNALS, SUPPLEMENT_SIGNALS } from '@/lib/shared/protocol/signals';
+import { HOLDER_SIGNALS, SPEND_SIGNALS, SUPPLEMENT_SIGNALS } from '@/lib/shared/protocol/signals';
 import { ROOT } from './support/circuits';
 
 const node = (...args: string[]) => spawnSync(process.execPath, args, { cwd: ROOT, encoding: 'utf8' });
 const vkeyOf = (file: string) => JSON.parse(readFileSync(`${ROOT}${file}`, 'utf8'));
+
+/** Those that a contract checks. */
+const onChain = [lock.circuits.supplement, lock.circuits.spend];
 
 describe('artifacts', () => {
   it('S-31 sources, r1cs, wasm, keys and verifier are those of the lock file', () => {
@@ -18,12 +21,15 @@ describe('artifacts', () => {
   it('A-01 the circuits stay within their limits of constraints and bytes', () => {
     expect(lock.circuits.supplement.constraints).toBeLessThan(24_000);
     expect(lock.circuits.supplement.zkey.bytes).toBeLessThanOrEqual(15 * 1024 * 1024);
+    expect(lock.circuits.spend.constraints).toBeLessThanOrEqual(16_300);
   });
 
   it('A-02 the number of public signals is that of the list of their names', () => {
     expect(lock.circuits.supplement.publicSignals).toBe(SUPPLEMENT_SIGNALS.length);
     expect(lock.circuits.holder.publicSignals).toBe(HOLDER_SIGNALS.length);
+    expect(lock.circuits.spend.publicSignals).toBe(SPEND_SIGNALS.length);
     expect(vkeyOf(lock.circuits.supplement.vkey.file).nPublic).toBe(SUPPLEMENT_SIGNALS.length);
+    expect(vkeyOf(lock.circuits.spend.vkey.file).nPublic).toBe(SPEND_SIGNALS.length);
   });
 
   it('S-16 no verifying key has gamma == delta, neither as JSON nor in Solidity', () => {
@@ -31,19 +37,23 @@ describe('artifacts', () => {
       const { vk_gamma_2, vk_delta_2 } = vkeyOf(vkey.file);
       expect(vk_gamma_2).not.toEqual(vk_delta_2);
     }
-    const solidity = readFileSync(`${ROOT}${lock.circuits.supplement.verifier.file}`, 'utf8');
-    const coordinates = (name: string) =>
-      [...solidity.matchAll(new RegExp(`${name}[xy][12]\\s*=\\s*(\\d+)`, 'g'))].map((m) => m[1]);
-    expect(coordinates('gamma')).toHaveLength(4);
-    expect(coordinates('delta')).toHaveLength(4);
-    expect(coordinates('gamma')).not.toEqual(coordinates('delta'));
+    for (const { verifier } of onChain) {
+      const solidity = readFileSync(`${ROOT}${verifier.file}`, 'utf8');
+      const coordinates = (name: string) =>
+        [...solidity.matchAll(new RegExp(`${name}[xy][12]\\s*=\\s*(\\d+)`, 'g'))].map((m) => m[1]);
+      expect(coordinates('gamma')).toHaveLength(4);
+      expect(coordinates('delta')).toHaveLength(4);
+      expect(coordinates('gamma')).not.toEqual(coordinates('delta'));
+    }
   });
 
   it('A-03 the Solidity verifier holds the verification key of the lock file', () => {
-    const { vk_delta_2, IC } = vkeyOf(lock.circuits.supplement.vkey.file);
-    const solidity = readFileSync(`${ROOT}${lock.circuits.supplement.verifier.file}`, 'utf8');
-    for (const value of [...vk_delta_2[0], ...vk_delta_2[1], ...IC.flatMap((p: string[]) => p.slice(0, 2))]) {
-      expect(solidity).toContain(value);
+    for (const { vkey, verifier } of onChain) {
+      const { vk_delta_2, IC } = vkeyOf(vkey.file);
+      const solidity = readFileSync(`${ROOT}${verifier.file}`, 'utf8');
+      for (const value of [...vk_delta_2[0], ...vk_delta_2[1], ...IC.flatMap((p: string[]) => p.slice(0, 2))]) {
+        expect(solidity).toContain(value);
+      }
     }
   });
 

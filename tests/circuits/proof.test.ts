@@ -4,11 +4,13 @@ import { describe, expect, it } from 'vitest';
 import lock from '@/circuits/artifacts.lock.json';
 import { FIELD_ORDER } from '@/lib/shared/protocol/field';
 import { hashHolder } from '@/lib/shared/protocol/hashes';
+import { spendInput, spendOutputs } from '@/lib/shared/protocol/spend-witness';
 import { holderInput, supplementInput } from '@/lib/shared/protocol/supplement-witness';
 import { secretOf, seeded, witnessOf } from '../fixtures/household';
 import { ROOT } from './support/circuits';
+import { spendOf } from './support/spend';
 
-const { supplement, holder } = lock.circuits;
+const { supplement, holder, spend } = lock.circuits;
 const vkeyOf = (file: string): unknown => JSON.parse(readFileSync(`${ROOT}${file}`, 'utf8'));
 
 describe('proofs', () => {
@@ -41,4 +43,27 @@ describe('proofs', () => {
     const other = String(hashHolder(secretOf('partner')));
     expect(await snarkjs.groth16.verify(vkey, [other, String(context)], proof)).toBe(false);
   }, 30_000);
+
+  it('P-03 a spend proof verifies; with any public signal changed, or exchanged for another, it does not (S-09)', async () => {
+    const witness = spendOf(20000n);
+    const { proof, publicSignals } = await snarkjs.groth16.fullProve(
+      spendInput(witness),
+      `${ROOT}${spend.wasm.file}`,
+      `${ROOT}${spend.zkey.file}`,
+    );
+    const vkey = vkeyOf(spend.vkey.file);
+    const { nullifiers, change } = spendOutputs(witness);
+    expect(publicSignals).toEqual([...nullifiers, change, witness.root, 20000n, witness.context].map(String));
+    expect(await snarkjs.groth16.verify(vkey, publicSignals, proof)).toBe(true);
+    for (let i = 0; i < publicSignals.length; i++) {
+      const value = BigInt(publicSignals[i] ?? 0);
+      for (const other of [(value + 1n) % FIELD_ORDER, 0n, FIELD_ORDER - 1n]) {
+        const changed = publicSignals.with(i, String(other));
+        expect(await snarkjs.groth16.verify(vkey, changed, proof), `signal ${i}`).toBe(false);
+      }
+    }
+    // The two nullifiers in the other order.
+    const [first, second, ...rest] = publicSignals as [string, string, ...string[]];
+    expect(await snarkjs.groth16.verify(vkey, [second, first, ...rest], proof)).toBe(false);
+  }, 60_000);
 });

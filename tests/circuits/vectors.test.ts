@@ -6,8 +6,12 @@ import { ROOT, testCircuit } from './support/circuits';
 const v = JSON.parse(readFileSync(`${ROOT}tests/fixtures/vectors.json`, 'utf8'));
 const circuit = testCircuit('vectors');
 
+const OUTPUTS = 14;
+
 type Policy = typeof v.policy;
 type Leaf = typeof v.entitled;
+
+const padded = (siblings: readonly string[]): string[] => Array.from({ length: 26 }, (_, i) => siblings[i] ?? '0');
 
 const input = (leaf: Leaf, policy: Policy) => ({
   secret: v.holder.secret,
@@ -44,20 +48,23 @@ const input = (leaf: Leaf, policy: Policy) => ({
   signatureR8: [v.eddsa.r8x, v.eddsa.r8y],
   signatureS: v.eddsa.s,
   pair: [v.node.left, v.node.right],
-  triple: [v.tags.LEAF, v.leaf.note, v.leaf.capCents],
-  otherTriple: [v.tags.SPEND, v.spend.secret, v.spend.note],
+  noteCap: v.leaf.capCents,
+  noteRoot: v.leaf.hash,
+  poolLeaf: v.noteTree.leaves[4],
+  poolIndex: v.noteTree.index,
+  poolSiblings: padded(v.noteTree.siblings),
 });
 
 function outputs(leaf: Leaf, policy: Policy, changes: Record<string, unknown> = {}): string[] {
-  return circuit.calculator.publicSignals({ ...input(leaf, policy), basis: policy.basis, ...changes }, 14).map(String);
+  return circuit.calculator
+    .publicSignals({ ...input(leaf, policy), basis: policy.basis, ...changes }, OUTPUTS)
+    .map(String);
 }
 
 describe('vectors in circom', () => {
   it('S-24 every hash of the protocol is the same in circom as in TypeScript', () => {
-    const [holder, nullifier, note, entitled, policy, root, c1x, c1y, c2x, c2y, earnings, node, leaf, spend] = outputs(
-      v.entitled,
-      v.policy,
-    );
+    const [holder, nullifier, note, entitled, policy, root, c1x, c1y, c2x, c2y, earnings, node, spend, poolRoot] =
+      outputs(v.entitled, v.policy);
     expect(holder).toBe(v.holder.hash);
     expect(nullifier).toBe(v.claim.hash);
     expect(note).toBe(v.note.hash);
@@ -66,7 +73,13 @@ describe('vectors in circom', () => {
     expect(root).toBe(v.tree.root);
     expect([c1x, c1y, c2x, c2y]).toEqual([v.elgamal.c1x, v.elgamal.c1y, v.elgamal.c2x, v.elgamal.c2y]);
     expect(earnings).toBe(v.income.netCents);
-    expect([node, leaf, spend]).toEqual([v.node.hash, v.leaf.hash, v.spend.hash]);
+    expect([node, spend, poolRoot]).toEqual([v.node.hash, v.spend.hash, v.noteTree.root]);
+  });
+
+  it('S-24 LEAF is the same: the note stands alone in a tree whose root is its leaf, with its cap and no other', () => {
+    for (const changes of [{ noteRoot: v.leaf.note }, { noteCap: String(BigInt(v.leaf.capCents) + 1n) }]) {
+      expect(() => outputs(v.entitled, v.policy, changes)).toThrow('refused');
+    }
   });
 
   it('S-24 packing agrees where every value is at its largest', () => {

@@ -3,11 +3,12 @@ pragma circom 2.2.0;
 include "../../../circuits/lib/elgamal.circom";
 include "../../../circuits/lib/identity.circom";
 include "../../../circuits/lib/policy.circom";
+include "../../../circuits/lib/pool.circom";
 include "../../../circuits/lib/register.circom";
 include "../../../circuits/lib/statement.circom";
 
-// Test only: every hash of the protocol from the templates of circuits/lib, for tests/fixtures/vectors.json. LEAF, SPEND
-// and the empty node have no template here yet: their Poseidon widths are compared with the tag given as an input.
+// Test only: every hash of the protocol from the templates of circuits/lib, for tests/fixtures/vectors.json. The note's
+// own tree is a leaf alone, so that SpentNote, whose LEAF must lead to the root, compares LEAF with the vector.
 template Vectors() {
     signal input secret;
     signal input nullifierClass;
@@ -49,8 +50,12 @@ template Vectors() {
     signal input signatureS;
 
     signal input pair[2];
-    signal input triple[3];
-    signal input otherTriple[3];
+
+    signal input noteCap;
+    signal input noteRoot;
+    signal input poolLeaf;
+    signal input poolIndex;
+    signal input poolSiblings[26];
 
     signal output holder <== HolderOf()(secret);
     signal output nullifier <== ClaimNullifier()(secret, nullifierClass, period);
@@ -69,8 +74,11 @@ template Vectors() {
         source, period, basis, statementHolder, gross, net, number, issuerKey, signatureR8, signatureS
     );
     signal output hash2 <== Poseidon(2)(pair);
-    signal output hash3 <== Poseidon(3)(triple);
-    signal output otherHash3 <== Poseidon(3)(otherTriple);
+
+    var alone[26];
+    for (var i = 0; i < 26; i++) alone[i] = 0;
+    signal output spendNullifier <== SpentNote(26)(secret, amount, nullifier, noteCap, 0, alone, noteRoot);
+    signal output poolRoot <== NoteRoot(26)(poolLeaf, poolIndex, poolSiblings);
 }
 
 component main = Vectors();
