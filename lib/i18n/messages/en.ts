@@ -6,6 +6,7 @@ import { errors } from './en/errors';
 import { issuer } from './en/issuer';
 import { landing } from './en/landing';
 import { mijn } from './en/mijn';
+import { money } from './en/money';
 import { people } from './en/people';
 import { shell } from './en/shell';
 import { signIn } from './en/sign-in';
@@ -21,6 +22,7 @@ export default {
   issuer,
   landing,
   mijn,
+  money,
   people,
   shell,
   signIn,

@@ -6,10 +6,25 @@ import { errors } from './nl/errors';
 import { issuer } from './nl/issuer';
 import { landing } from './nl/landing';
 import { mijn } from './nl/mijn';
+import { money } from './nl/money';
 import { people } from './nl/people';
 import { shell } from './nl/shell';
 import { signIn } from './nl/sign-in';
 import { staffSignIn } from './nl/staff-sign-in';
 
 /** Every namespace of the Dutch messages: the shape that the English ones must have. */
-export default { about, card, caseworker, common, errors, issuer, landing, mijn, people, shell, signIn, staffSignIn };
+export default {
+  about,
+  card,
+  caseworker,
+  common,
+  errors,
+  issuer,
+  landing,
+  mijn,
+  money,
+  people,
+  shell,
+  signIn,
+  staffSignIn,
+};

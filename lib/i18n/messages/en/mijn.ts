@@ -6,6 +6,7 @@ export const mijn: typeof nl = {
     home: 'Overview',
     messages: 'Messages',
     cases: 'Running cases',
+    money: 'My money',
     data: 'My data',
     settings: 'Settings',
   },

@@ -5,6 +5,7 @@ export const mijn = {
     home: 'Overzicht',
     messages: 'Berichten',
     cases: 'Lopende zaken',
+    money: 'Mijn geld',
     data: 'Mijn gegevens',
     settings: 'Instellingen',
   },
