@@ -51,6 +51,7 @@ export function CasePage({ period }: { period: number }) {
 function CaseBody({ claim }: { claim: ClaimRecord }) {
   const t = useTranslations('mijn.case');
   const scheme = useTranslations('common.scheme');
+  const money = useTranslations('money.fromCase');
   const errors = useTranslations('errors');
   const format = useFormat();
   const { config, months } = useCard();
@@ -65,7 +66,10 @@ function CaseBody({ claim }: { claim: ClaimRecord }) {
       )}
       {claim.state.phase === 'arrived' && (
         <Alert tone="good" title={t('arrivedTitle', { amount })}>
-          <p>{t('arrivedBody')}</p>
+          <p>
+            {t('arrivedBody')} {money('body')}
+          </p>
+          <ButtonLink href="/mijn/geld">{money('action')}</ButtonLink>
         </Alert>
       )}
       {claim.state.phase === 'failed' && <ErrorNotice code={claim.state.code} onRetry={() => void retry.run()} />}

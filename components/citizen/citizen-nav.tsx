@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl';
 import { AreaNav } from '@/components/ui/area-nav';
 import { useMessages } from '@/lib/client/card/use-card';
 
-/** The three parts that people know (messages, running cases, my data), with overview and settings around them. */
+/** The parts that people know (messages, running cases, my data) and the money, with overview and settings around. */
 export function CitizenNav() {
   const t = useTranslations('mijn.nav');
   const { unread } = useMessages();
@@ -15,6 +15,7 @@ export function CitizenNav() {
         { href: '/mijn', label: t('home') },
         { href: '/mijn/berichten', label: t('messages'), count: unread },
         { href: '/mijn/zaken', label: t('cases') },
+        { href: '/mijn/geld', label: t('money') },
         { href: '/mijn/gegevens', label: t('data') },
         { href: '/mijn/instellingen', label: t('settings') },
       ]}

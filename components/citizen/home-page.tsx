@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl';
 import { useEffect } from 'react';
 import { CaseList } from '@/components/cases/case-list';
 import { MessageList } from '@/components/messages/message-list';
+import { HomeMoney } from '@/components/money/home-money';
 import { MonthList } from '@/components/month/month-list';
 import { Card } from '@/components/ui/card';
 import { PageHeader } from '@/components/ui/page-header';
@@ -54,6 +55,7 @@ export function HomePage() {
             </Link>
           </p>
         </Card>
+        <HomeMoney />
         <Card title={nav('data')} tone="sunken">
           <p className="mb-3">{t('cards', { count: valid })}</p>
           <MonthList />

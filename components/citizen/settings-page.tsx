@@ -4,6 +4,8 @@ import { useTranslations } from 'next-intl';
 import { BackupForm } from '@/components/card/backup-form';
 import { CONSENT_VERSION } from '@/components/card/consent-version';
 import { ModeForm } from '@/components/card/mode-form';
+import { AutomaticForm } from '@/components/money/automatic-form';
+import { RelayForm } from '@/components/money/relay-form';
 import { Alert } from '@/components/ui/alert';
 import { Button, ButtonLink } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
@@ -14,11 +16,12 @@ import { ConfirmedAction } from './confirmed-action';
 import { ExportData } from './export-data';
 import { SignOutButton } from './sign-out-button';
 
-/** Everything that the citizen decides: way of applying, consent, backup, export, erasure, lock. */
+/** Everything that the citizen decides: way of applying, consent, payout, backup, export, erasure, lock. */
 export function SettingsPage() {
   const t = useTranslations('mijn.settings');
   const consentText = useTranslations('card.consent');
   const backup = useTranslations('card.backup');
+  const money = useTranslations('money.settings');
   const format = useFormat();
   const { mode, consent, identity, withdrawConsent, eraseLocal, lock } = useCard();
   return (
@@ -47,6 +50,12 @@ export function SettingsPage() {
               </ButtonLink>
             </>
           )}
+        </Card>
+        <Card title={money('automaticTitle')} id="geld">
+          <AutomaticForm />
+        </Card>
+        <Card title={money('relayTitle')}>
+          <RelayForm />
         </Card>
         <Card title={backup('title')} id="backup">
           {identity === 'random' ? (

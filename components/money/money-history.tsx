@@ -1,0 +1,61 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { Card } from '@/components/ui/card';
+import { EmptyState } from '@/components/ui/empty-state';
+import { Table, Td, Th } from '@/components/ui/table';
+import { useFormat } from '@/lib/i18n/use-format';
+import type { MoneyEntry } from '@/lib/shared/card/money/views';
+import { AccountName } from './account-name';
+
+/** What came into the pool and what went out, as the chain has it. */
+export function MoneyHistory({ entries }: { entries: readonly MoneyEntry[] }) {
+  const t = useTranslations('money.history');
+  const format = useFormat();
+  if (entries.length === 0) {
+    return (
+      <Card title={t('title')}>
+        <EmptyState title={t('emptyTitle')}>
+          <p>{t('empty')}</p>
+        </EmptyState>
+      </Card>
+    );
+  }
+  return (
+    <Card title={t('title')}>
+      <Table
+        caption={t('caption')}
+        head={
+          <tr>
+            <Th>{t('when')}</Th>
+            <Th>{t('what')}</Th>
+            <Th className="text-right">{t('amount')}</Th>
+            <Th>{t('account')}</Th>
+            <Th>{t('transaction')}</Th>
+          </tr>
+        }
+      >
+        {entries.map((entry) => (
+          <tr key={entry.id}>
+            <Td className="min-w-32">{format.dateTime(entry.atSec * 1000)}</Td>
+            <Td className="min-w-44">
+              <EntryName entry={entry} />
+            </Td>
+            <Td className="amount text-right">{format.cents(entry.amountCents)}</Td>
+            <Td className="whitespace-nowrap">{entry.account && <AccountName account={entry.account} />}</Td>
+            <Td className="whitespace-nowrap">
+              <AccountName account={entry.txHash} />
+            </Td>
+          </tr>
+        ))}
+      </Table>
+    </Card>
+  );
+}
+
+function EntryName({ entry: { kind, period } }: { entry: MoneyEntry }) {
+  const t = useTranslations('money.history.kinds');
+  const format = useFormat();
+  if (kind !== 'supplement') return t(kind);
+  return period === null ? t('benefit') : t('supplement', { month: format.period(period) });
+}

@@ -1,0 +1,40 @@
+'use client';
+
+import { useLocale, useTranslations } from 'next-intl';
+import { Table, Td, Th } from '@/components/ui/table';
+import { useFormat } from '@/lib/i18n/use-format';
+import type { PayoutPlan } from '@/lib/shared/card/money/plan-state';
+import { formatDuration } from './duration';
+
+/** Each payment of a proposed plan: how much, when it leaves, when it moves on. Counted from the start. */
+export function PlanTable({ plan }: { plan: PayoutPlan }) {
+  const t = useTranslations('money.check');
+  const locale = useLocale();
+  const format = useFormat();
+  const after = (key: 'after' | 'later', ms: number) =>
+    ms > 0 ? t(key, { duration: formatDuration(locale, ms) }) : t('now');
+  return (
+    <Table
+      caption={t('caption')}
+      head={
+        <tr>
+          <Th>{t('part')}</Th>
+          <Th className="text-right">{t('amount')}</Th>
+          <Th>{t('leaves')}</Th>
+          <Th>{t('moves')}</Th>
+        </tr>
+      }
+    >
+      {plan.steps.map((step, index) => (
+        <tr key={step.accountIndex}>
+          <Th scope="row" className="border-t border-line">
+            {t('partNumber', { number: index + 1 })}
+          </Th>
+          <Td className="amount text-right">{format.cents(step.amountCents)}</Td>
+          <Td className="min-w-36">{after('after', step.withdrawAtMs - plan.createdAtMs)}</Td>
+          <Td className="min-w-36">{after('later', step.forwardDelayMs)}</Td>
+        </tr>
+      ))}
+    </Table>
+  );
+}

@@ -1,0 +1,33 @@
+'use client';
+
+import { type Address, erc20Abi } from 'viem';
+import { useReadContract } from 'wagmi';
+import { useCard } from '@/lib/client/card/use-card';
+
+export type AccountBalance =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'loading' }
+  | { readonly kind: 'failed'; readonly retry: () => void }
+  | { readonly kind: 'ready'; readonly cents: bigint };
+
+const REFRESH_MS = 4000;
+
+/**
+ * What the chain says is on an account, asked for again every few seconds. Asking names the account to the chain's
+ * node, which is why it goes past the card: none of its own requests may name it.
+ */
+export function useAccountBalance(account: Address | null): AccountBalance {
+  const { config } = useCard();
+  const { data, isError, refetch } = useReadContract({
+    abi: erc20Abi,
+    functionName: 'balanceOf',
+    ...(config === null ? {} : { address: config.contracts.euroToken, chainId: config.chains.payout.chainId }),
+    ...(account === null ? {} : { args: [account] as const }),
+    query: { enabled: config !== null && account !== null, refetchInterval: REFRESH_MS },
+  });
+  if (account === null) return { kind: 'none' };
+  // A balance that could not be read again may have changed: better none than an old one.
+  if (isError) return { kind: 'failed', retry: () => void refetch() };
+  if (config === null || data === undefined) return { kind: 'loading' };
+  return { kind: 'ready', cents: data / 10n ** BigInt(config.payout.euroDecimals - 2) };
+}
