@@ -1,9 +1,9 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { type Locale, routing } from '@/lib/i18n/routing';
 import { DEVELOPMENT_CHAIN_IDS } from '@/lib/shared/protocol/development';
 import { zDemoStaff } from '@/lib/shared/schemas/sign-in';
 import { openFetch } from '@/scripts/journey/session';
+import { DESKTOP, expectAccessible, expectNoSideScroll, PHONE, tabTo } from './support/accessible';
 import { CitizenPages } from './support/citizen';
 import { newDriver } from './support/people';
 import { E2E_URL } from './support/stack';
@@ -12,32 +12,8 @@ import { injectWallet } from './support/wallet';
 
 /** Pages for everybody: WCAG 2.2 AA by axe, the keyboard alone, a phone. */
 
-const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const PAYOUT_CHAIN = DEVELOPMENT_CHAIN_IDS[2] ?? 0;
 const OPEN_PAGES = ['', '/inloggen', '/medewerker/inloggen', '/wie-ziet-wat', '/toegankelijkheid', '/no-such-page'];
-const PHONE = { width: 360, height: 740 };
-
-async function expectAccessible(page: Page): Promise<void> {
-  await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
-  const { violations } = await new AxeBuilder({ page }).withTags(WCAG).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)).toEqual([]);
-}
-
-async function expectNoSideScroll(page: Page): Promise<void> {
-  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-  expect(overflow).toBeLessThanOrEqual(0);
-}
-
-/** Moves the focus with Tab until an element with this name has it. */
-async function tabTo(page: Page, role: 'button' | 'link' | 'radio', name: string | RegExp): Promise<void> {
-  const target = page.getByRole(role, { name }).first();
-  await expect(target).toBeVisible();
-  for (let presses = 0; presses < 80; presses += 1) {
-    if (await target.evaluate((element) => element === document.activeElement)) return;
-    await page.keyboard.press('Tab');
-  }
-  throw new Error(`Tab never reached the ${role} ${String(name)}.`);
-}
 
 async function signInStaff(page: Page, locale: Locale, role: 'issuer' | 'caseworker'): Promise<void> {
   const { staff } = zDemoStaff.parse(await openFetch(E2E_URL)({ method: 'GET', path: '/api/demo/staff' }));
@@ -82,12 +58,12 @@ for (const locale of routing.locales) {
     await expectAccessible(page);
     await pages.chooseMode('automatic');
     await expect(page.getByRole('link', { name: t.mijn.home.allCases })).toBeVisible();
-    for (const part of ['home', 'messages', 'cases', 'data', 'settings'] as const) {
+    for (const part of ['home', 'messages', 'cases', 'money', 'data', 'settings'] as const) {
       await pages.go(part);
       await expectAccessible(page);
       await page.setViewportSize(PHONE);
       await expectNoSideScroll(page);
-      await page.setViewportSize({ width: 1280, height: 800 });
+      await page.setViewportSize(DESKTOP);
     }
   });
 

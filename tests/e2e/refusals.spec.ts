@@ -2,6 +2,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { formatCents } from '@/lib/i18n/format';
 import { DEVELOPMENT_CHAIN_IDS } from '@/lib/shared/protocol/development';
 import { CitizenPages } from './support/citizen';
+import { outage } from './support/outage';
 import { desk, newDriver, seededPerson } from './support/people';
 import { texts } from './support/texts';
 import { injectWallet } from './support/wallet';
@@ -12,26 +13,6 @@ const MONTH = { period: 202610, euros: '1180,00', amount: formatCents('nl', 41_6
 const PAYOUT_CHAIN = DEVELOPMENT_CHAIN_IDS[2] ?? 0;
 const PROVING_KEY = '**/zk/supplement*.zkey*';
 const RELAY = '**/api/relay/claims';
-
-/**
- * A part of the portal that does not answer until it is mended. The handler stays in place and lets requests through
- * afterwards: taking it away while a request is in it can leave that request hanging in the browser.
- */
-async function outage(page: Page, url: string, reason: 'connectionreset' | 'connectionrefused') {
-  let refused = 0;
-  let isDown = true;
-  await page.route(url, (route) => {
-    if (!isDown) return route.continue();
-    refused += 1;
-    return route.abort(reason);
-  });
-  return {
-    refused: () => refused,
-    mend: () => {
-      isDown = false;
-    },
-  };
-}
 
 async function openedDriver(page: Page): Promise<{ pages: CitizenPages; personId: string }> {
   const person = await newDriver();

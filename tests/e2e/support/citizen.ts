@@ -1,5 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
-import { formatPeriod } from '@/lib/i18n/format';
+import { formatCents, formatPeriod } from '@/lib/i18n/format';
 import type { Locale } from '@/lib/i18n/routing';
 import type { Person } from './people';
 import { fill, texts } from './texts';
@@ -71,7 +71,7 @@ export class CitizenPages {
   }
 
   /** One of the citizen's parts, by its menu: a reload would lock the card. */
-  async go(part: 'home' | 'messages' | 'cases' | 'data' | 'settings'): Promise<void> {
+  async go(part: 'home' | 'messages' | 'cases' | 'money' | 'data' | 'settings'): Promise<void> {
     const menu = this.page.getByRole('navigation', { name: this.t.mijn.nav.label });
     await menu.getByRole('link', { name: this.t.mijn.nav[part] }).click();
   }
@@ -104,6 +104,50 @@ export class CitizenPages {
     await this.go('messages');
     const title = fill(this.t.mijn.messages.kinds['above-norm'].title, { month: this.month(period) });
     await expect(this.page.getByText(title)).toBeVisible();
+  }
+
+  /** One of the three figures of My money. */
+  figure(name: 'pool' | 'onTheWay' | 'account'): Locator {
+    return this.page.getByRole('group', { name: this.t.money.figures[name], exact: true });
+  }
+
+  async expectFigure(name: 'pool' | 'onTheWay' | 'account', cents: bigint): Promise<void> {
+    await expect(this.figure(name)).toContainText(formatCents(this.locale, cents), { timeout: 60_000 });
+  }
+
+  /** Demo only: a wage in the pool, from My money. Waits until it can be spent. */
+  async receiveWage(cents: 10_000n | 25_000n | 50_000n): Promise<void> {
+    await this.page.getByLabel(this.t.money.wage.amount, { exact: true }).selectOption(String(cents));
+    await this.button(this.t.money.wage.action).click();
+    await this.expectFigure('pool', cents);
+  }
+
+  /** Fills in a payout, from My money up to its check. @param amount as typed, with a comma */
+  async fillInPayout(amount: string, kind: 'spread' | 'at-once'): Promise<void> {
+    const t = this.t.money.form;
+    await this.page.getByRole('link', { name: this.t.money.pay.action, exact: true }).click();
+    await expect(this.heading(t.title)).toBeVisible();
+    await this.page.getByRole('radio', { name: t.other, exact: true }).check();
+    await this.page.getByRole('textbox', { name: t.ownAmount, exact: true }).fill(amount);
+    await this.page.getByRole('radio', { name: t.kinds[kind].label, exact: true }).check();
+    await this.button(t.check).click();
+    await expect(this.heading(this.t.money.check.title)).toBeVisible();
+  }
+
+  async startPayout(): Promise<void> {
+    await this.button(this.t.money.check.start).click();
+    await expect(this.heading(this.t.money.title)).toBeVisible();
+  }
+
+  /** Where each payment of the plan is. */
+  payments(): Locator {
+    return this.page.getByRole('list', { name: this.t.money.progress.label }).getByRole('listitem');
+  }
+
+  /** Every payment on the account: the demo takes a minute for what takes a week elsewhere. */
+  async expectAllPaid(): Promise<void> {
+    const status = this.page.getByRole('status').filter({ hasText: this.t.money.progress.status.done });
+    await expect(status).toBeVisible({ timeout: 240_000 });
   }
 
   /** The sentence of an error, and what to do next. */

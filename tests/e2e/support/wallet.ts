@@ -17,8 +17,13 @@ export type TestWallet = {
 type Request = { method: string; params: unknown[] };
 type Answer = { result: unknown } | { refused: true };
 
-export async function injectWallet(page: Page, chainId: number): Promise<TestWallet> {
-  let account = privateKeyToAccount(generatePrivateKey());
+/** @param privateKey the same one in two browsers is the same wallet; a new one by default */
+export async function injectWallet(
+  page: Page,
+  chainId: number,
+  privateKey: Hex = generatePrivateKey(),
+): Promise<TestWallet> {
+  let account = privateKeyToAccount(privateKey);
   const first = account.address;
   let isAuthorized = false;
   let refusals = 0;
