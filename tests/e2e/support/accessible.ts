@@ -1,0 +1,45 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page } from '@playwright/test';
+
+/** What every page must hold to: WCAG 2.2 AA by axe, no scrolling sideways, the keyboard alone. */
+
+const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+export const DESKTOP = { width: 1280, height: 800 };
+export const PHONE = { width: 360, height: 740 };
+
+export async function expectAccessible(page: Page): Promise<void> {
+  await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
+  const { violations } = await new AxeBuilder({ page }).withTags(WCAG).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)).toEqual([]);
+}
+
+export async function expectNoSideScroll(page: Page): Promise<void> {
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  expect(overflow).toBeLessThanOrEqual(0);
+}
+
+/** On a wide screen and on phones; ends on the wide one. */
+export async function expectAccessibleEverywhere(page: Page): Promise<void> {
+  await expectAccessible(page);
+  await page.setViewportSize({ ...PHONE, width: 390 });
+  await expectNoSideScroll(page);
+  await page.setViewportSize(PHONE);
+  await expectNoSideScroll(page);
+  await expectAccessible(page);
+  await page.setViewportSize(DESKTOP);
+}
+
+/** Moves the focus with Tab until an element with this name has it. */
+export async function tabTo(
+  page: Page,
+  role: 'button' | 'link' | 'radio' | 'textbox',
+  name: string | RegExp,
+): Promise<void> {
+  const target = page.getByRole(role, { name }).first();
+  await expect(target).toBeVisible();
+  for (let presses = 0; presses < 80; presses += 1) {
+    if (await target.evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`Tab never reached the ${role} ${String(name)}.`);
+}
