@@ -28,13 +28,24 @@ const zRuntime = z.object({
   chains: z.object({ income: zChainSettings, health: zChainSettings, payout: zChainSettings }),
   /** Folder with <chainId>.json, written by contracts/deploy. */
   deploymentsDir: z.string(),
-  /** Most gas that the relay spends in 24 hours; claims above it wait. Default: lib/server/relay/claim-relay.ts */
+  /** Most gas that each relay spends in 24 hours; jobs above it wait. Default: lib/server/relay/relay.ts */
   relayGasPerDay: z.number().int().positive().optional(),
   /**
    * Length of the relay's sending windows in seconds; 0 sends at once. Twelve hours at most: a claim lives for a day,
    * and must reach the gate from the end of its window.
    */
   relayBatchSec: z.number().int().min(0).max(43_200).default(0),
+  /** How long a leaf of the pool waits for others, so that they share the cost of insertion; 0 inserts at once. */
+  insertWaitSec: z.number().int().min(0).max(86_400).default(600),
+  /** What wallets need to know for paying out: the time over which a plan spreads, and the token's EIP-712 domain. */
+  payout: z
+    .object({
+      spreadSec: z.number().int().positive().default(604_800),
+      euroDecimals: z.number().int().min(2).max(18).default(6),
+      euroName: z.string().default('Demo Euro'),
+      euroVersion: z.string().default('1'),
+    })
+    .prefault({}),
   /** Sum of the key holders' parts, decimal. */
   tallyKey: z.tuple([z.string(), z.string()]),
 });
@@ -65,7 +76,14 @@ const zEnv = z.object({
 });
 /** Keys of the worker; the web server has none of them. */
 const zWorkerEnv = zEnv.extend({
+  /** Sends claims on the income chain. */
   RELAY_PRIVATE_KEY: zHex32,
+  /** Sends spends and transfers on the payout chain. */
+  PAYOUT_RELAY_PRIVATE_KEY: zHex32,
+  /** Inserts waiting leaves of the pool. */
+  INSERTER_PRIVATE_KEY: zHex32,
+  /** Demo only: the fictitious employer that pays wages into the pool. */
+  WAGE_PRIVATE_KEY: zHex32.optional(),
   PUBLISHER_PRIVATE_KEY: zHex32,
   MESSENGER_PRIVATE_KEY: zHex32,
   VALIDATOR_KEYS_INCOME: csvKeys,

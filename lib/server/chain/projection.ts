@@ -1,6 +1,5 @@
 import { type Address, type Hex, isAddressEqual, type Log, parseEventLogs } from 'viem';
 import { incomeSupplementAbi } from '@/lib/generated/abi/IncomeSupplement';
-import { payoutPoolAbi } from '@/lib/generated/abi/PayoutPool';
 import { registerRootsAbi } from '@/lib/generated/abi/RegisterRoots';
 import { mailboxAbi } from '@/lib/generated/hyperlane/Mailbox';
 import { merkleTreeHookAbi } from '@/lib/generated/hyperlane/MerkleTreeHook';
@@ -11,6 +10,8 @@ import type { ChainDomain, Deployment } from '@/lib/shared/schemas/deployment';
 import type { PublishedPolicies } from '@/lib/shared/schemas/public-api';
 import { addressToBytes32, decodeMessage, gatewaySender } from '../messenger/hyperlane';
 import type { Projection } from '../repositories/chain-events';
+import { NO_POOL_EVENTS } from '../repositories/pool-events';
+import { projectPool } from './pool-projection';
 
 export type MinedLog = Log<bigint, number, false>;
 
@@ -23,7 +24,7 @@ export function indexedAddresses({ contracts, domain }: Pick<Deployment, 'contra
   if (domain === 'income' && 'incomeSupplement' in contracts) {
     addresses.push(contracts.incomeSupplement, contracts.registerRoots);
   }
-  if (domain === 'payout' && 'payoutPool' in contracts) addresses.push(contracts.payoutPool);
+  if (domain === 'payout' && 'payoutPool' in contracts) addresses.push(contracts.payoutPool, contracts.euroToken);
   return addresses;
 }
 
@@ -48,6 +49,7 @@ export function project(
   });
   const { mailbox, merkleTreeHook } = deployment.contracts;
   const projection: Projection = {
+    ...NO_POOL_EVENTS,
     claims: [],
     notes: [],
     policies: [],
@@ -100,22 +102,7 @@ export function project(
     }
   }
   if (deployment.domain === 'payout') {
-    const logsOfPool = from(deployment.contracts.payoutPool);
-    for (const log of parseEventLogs({ abi: payoutPoolAbi, eventName: 'NoteReceived', logs: logsOfPool })) {
-      const { nullifierClass, nullifier, note, capCents, trancheId, treeIndex, leafIndex, root } = log.args;
-      projection.notes.push({
-        ...place(log),
-        nullifierClass,
-        nullifier: nullifier.toString(),
-        note: note.toString(),
-        capCents: BigInt(capCents),
-        trancheId,
-        treeIndex,
-        // Casts: a tree holds at most 2^26 leaves.
-        leafIndex: Number(leafIndex),
-        root: root.toString(),
-      });
-    }
+    return { ...projection, ...projectPool(deployment, logs, place) };
   }
   return projection;
 }

@@ -2,6 +2,7 @@ import 'server-only';
 import type { Prisma } from '@/lib/generated/prisma/client';
 import type { ChainDomain } from '@/lib/shared/schemas/deployment';
 import { database } from './database';
+import { insertPoolEvents, type PoolProjection, removePoolEventsAbove } from './pool-events';
 
 /** Blocks whose hashes are kept: how deep a reorganisation may be without an index rebuilt from the start. */
 export const KEPT_BLOCKS = 256n;
@@ -17,7 +18,7 @@ export type Projection = {
   readonly roots: Prisma.RootEventCreateManyInput[];
   readonly deliveries: Prisma.DeliveryEventCreateManyInput[];
   readonly messages: Prisma.MessageCreateManyInput[];
-};
+} & PoolProjection;
 
 export type Cursor = BlockRef & { readonly genesisHash: string };
 
@@ -50,6 +51,7 @@ export async function appendBlocks(
     const { claims, notes, policies, roots, deliveries, messages } = range.projection;
     if (claims.length > 0) await tx.claimEvent.createMany({ data: claims });
     if (notes.length > 0) await tx.noteEvent.createMany({ data: notes });
+    await insertPoolEvents(tx, range.projection);
     if (policies.length > 0) await tx.policyEvent.createMany({ data: policies });
     if (roots.length > 0) await tx.rootEvent.createMany({ data: roots });
     if (messages.length > 0) await insertMessages(tx, messages);
@@ -138,6 +140,7 @@ async function removeAbove(tx: Transaction, chain: ChainDomain, number: bigint):
   });
   await tx.claimEvent.deleteMany({ where: above });
   await tx.noteEvent.deleteMany({ where: above });
+  await removePoolEventsAbove(tx, above);
   await tx.policyEvent.deleteMany({ where: above });
   await tx.rootEvent.deleteMany({ where: above });
   await tx.deliveryEvent.deleteMany({ where: above });

@@ -27,8 +27,6 @@ export async function listNotes(fromBlock: bigint, db: Db) {
       nullifier: true,
       note: true,
       capCents: true,
-      treeIndex: true,
-      leafIndex: true,
     },
     orderBy: [{ blockNumber: 'asc' }, { logIndex: 'asc' }],
     take: NOTES_PAGE + 1,

@@ -15,7 +15,7 @@ type PublicConfigJson = z.input<typeof zPublicConfig>;
 const zLockedFile = z.object({ file: z.string(), sha256: z.string().regex(/^[0-9a-f]{64}$/), bytes: z.number().int() });
 const zLock = z.object({
   circuits: z.record(
-    z.enum(['supplement', 'holder']),
+    z.enum(['supplement', 'holder', 'spend']),
     z.object({ wasm: zLockedFile, zkey: zLockedFile, vkey: zLockedFile.omit({ bytes: true }) }),
   ),
 });
@@ -38,7 +38,7 @@ function readArtifacts(): PublicConfigJson['artifacts'] {
     zkey: toArtifact(zkey),
     vkey: toArtifact(vkey),
   });
-  return { supplement: toSet(circuits.supplement), holder: toSet(circuits.holder) };
+  return { supplement: toSet(circuits.supplement), holder: toSet(circuits.holder), spend: toSet(circuits.spend) };
 }
 
 const toChain = ({ chainId, name, publicRpcUrl, blockTimeSec, confirmations }: ChainSettings) => ({
@@ -58,7 +58,7 @@ export async function publicConfig(deps: {
   readonly config: RuntimeConfig;
 }): Promise<PublicConfigJson> {
   const { config, db } = deps;
-  const { demo, profile, claimDelayMaxSec, deploymentSalt, audience, chains } = config;
+  const { demo, profile, claimDelayMaxSec, deploymentSalt, audience, chains, payout } = config;
   artifacts ??= readArtifacts();
   const issuers = await listIssuers(db);
   return {
@@ -70,6 +70,7 @@ export async function publicConfig(deps: {
     chains: { income: toChain(chains.income), health: toChain(chains.health), payout: toChain(chains.payout) },
     contracts: deployedContracts(config),
     artifacts,
+    payout,
     issuers: issuers.map(({ id, name, kind, keyX, keyY, keyHash }) => ({
       id,
       name,

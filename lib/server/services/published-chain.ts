@@ -49,8 +49,6 @@ export async function publishedNotes(fromBlock: number, db: Db): Promise<z.input
       nullifier: row.nullifier,
       note: row.note,
       capCents: row.capCents.toString(),
-      treeIndex: row.treeIndex,
-      leafIndex: row.leafIndex,
       blockNumber: Number(row.blockNumber),
       blockTimeSec: Number(row.timestampSec),
       txHash: row.txHash,

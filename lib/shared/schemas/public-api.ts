@@ -36,9 +36,17 @@ export const zPublicConfig = z.object({
     euroToken: zAddress,
   }),
   artifacts: z.record(
-    z.enum(['supplement', 'holder']),
+    z.enum(['supplement', 'holder', 'spend']),
     z.object({ wasm: zArtifact, zkey: zArtifact, vkey: zArtifact }),
   ),
+  payout: z.object({
+    /** Time over which a payout plan spreads its steps. A minute in the demo, and the page says so. */
+    spreadSec: z.number().int(),
+    euroDecimals: z.number().int(),
+    /** EIP-712 domain of the euro token. */
+    euroName: z.string(),
+    euroVersion: z.string(),
+  }),
   /** Public keys by which the card knows who signed: employers and agencies. */
   issuers: z.array(
     z.object({ id: z.string(), name: z.string(), kind: z.enum(['employer', 'agency']), key: zPoint, keyHash: zField }),
@@ -128,8 +136,6 @@ export const zNotes = z.object({
       nullifier: zField,
       note: zField,
       capCents: zCents,
-      treeIndex: z.number().int(),
-      leafIndex: z.number().int(),
       blockNumber: z.number().int(),
       blockTimeSec: z.number(),
       txHash: zHex32,
