@@ -18,9 +18,18 @@ function chainOrigins(): string[] {
   }
 }
 
+/** A citizen may give requests to a relay of choice. Scripts, images and frames still come from here alone. */
+function relaySources(): string[] {
+  try {
+    return runtimeConfig().demo ? ['https:', 'http://localhost:*', 'http://127.0.0.1:*'] : ['https:'];
+  } catch {
+    return [];
+  }
+}
+
 /**
- * Scripts of this origin with this nonce, WebAssembly for proving, requests to this origin and the configured chains:
- * nothing remote. Styles allow inline ones, because the wallet dialog (RainbowKit) sets them.
+ * Scripts of this origin with this nonce, WebAssembly for proving, requests to this origin, the configured chains and
+ * the relay that a citizen names: nothing else remote. Styles allow inline ones, because the wallet dialog (RainbowKit) sets them.
  */
 export function contentSecurityPolicy(nonce: string): string {
   const development = process.env.NODE_ENV === 'development';
@@ -30,7 +39,7 @@ export function contentSecurityPolicy(nonce: string): string {
     `style-src 'self' 'unsafe-inline'`,
     `img-src 'self' data: blob:`,
     `font-src 'self' data:`,
-    `connect-src ${["'self'", ...(development ? ['ws:'] : []), ...chainOrigins()].join(' ')}`,
+    `connect-src ${["'self'", ...(development ? ['ws:'] : []), ...chainOrigins(), ...relaySources()].join(' ')}`,
     `worker-src 'self' blob:`,
     `object-src 'none'`,
     `base-uri 'none'`,

@@ -1,9 +1,9 @@
-import { BaseError, ContractFunctionRevertedError, encodeFunctionData, type Hex } from 'viem';
+import { encodeFunctionData, type Hex } from 'viem';
 import { incomeSupplementAbi } from '@/lib/generated/abi/IncomeSupplement';
-import { AppError } from '@/lib/shared/errors/app-error';
+import type { AppError } from '@/lib/shared/errors/app-error';
 import type { ErrorCode } from '@/lib/shared/errors/codes';
 import type { ClaimRequest } from '@/lib/shared/schemas/public-api';
-import { isChainUnreachable } from '../chain/errors';
+import { revertError } from './revert';
 
 type EightWords = readonly [bigint, bigint, bigint, bigint, bigint, bigint, bigint, bigint];
 
@@ -37,15 +37,5 @@ const CODE_OF_REVERT: Readonly<Record<string, ErrorCode>> = {
   IncomeSupplement__PolicyUnknown: 'POLICY_UNKNOWN',
 };
 
-/** What a failed call of `claim` means. A node that cannot be asked is CHAIN_UNAVAILABLE: try again later. */
-export function claimError(error: unknown): AppError {
-  if (error instanceof AppError) return error;
-  const reverted =
-    error instanceof BaseError ? error.walk((cause) => cause instanceof ContractFunctionRevertedError) : null;
-  if (reverted instanceof ContractFunctionRevertedError) {
-    const reason = reverted.data?.errorName ?? reverted.signature ?? 'unknown';
-    return new AppError(CODE_OF_REVERT[reason] ?? 'CLAIM_REFUSED', { data: { reason }, cause: error });
-  }
-  if (isChainUnreachable(error)) return new AppError('CHAIN_UNAVAILABLE', { cause: error });
-  return new AppError('UNEXPECTED', { cause: error });
-}
+/** What a failed call of `claim` means. */
+export const claimError = (error: unknown): AppError => revertError(error, CODE_OF_REVERT, 'CLAIM_REFUSED');

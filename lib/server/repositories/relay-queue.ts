@@ -3,44 +3,61 @@ import { randomInt } from 'node:crypto';
 import type { Prisma } from '@/lib/generated/prisma/client';
 import type { ErrorCode } from '@/lib/shared/errors/codes';
 import type { ChainDomain } from '@/lib/shared/schemas/deployment';
-import { type ClaimRequest, type RelayJob, zClaimRequest } from '@/lib/shared/schemas/public-api';
-import { database } from './database';
+import type { RelayJob } from '@/lib/shared/schemas/public-api';
+import { type Db, database } from './database';
 import { notify } from './notifications';
 
-/** A claim in the relay's queue. It knows a nullifier and a proof; no person, address or session (S-25). */
-export type ClaimJob = { readonly id: string; readonly request: ClaimRequest };
-export type SentClaimJob = ClaimJob & {
-  readonly txHash: `0x${string}`;
-  readonly sentAtMs: number;
-  readonly attempts: number;
+/** What the relay sends: claims to the gate; spends, transfers and the demo's wages to pool and token. */
+export type RelayKind = 'claim' | 'spend' | 'transfer' | 'wage';
+
+export type NewJob = {
+  readonly kind: RelayKind;
+  readonly chain: ChainDomain;
+  /** What may be asked for once: a nullifier, an authorization, a payTo. */
+  readonly key: string;
+  /** As its schema gives it; kept in the JSON form that the schema reads. */
+  readonly request: object;
 };
 
-/** Big numbers as decimal strings: the JSON form that zClaimRequest reads. */
-const toJson = (request: ClaimRequest): Prisma.InputJsonObject =>
+/** A job of the queue. It knows a request and a proof or signature; no person, address or session (S-25). */
+export type QueuedJob = {
+  readonly id: string;
+  readonly kind: RelayKind;
+  readonly request: unknown;
+  /** How often it was sent. */
+  readonly attempts: number;
+  /** When it was sent, or came back into the queue. */
+  readonly updatedAtMs: number;
+};
+export type SentJob = QueuedJob & { readonly txHash: `0x${string}` };
+
+/** Which jobs a relay looks after. */
+export type JobFilter = { readonly chain: ChainDomain; readonly kinds: readonly RelayKind[] };
+
+/** Big numbers as decimal strings, as zod reads them. */
+const toJson = (request: object): Prisma.InputJsonObject =>
   JSON.parse(
     JSON.stringify(request, (_key, value: unknown) => (typeof value === 'bigint' ? value.toString() : value)),
   ) as Prisma.InputJsonObject;
-const fromJson = (request: unknown): ClaimRequest => zClaimRequest.parse(request);
 
 /**
- * Takes a claim into the queue. Idempotent per nullifier: while a job for it is queued, sent or mined, that job is
+ * Takes a job into the queue. Idempotent per kind and key: while a job for it is queued, sent or mined, that job is
  * returned; a failed one makes room for a new proof (S-26).
  * @returns the job's id
  */
-export async function enqueueClaim(request: ClaimRequest): Promise<string> {
-  const nullifier = request.nullifier.toString();
-  const rows = await database().$queryRaw<{ id: string }[]>`
-    INSERT INTO "RelayJob" ("id", "kind", "chain", "nullifier", "activeKey", "request", "updatedAt")
-    VALUES (gen_random_uuid()::text, 'claim', 'income', ${nullifier}, ${nullifier}, ${toJson(request)}::jsonb, now())
-    ON CONFLICT ("activeKey") DO UPDATE SET "activeKey" = EXCLUDED."activeKey"
+export async function enqueueJob({ kind, chain, key, request }: NewJob, db: Db = database()): Promise<string> {
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    INSERT INTO "RelayJob" ("id", "kind", "chain", "activeKey", "request", "updatedAt")
+    VALUES (gen_random_uuid()::text, ${kind}, ${chain}, ${key}, ${toJson(request)}::jsonb, now())
+    ON CONFLICT ("kind", "activeKey") DO UPDATE SET "activeKey" = EXCLUDED."activeKey"
     RETURNING "id"`;
-  await notify('relay');
+  await notify('relay', db);
   return (rows[0] as { id: string }).id;
 }
 
-/** The job of a nullifier that is queued, sent or mined, or null. */
-export async function activeClaim(nullifier: bigint): Promise<string | null> {
-  const where = { activeKey: nullifier.toString() };
+/** The job of a key that is queued, sent or mined, or null. */
+export async function activeJob(kind: RelayKind, key: string): Promise<string | null> {
+  const where = { kind_activeKey: { kind, activeKey: key } };
   return (await database().relayJob.findUnique({ where, select: { id: true } }))?.id ?? null;
 }
 
@@ -58,30 +75,62 @@ export async function findRelayJob(jobId: string): Promise<RelayJob | null> {
   };
 }
 
-export const countQueuedClaims = (): Promise<number> => database().relayJob.count({ where: { status: 'queued' } });
+export const countQueued = (kind: RelayKind): Promise<number> =>
+  database().relayJob.count({ where: { status: 'queued', kind } });
 
-/** The oldest queued claims. Rows that another process is just recording are passed over. */
-export async function queuedClaims(chain: ChainDomain, limit: number): Promise<ClaimJob[]> {
-  const rows = await database().$queryRaw<{ id: string; request: unknown }[]>`
-    SELECT "id", "request" FROM "RelayJob" WHERE "status" = 'queued' AND "chain" = ${chain} AND "kind" = 'claim'
-    ORDER BY "createdAt" LIMIT ${limit} FOR UPDATE SKIP LOCKED`;
-  return rows.map(({ id, request }) => ({ id, request: fromJson(request) }));
+/** Jobs of a kind that came in within the last seconds, by the database's clock, whatever became of them. */
+export async function countRecentJobs(kind: RelayKind, withinSec: number): Promise<number> {
+  const rows = await database().$queryRaw<{ n: number }[]>`
+    SELECT count(*)::int AS n FROM "RelayJob"
+    WHERE "kind" = ${kind} AND "createdAt" > localtimestamp - ${withinSec} * interval '1 second'`;
+  return rows[0]?.n ?? 0;
+}
+
+type Row = {
+  readonly id: string;
+  readonly kind: string;
+  readonly request: unknown;
+  readonly attempts: number;
+  readonly updatedAt: Date;
+};
+const SELECT = { id: true, kind: true, request: true, attempts: true, updatedAt: true } as const;
+
+const toJob = ({ id, kind, request, attempts, updatedAt }: Row): QueuedJob => ({
+  id,
+  kind: kind as RelayKind,
+  request,
+  attempts,
+  updatedAtMs: updatedAt.getTime(),
+});
+
+const filtered = ({ chain, kinds }: JobFilter) => ({ chain, kind: { in: [...kinds] } });
+
+/** The oldest queued jobs. */
+export async function queuedJobs(filter: JobFilter, limit: number): Promise<QueuedJob[]> {
+  const where = { ...filtered(filter), status: 'queued' };
+  const rows = await database().relayJob.findMany({
+    where,
+    select: SELECT,
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+    take: limit,
+  });
+  return rows.map(toJob);
 }
 
 /**
- * Queued claims of the windows that are over, in random order, so that neither the moment nor the order in which a
- * claim leaves tells when it came in. Windows follow from the database's clock alone, which stamped the rows as well:
- * whoever resumes after a kill finds the same ones.
+ * Queued jobs of the windows that are over, in random order, so that neither the moment nor the order in which one
+ * leaves tells when it came in. Windows follow from the database's clock alone, which stamped the rows as well: whoever
+ * resumes after a kill finds the same ones.
  */
-export async function queuedClaimsShuffled(chain: ChainDomain, limit: number, windowSec: number): Promise<ClaimJob[]> {
+export async function queuedJobsShuffled(filter: JobFilter, limit: number, windowSec: number): Promise<QueuedJob[]> {
+  const { chain, kinds } = filter;
   const due = await database().$queryRaw<{ id: string }[]>`
-    SELECT "id" FROM "RelayJob" WHERE "status" = 'queued' AND "chain" = ${chain} AND "kind" = 'claim'
+    SELECT "id" FROM "RelayJob" WHERE "status" = 'queued' AND "chain" = ${chain} AND "kind" = ANY(${kinds}::text[])
     AND floor(extract(epoch FROM "createdAt") / ${windowSec}::int)
       < floor(extract(epoch FROM localtimestamp) / ${windowSec}::int)`;
   const ids = shuffled(due.map(({ id }) => id)).slice(0, limit);
-  const where = { id: { in: ids }, status: 'queued' };
-  const rows = await database().relayJob.findMany({ where, select: { id: true, request: true } });
-  return shuffled(rows).map(({ id, request }) => ({ id, request: fromJson(request) }));
+  const rows = await database().relayJob.findMany({ where: { id: { in: ids }, status: 'queued' }, select: SELECT });
+  return shuffled(rows).map(toJob);
 }
 
 /** In an order that nobody can foresee (Fisher and Yates). */
@@ -90,26 +139,21 @@ function shuffled<T>(items: readonly T[]): T[] {
   return items.flatMap(() => left.splice(randomInt(left.length), 1));
 }
 
-/** Claims whose transaction was recorded and may have been sent. */
-export async function sentClaims(chain: ChainDomain): Promise<SentClaimJob[]> {
+/** Jobs whose transaction was recorded and may have been sent. */
+export async function sentJobs(filter: JobFilter): Promise<SentJob[]> {
   const rows = await database().relayJob.findMany({
-    where: { status: 'sent', chain, kind: 'claim' },
+    where: { ...filtered(filter), status: 'sent' },
+    select: { ...SELECT, txHash: true },
     orderBy: { nonce: 'asc' },
   });
-  return rows.map((row) => ({
-    id: row.id,
-    request: fromJson(row.request),
-    txHash: row.txHash as `0x${string}`,
-    sentAtMs: row.updatedAt.getTime(),
-    attempts: row.attempts,
-  }));
+  return rows.map((row) => ({ ...toJob(row), txHash: row.txHash as `0x${string}` }));
 }
 
 /**
  * Records nonce and hash before a transaction is sent (S-27).
  * @returns false when the job is not queued any more: it must not be sent
  */
-export async function recordClaimSending(
+export async function recordSending(
   id: string,
   call: { readonly hash: string; readonly nonce: number },
 ): Promise<boolean> {
@@ -121,14 +165,14 @@ export async function recordClaimSending(
 }
 
 /** Back into the queue, after its transaction vanished without effect. */
-export async function requeueClaim(id: string): Promise<void> {
+export async function requeueJob(id: string): Promise<void> {
   await database().relayJob.updateMany({
     where: { id, status: 'sent' },
     data: { status: 'queued', nonce: null, txHash: null },
   });
 }
 
-export async function recordClaimMined(
+export async function recordMined(
   id: string,
   mined: { readonly txHash: string; readonly blockNumber: bigint; readonly gasUsed: bigint },
 ): Promise<void> {
@@ -138,8 +182,8 @@ export async function recordClaimMined(
   });
 }
 
-/** Ends a job; a new proof for the same nullifier is taken from here on. */
-export async function recordClaimFailed(id: string, errorCode: ErrorCode): Promise<void> {
+/** Ends a job; a new proof for the same key is taken from here on. */
+export async function recordFailed(id: string, errorCode: ErrorCode): Promise<void> {
   await database().relayJob.updateMany({
     where: { id, status: { in: ['queued', 'sent'] } },
     data: { status: 'failed', errorCode, activeKey: null },
@@ -147,30 +191,19 @@ export async function recordClaimFailed(id: string, errorCode: ErrorCode): Promi
 }
 
 /**
- * Forgets claims that were settled before a moment: what is true of them stands on the chain, and when each one came
- * in is nobody's business any more. The same claim again is refused by the gate.
+ * Forgets jobs that were settled before a moment: what is true of them stands on the chain, and when each one came in is
+ * nobody's business any more. The same request again is refused by the contract.
  */
-export async function forgetSettledClaims(before: Date): Promise<number> {
-  const where = { status: { in: ['mined', 'failed'] }, updatedAt: { lt: before } };
+export async function forgetSettled(filter: JobFilter, before: Date): Promise<number> {
+  const where = { ...filtered(filter), status: { in: ['mined', 'failed'] }, updatedAt: { lt: before } };
   return (await database().relayJob.deleteMany({ where })).count;
 }
 
-/** Gas of the claims mined since a moment: what the relay's budget counts. */
-export async function gasUsedSince(since: Date): Promise<bigint> {
+/** Gas of the jobs mined since a moment: what a relay's budget counts. */
+export async function gasUsedSince(filter: JobFilter, since: Date): Promise<bigint> {
   const { _sum } = await database().relayJob.aggregate({
-    where: { updatedAt: { gte: since } },
+    where: { ...filtered(filter), updatedAt: { gte: since } },
     _sum: { gasUsed: true },
   });
   return _sum.gasUsed ?? 0n;
-}
-
-/** The accepted claim of a nullifier, as the chain index has it. */
-export async function acceptedClaim(
-  nullifier: bigint,
-): Promise<{ note: bigint; txHash: `0x${string}`; blockNumber: bigint } | null> {
-  const row = await database().claimEvent.findFirst({
-    where: { nullifier: nullifier.toString() },
-    select: { note: true, txHash: true, blockNumber: true },
-  });
-  return row && { ...row, note: BigInt(row.note), txHash: row.txHash as `0x${string}` };
 }

@@ -1,16 +1,24 @@
 import 'server-only';
 import { AppError, toAppError } from '@/lib/shared/errors/app-error';
+import type { SpendRequest, TransferRequest } from '@/lib/shared/schemas/pool-api';
 import type { ClaimRequest, RelayJob } from '@/lib/shared/schemas/public-api';
+import { chains } from '../chain/client';
+import { claimJob } from '../relay/claim-lane';
 import { simulateClaim } from '../relay/simulate';
-import { activeClaim, countQueuedClaims, enqueueClaim, findRelayJob } from '../repositories/relay-queue';
+import { requireSoundSpend, simulateSpend } from '../relay/spend-call';
+import { spendJob } from '../relay/spend-lane';
+import { requirePaidAccount, requireSoundTransfer, simulateTransfer } from '../relay/transfer-call';
+import { transferJob } from '../relay/transfer-lane';
+import { activeJob, countQueued, enqueueJob, findRelayJob, type NewJob } from '../repositories/relay-queue';
 
-export type RelayDeps = {
+export type RelayDeps<Request = ClaimRequest> = {
   readonly now: Date;
-  /** Asks the gate whether it would take the claim; throws why not. */
-  readonly simulate?: (request: ClaimRequest) => Promise<void>;
+  /** Asks the contract whether it would take the request; throws why not. */
+  readonly simulate?: (request: Request) => Promise<void>;
 };
+type JobCreated = { readonly jobId: string };
 
-/** While the gate cannot be asked anything would get in: more than this is not kept for it. */
+/** While a contract cannot be asked anything would get in: more than this of a kind is not kept for it. */
 const MAX_UNCHECKED = 1_000;
 
 /**
@@ -19,20 +27,60 @@ const MAX_UNCHECKED = 1_000;
  * @throws CLAIM_DEADLINE_PASSED, CLAIM_ALREADY_MADE, REGISTER_ROOT_STALE, CLAIM_PROOF_INVALID, CLAIM_REFUSED,
  *   RELAY_UNAVAILABLE when too many wait for a gate that cannot be asked
  */
-export async function submitClaim(
+export const submitClaim = (
   request: ClaimRequest,
   { now, simulate = (claim) => simulateClaim(claim) }: RelayDeps,
-): Promise<{ readonly jobId: string }> {
-  const active = await activeClaim(request.nullifier);
-  if (active) return { jobId: active };
-  if (request.deadlineSec * 1000 <= now.getTime()) throw new AppError('CLAIM_DEADLINE_PASSED');
-  try {
+): Promise<JobCreated> =>
+  submit(claimJob(request), async () => {
+    if (request.deadlineSec * 1000 <= now.getTime()) throw new AppError('CLAIM_DEADLINE_PASSED');
     await simulate(request);
+  });
+
+/**
+ * Takes a spend to be sent: the same first nullifier again is the same job.
+ * @throws NOTE_SPENT, NOTE_ROOT_UNKNOWN, SPEND_DEADLINE_PASSED, SPEND_PROOF_INVALID, AMOUNT_TOO_SMALL, RECIPIENT_INVALID,
+ *   SPEND_REFUSED, RELAY_UNAVAILABLE
+ */
+export const submitSpend = (
+  request: SpendRequest,
+  { now, simulate = (spend) => simulateSpend(spend) }: RelayDeps<SpendRequest>,
+): Promise<JobCreated> =>
+  submit(spendJob(request), async () => {
+    requireSoundSpend(request, chains().payout.deployment(), now);
+    await simulate(request);
+  });
+
+/**
+ * Takes a transfer of an account that the pool paid: the same authorization again is the same job. Without a chain
+ * that can be asked, nothing but the index can say that the pool paid the account.
+ * @throws RECIPIENT_INVALID, AMOUNT_TOO_SMALL, TRANSFER_REFUSED, RELAY_UNAVAILABLE
+ */
+export const submitTransfer = (
+  request: TransferRequest,
+  { now, simulate = (transfer) => simulateTransfer(transfer) }: RelayDeps<TransferRequest>,
+): Promise<JobCreated> =>
+  submit(transferJob(request), async () => {
+    const { payout } = chains();
+    requireSoundTransfer(request, payout.deployment(), now);
+    await requirePaidAccount(request.from, payout).catch((cause: unknown) => {
+      // Not a doubt about the request: it is not kept for a chain that may tell later.
+      if (toAppError(cause).code === 'CHAIN_UNAVAILABLE') throw new AppError('RELAY_UNAVAILABLE', { cause });
+      throw cause;
+    });
+    await simulate(request);
+  });
+
+/** @param check throws why the contract would refuse, CHAIN_UNAVAILABLE when it cannot be asked */
+async function submit(job: NewJob, check: () => Promise<void>): Promise<JobCreated> {
+  const active = await activeJob(job.kind, job.key);
+  if (active) return { jobId: active };
+  try {
+    await check();
   } catch (error) {
     if (toAppError(error).code !== 'CHAIN_UNAVAILABLE') throw error;
-    if ((await countQueuedClaims()) >= MAX_UNCHECKED) throw new AppError('RELAY_UNAVAILABLE', { cause: error });
+    if ((await countQueued(job.kind)) >= MAX_UNCHECKED) throw new AppError('RELAY_UNAVAILABLE', { cause: error });
   }
-  return { jobId: await enqueueClaim(request) };
+  return { jobId: await enqueueJob(job) };
 }
 
 /** @throws NOT_FOUND */

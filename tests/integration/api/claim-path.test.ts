@@ -11,8 +11,9 @@ import { GET as jobRoute } from '@/app/api/relay/jobs/[jobId]/route';
 import { chainHandles } from '@/lib/server/chain/client';
 import { runtimeConfig } from '@/lib/server/env';
 import type { NextHandler } from '@/lib/server/http/route';
-import { ClaimRelay, GAS_PER_DAY } from '@/lib/server/relay/claim-relay';
-import { forgetSettledClaims, queuedClaimsShuffled, recordClaimFailed } from '@/lib/server/repositories/relay-queue';
+import { claimLane } from '@/lib/server/relay/claim-lane';
+import { GAS_PER_DAY, Relay } from '@/lib/server/relay/relay';
+import { forgetSettled, type JobFilter, queuedJobsShuffled, recordFailed } from '@/lib/server/repositories/relay-queue';
 import { submitClaim } from '@/lib/server/services/relay';
 import { AppError } from '@/lib/shared/errors/app-error';
 import { BASE8 } from '@/lib/shared/protocol/babyjubjub';
@@ -38,6 +39,7 @@ beforeAll(async () => {
 afterAll(() => portal.stop());
 beforeEach(() => portal.db.relayJob.deleteMany());
 
+const CLAIMS: JobFilter = { chain: 'income', kinds: ['claim'] };
 const claim = (name = 'claim') => ({
   scheme: 1,
   period: 202610,
@@ -164,9 +166,6 @@ describe('what every wallet fetches', () => {
       note: '9',
       capCents: 202779n,
       trancheId: 0n,
-      treeIndex: 0,
-      leafIndex: logIndex,
-      root: '1',
     }));
     await portal.db.noteEvent.createMany({ data: rows });
     const cursor = { chain: 'payout', genesisHash: '0x', blockNumber: 8n, blockHash: '0x', headNumber: 8n };
@@ -187,7 +186,7 @@ describe('what every wallet fetches', () => {
 });
 
 test('S-33 while the gate cannot be asked, no more than a thousand claims are kept for it', async () => {
-  const job = (_: unknown, i: number) => ({ kind: 'claim', chain: 'income', nullifier: `${i}`, request: {} });
+  const job = () => ({ kind: 'claim', chain: 'income', request: {} });
   await portal.db.relayJob.createMany({ data: Array.from({ length: 999 }, job) });
   expect((await send(claim('last'))).status).toBe(202);
   expect((await send(claim('above'))).code).toBe('RELAY_UNAVAILABLE');
@@ -198,11 +197,11 @@ test('S-33 while the gate cannot be asked, no more than a thousand claims are ke
 test('S-25 a settled claim is forgotten after its time, one under way is not', async () => {
   const settledAt = new Date(Date.now() - 60_000);
   for (const status of ['queued', 'sent', 'mined', 'failed']) {
-    const data = { kind: 'claim', chain: 'income', nullifier: status, request: {}, status, updatedAt: settledAt };
+    const data = { kind: 'claim', chain: 'income', request: {}, status, updatedAt: settledAt };
     await portal.db.relayJob.create({ data });
   }
-  expect(await forgetSettledClaims(new Date(settledAt.getTime() - 1))).toBe(0);
-  expect(await forgetSettledClaims(new Date())).toBe(2);
+  expect(await forgetSettled(CLAIMS, new Date(settledAt.getTime() - 1))).toBe(0);
+  expect(await forgetSettled(CLAIMS, new Date())).toBe(2);
   const left = await portal.db.relayJob.findMany({ select: { status: true }, orderBy: { status: 'asc' } });
   expect(left).toEqual([{ status: 'queued' }, { status: 'sent' }]);
 });
@@ -210,8 +209,10 @@ test('S-25 a settled claim is forgotten after its time, one under way is not', a
 describe('relay batches', () => {
   const HOUR = 3600;
   const DECADES = 1_000_000_000;
-  const relay = (batchSec: number) =>
-    new ClaimRelay(chainHandles(runtimeConfig()).income, `0x${'1'.repeat(64)}`, GAS_PER_DAY, batchSec);
+  const relay = (batchSec: number) => {
+    const { income } = chainHandles(runtimeConfig());
+    return new Relay(income, `0x${'1'.repeat(64)}`, [claimLane(income)], { gasPerDay: GAS_PER_DAY, batchSec });
+  };
   /** Moves all claims to before the current hour. */
   const hourLater = () => portal.db.$executeRaw`UPDATE "RelayJob" SET "createdAt" = "createdAt" - interval '1 hour'`;
 
@@ -219,9 +220,9 @@ describe('relay batches', () => {
     await send(claim());
     // A window of decades: its end does not fall into the test.
     expect(await relay(DECADES).turn(() => true)).toBe(false);
-    expect(await queuedClaimsShuffled('income', 20, DECADES)).toEqual([]);
+    expect(await queuedJobsShuffled(CLAIMS, 20, DECADES)).toEqual([]);
     await hourLater();
-    expect(await queuedClaimsShuffled('income', 20, HOUR)).toHaveLength(1);
+    expect(await queuedJobsShuffled(CLAIMS, 20, HOUR)).toHaveLength(1);
     // The node is down: asking it shows that the claim would leave now.
     await expect(relay(HOUR).turn(() => true)).rejects.toThrow('CHAIN_UNAVAILABLE');
     await expect(relay(0).turn(() => true)).rejects.toThrow('CHAIN_UNAVAILABLE');
@@ -232,15 +233,15 @@ describe('relay batches', () => {
     for (const name of names) await send(claim(name));
     await hourLater();
     const nullifiers = names.map((name) => BigInt(claim(name).nullifier));
-    const drawn = await queuedClaimsShuffled('income', 12, HOUR);
-    const order = drawn.map(({ request }) => request.nullifier);
+    const drawn = await queuedJobsShuffled(CLAIMS, 12, HOUR);
+    const order = drawn.map(({ request }) => zClaimRequest.parse(request).nullifier);
     expect(new Set(order)).toEqual(new Set(nullifiers));
     // One order in 479 million is the order of arrival.
     expect(order).not.toEqual(nullifiers);
-    const some = await queuedClaimsShuffled('income', 5, HOUR);
+    const some = await queuedJobsShuffled(CLAIMS, 5, HOUR);
     expect(new Set(some.map(({ id }) => id)).size).toBe(5);
-    await recordClaimFailed(drawn[0]?.id ?? '', 'CLAIM_REFUSED');
-    expect(await queuedClaimsShuffled('income', 12, HOUR)).toHaveLength(11);
+    await recordFailed(drawn[0]?.id ?? '', 'CLAIM_REFUSED');
+    expect(await queuedJobsShuffled(CLAIMS, 12, HOUR)).toHaveLength(11);
   });
 });
 
@@ -262,7 +263,7 @@ describe('the relay', () => {
 
   test('S-26 after a failed job a new proof is taken, once', async () => {
     const first = (await send(claim())).body.jobId;
-    await recordClaimFailed(first, 'REGISTER_ROOT_STALE');
+    await recordFailed(first, 'REGISTER_ROOT_STALE');
     const second = (await send({ ...claim(), proof: claim().proof.toReversed() })).body.jobId;
     expect(second).not.toBe(first);
     expect((await send(claim())).body.jobId).toBe(second);

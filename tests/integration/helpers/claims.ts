@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { groth16 } from 'snarkjs';
+import { claimJob } from '@/lib/server/relay/claim-lane';
+import { enqueueJob } from '@/lib/server/repositories/relay-queue';
 import { claimContext } from '@/lib/shared/protocol/context';
 import type { FieldElement } from '@/lib/shared/protocol/field';
 import { buildTree, pathOf } from '@/lib/shared/protocol/merkle';
@@ -18,6 +20,9 @@ const DEADLINE_SEC = 4_102_444_800;
 
 /** The household of a person of the tests: single, disregard class y, one ride platform. */
 export const testLeaf = (name: string) => leafOf({ holder: holderOf(name), sources: [sourceOf('rides', name), NONE] });
+
+/** Into the relay's queue, around the checks of the route. @returns the job's id */
+export const enqueueClaim = (request: ClaimRequest): Promise<string> => enqueueJob(claimJob(request));
 
 export type ClaimFacts = {
   readonly name: string;

@@ -7,14 +7,14 @@ import { simulateClaim } from '@/lib/server/relay/simulate';
 import { forgetIndex } from '@/lib/server/repositories/chain-events';
 import { database } from '@/lib/server/repositories/database';
 import { publicationLeaves } from '@/lib/server/repositories/register-publication';
-import { enqueueClaim, findRelayJob } from '@/lib/server/repositories/relay-queue';
+import { findRelayJob } from '@/lib/server/repositories/relay-queue';
 import { deliverEntitlement } from '@/lib/server/services/entitlement-credential';
 import { startWorker, type Worker } from '@/lib/server/worker/worker';
 import { SUBGROUP_ORDER } from '@/lib/shared/protocol/babyjubjub';
 import { field } from '@/lib/shared/protocol/field';
 import type { ClaimRequest } from '@/lib/shared/schemas/public-api';
 import { seeded } from '@/tests/fixtures/household';
-import { provedClaim } from '../helpers/claims';
+import { enqueueClaim, provedClaim } from '../helpers/claims';
 import { enrol, office, REGION, type Stack, startStack, writer } from '../helpers/stack';
 import { waitUntil } from '../helpers/wait-until';
 
