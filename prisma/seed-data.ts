@@ -135,3 +135,34 @@ export const SEED_STAFF: readonly {
   { email: 'medewerker@uwv.example', name: 'Medewerker UWV', role: 'uwv', issuerId: null, region: null },
   { email: 'medewerker@svb.example', name: 'Medewerker SVB', role: 'svb', issuerId: null, region: null },
 ];
+
+/**
+ * Net wages of last month that a fictitious employer pays into the pool, in cents: no two alike, and about what people
+ * earn who also claim. They make the pool hold more than benefits, so that money out of it says little.
+ */
+export const SEED_WAGES_CENTS: readonly bigint[] = [
+  184_213n,
+  97_640n,
+  221_875n,
+  143_390n,
+  68_955n,
+  256_102n,
+  171_848n,
+  119_527n,
+  203_364n,
+  88_216n,
+  162_790n,
+  239_451n,
+  134_068n,
+  76_383n,
+  195_729n,
+  151_174n,
+  212_637n,
+  104_905n,
+  178_542n,
+  127_331n,
+  248_086n,
+  92_478n,
+  166_219n,
+  230_994n,
+];

@@ -4,11 +4,15 @@ import { pathToFileURL } from 'node:url';
 import { hexToBytes } from 'viem';
 import { hashPassword, verifyPassword } from '@/lib/server/auth/passwords';
 import { runtimeConfig, serverEnv } from '@/lib/server/env';
+import { wageJob } from '@/lib/server/relay/wage-lane';
 import { closeDatabase, type Database, database } from '@/lib/server/repositories/database';
 import { notify } from '@/lib/server/repositories/notifications';
+import { enqueueJob } from '@/lib/server/repositories/relay-queue';
+import { eurCents } from '@/lib/shared/domain/cents';
 import { signingPublicKey } from '@/lib/shared/protocol/eddsa';
+import { reduceToField } from '@/lib/shared/protocol/field';
 import { hashKey } from '@/lib/shared/protocol/hashes';
-import { SEED_ENTRIES, SEED_ISSUERS, SEED_PEOPLE, SEED_STAFF } from './seed-data';
+import { SEED_ENTRIES, SEED_ISSUERS, SEED_PEOPLE, SEED_STAFF, SEED_WAGES_CENTS } from './seed-data';
 
 /** Months in which the seeded rights hold. */
 const VALID = { validFrom: 202601, validUntil: 202712 } as const;
@@ -22,7 +26,7 @@ export type SeedInput = {
 };
 
 /**
- * Puts the demo's issuers, people, registers and staff into the database. May run at every start: what is there stays
+ * Puts the demo's issuers, people, registers, staff and first wages into the database. May run at every start: what is there stays
  * as it is, except for issuers' keys and staff passwords, which follow the installation's secrets.
  * @throws when an issuer has no key
  */
@@ -31,6 +35,7 @@ export async function seed({ db, issuerKeys, staffPassword }: SeedInput): Promis
   await seedPeople(db);
   await seedRegisters(db);
   if (staffPassword !== undefined) await seedStaff(db, staffPassword);
+  await seedWages(db);
   await notify('register', db);
 }
 
@@ -71,6 +76,14 @@ async function seedRegisters(db: Database): Promise<void> {
       create: { ...entry, ...VALID, leafSalt, sources: { create } },
       update: {},
     });
+  }
+}
+
+/** To employees whom nobody is: their secrets were never made. Once each; the worker sends them when it runs. */
+async function seedWages(db: Database): Promise<void> {
+  for (const [index, cents] of SEED_WAGES_CENTS.entries()) {
+    const payTo = reduceToField(BigInt(`0x${randomBytes(48).toString('hex')}`));
+    await enqueueJob(wageJob({ payTo, amountCents: eurCents(cents) }, `seed:${index}`), db);
   }
 }
 

@@ -44,12 +44,20 @@ const zInput = z.object({
   DEPLOYMENT_SALT: zHex32,
   TALLY_KEY_PARTS: keys(2),
   RELAY_PRIVATE_KEY: zHex32,
+  PAYOUT_RELAY_PRIVATE_KEY: zHex32,
+  INSERTER_PRIVATE_KEY: zHex32,
+  WAGE_PRIVATE_KEY: zHex32,
   PUBLISHER_PRIVATE_KEY: zHex32,
   MESSENGER_PRIVATE_KEY: zHex32,
   VALIDATOR_KEYS_INCOME: keys(5),
   VALIDATOR_KEYS_HEALTH: keys(5),
   VALIDATOR_KEYS_PAYOUT: keys(5),
 });
+
+/** € 1 million: the seed's wages and what visitors of the demo pay themselves. */
+const WAGE_FUNDING_CENTS = 100_000_000n;
+/** The demo runs a payout plan in a minute, and says so on the page. */
+const PAYOUT_SPREAD_SEC = 60;
 
 const input = zInput.parse(process.env);
 const plan = input.DEMO_PLAN;
@@ -89,6 +97,8 @@ const config: DeployConfig = {
     policyStaff: [office(4).address, office(5).address],
     // The deployer makes the pool's first euros.
     minters: [deployer.address, office(6).address],
+    // The fictitious employer of the demo.
+    depositors: [addressOf(input.WAGE_PRIVATE_KEY)],
   },
   adminDelaySec: DEPLOY_DEFAULTS.adminDelaySec,
   validators: {
@@ -105,7 +115,15 @@ const config: DeployConfig = {
     dailyCapCents: DEPLOY_DEFAULTS.dailyCapCents,
   },
   demoFundingCents: DEPLOY_DEFAULTS.demoFundingCents,
-  gasAccounts: [input.RELAY_PRIVATE_KEY, input.PUBLISHER_PRIVATE_KEY, input.MESSENGER_PRIVATE_KEY].map(addressOf),
+  demoWageFundingCents: WAGE_FUNDING_CENTS,
+  gasAccounts: [
+    input.RELAY_PRIVATE_KEY,
+    input.PAYOUT_RELAY_PRIVATE_KEY,
+    input.INSERTER_PRIVATE_KEY,
+    input.WAGE_PRIVATE_KEY,
+    input.PUBLISHER_PRIVATE_KEY,
+    input.MESSENGER_PRIVATE_KEY,
+  ].map(addressOf),
   gasFundingWei: DEPLOY_DEFAULTS.gasFundingWei,
 };
 
@@ -117,6 +135,8 @@ const runtime: z.input<typeof zRuntimeConfig> = {
   // The demo sends at once, and says so on the page.
   claimDelayMaxSec: 0,
   relayBatchSec: 0,
+  insertWaitSec: 0,
+  payout: { spreadSec: PAYOUT_SPREAD_SEC },
   deploymentSalt: input.DEPLOYMENT_SALT,
   audience: plan.url,
   chains: forEachDomain((domain) => {

@@ -25,6 +25,9 @@ async function create(issuerIds) {
     CHAIN_GENESIS_SEC: String(Math.floor(Date.now() / 1000)),
     CHAIN_MNEMONIC: generateMnemonic(english, 256),
     RELAY_PRIVATE_KEY: hex32(),
+    PAYOUT_RELAY_PRIVATE_KEY: hex32(),
+    INSERTER_PRIVATE_KEY: hex32(),
+    WAGE_PRIVATE_KEY: hex32(),
     PUBLISHER_PRIVATE_KEY: hex32(),
     MESSENGER_PRIVATE_KEY: hex32(),
     VALIDATOR_KEYS_INCOME: fiveKeys(),
@@ -55,6 +58,7 @@ export async function loadSecrets(file, issuerIds, hasState) {
       'Start over: npm run demo -- --reset',
     );
   const known = existsSync(file) ? parse(readFileSync(file, 'utf8')) : {};
+  // Secrets that came with a later version are added; the others stay what they are.
   const secrets = { ...(await create(issuerIds)), ...known };
   // An issuer that joined since the first start gets a key; the others keep theirs.
   const issuerKeys = JSON.parse(secrets.ISSUER_KEYS);

@@ -6,11 +6,14 @@ import { startChain } from './chains.mjs';
 import { hasCluster, startPostgres } from './postgres.mjs';
 import { loadSecrets } from './secrets.mjs';
 
-/** What the web server may know; the keys of relay, publisher, messenger and validators are the worker's alone. */
+/** What the web server may know; keys that send transactions or sign messages are the worker's alone. */
 const WEB_SECRETS = ['NEXTAUTH_SECRET', 'ISSUER_KEYS', 'DEMO_STAFF_PASSWORD'];
 const WORKER_SECRETS = [
   ...WEB_SECRETS,
   'RELAY_PRIVATE_KEY',
+  'PAYOUT_RELAY_PRIVATE_KEY',
+  'INSERTER_PRIVATE_KEY',
+  'WAGE_PRIVATE_KEY',
   'PUBLISHER_PRIVATE_KEY',
   'MESSENGER_PRIVATE_KEY',
   'VALIDATOR_KEYS_INCOME',

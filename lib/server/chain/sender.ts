@@ -23,6 +23,16 @@ export class KeyedSender {
     return this.#account.address;
   }
 
+  /** Whether a transaction of this key is with the node and in no block yet. */
+  async isWaiting(): Promise<boolean> {
+    const [mined, known] = await Promise.all(
+      (['latest', 'pending'] as const).map((blockTag) =>
+        this.#client.getTransactionCount({ address: this.address, blockTag }),
+      ),
+    );
+    return mined !== known;
+  }
+
   /** Signs calls with the next nonces, in order; sends nothing. */
   async sign(calls: readonly Call[]): Promise<SignedCall[]> {
     const [first, fees] = await Promise.all([

@@ -7,8 +7,13 @@ import type { Route } from '../chain/projection';
 import type { RuntimeConfig, WorkerEnv } from '../env';
 import { DestinationRelayer } from '../messenger/relayer';
 import { OriginValidators } from '../messenger/validators';
+import { PoolInserter } from '../pool/inserter';
 import { type PublisherOptions, RegisterPublisher } from '../registers/publisher';
-import { ClaimRelay, GAS_PER_DAY } from '../relay/claim-relay';
+import { claimLane } from '../relay/claim-lane';
+import { GAS_PER_DAY, Relay } from '../relay/relay';
+import { spendLane } from '../relay/spend-lane';
+import { transferLane } from '../relay/transfer-lane';
+import { PoolAllowance, wageLane } from '../relay/wage-lane';
 import type { JobDefinition } from './job';
 import type { WakeBus } from './wake-bus';
 
@@ -16,9 +21,18 @@ import type { WakeBus } from './wake-bus';
 const INDEX_POLL_MS = 1000;
 const MESSENGER_POLL_MS = 1000;
 const RELAY_POLL_MS = 1000;
+const INSERTER_POLL_MS = 1000;
 const REGISTER_POLL_MS = 1000;
 
-export type WorkerKeys = Pick<WorkerEnv, 'RELAY_PRIVATE_KEY' | 'PUBLISHER_PRIVATE_KEY' | 'MESSENGER_PRIVATE_KEY'> & {
+export type WorkerKeys = Pick<
+  WorkerEnv,
+  | 'RELAY_PRIVATE_KEY'
+  | 'PAYOUT_RELAY_PRIVATE_KEY'
+  | 'INSERTER_PRIVATE_KEY'
+  | 'WAGE_PRIVATE_KEY'
+  | 'PUBLISHER_PRIVATE_KEY'
+  | 'MESSENGER_PRIVATE_KEY'
+> & {
   readonly validators: { readonly [Domain in ChainDomain]: readonly Hex[] };
 };
 
@@ -39,7 +53,7 @@ export type JobDependencies = {
   readonly deliver: PublisherOptions['deliver'];
 };
 
-/** Every long-running job, each with one lease: three of each chain, the relay and the register publisher. */
+/** Every long-running job, each with one lease: three of each chain, the relays, the pool's inserter, the registers. */
 export function workerJobs(deps: JobDependencies): JobDefinition[] {
   const routes = () =>
     CHAIN_DOMAINS.map((domain): Route => {
@@ -51,6 +65,9 @@ export function workerJobs(deps: JobDependencies): JobDefinition[] {
     ...CHAIN_DOMAINS.map((domain) => validatorsJob(domain, deps)),
     ...CHAIN_DOMAINS.map((domain) => relayerJob(domain, deps)),
     claimRelayJob(deps),
+    payoutRelayJob(deps),
+    inserterJob(deps),
+    ...wagesJob(deps),
     registersJob(deps),
   ];
 }
@@ -91,15 +108,58 @@ function relayerJob(domain: ChainDomain, { chains, keys }: JobDependencies): Job
   };
 }
 
+const gasPerDayOf = ({ relayGasPerDay }: RuntimeConfig): bigint =>
+  relayGasPerDay === undefined ? GAS_PER_DAY : BigInt(relayGasPerDay);
+
 function claimRelayJob({ chains, keys, config }: JobDependencies): JobDefinition {
-  const gasPerDay = config.relayGasPerDay === undefined ? GAS_PER_DAY : BigInt(config.relayGasPerDay);
-  const relay = new ClaimRelay(chains.income, keys.RELAY_PRIVATE_KEY, gasPerDay, config.relayBatchSec);
+  const options = { gasPerDay: gasPerDayOf(config), batchSec: config.relayBatchSec };
+  const relay = new Relay(chains.income, keys.RELAY_PRIVATE_KEY, [claimLane(chains.income)], options);
   return {
     name: 'relay:claims',
     wakeOn: ['relay', 'index:income'],
     pollMs: RELAY_POLL_MS,
     turn: async (holds) => ((await relay.turn(holds)) ? 'again' : 'idle'),
   };
+}
+
+function payoutRelayJob({ chains: { payout }, keys, config }: JobDependencies): JobDefinition {
+  // Not batched: the payout plan has drawn the moment of each step already.
+  const options = { gasPerDay: gasPerDayOf(config), batchSec: 0 };
+  const relay = new Relay(payout, keys.PAYOUT_RELAY_PRIVATE_KEY, [spendLane(payout), transferLane(payout)], options);
+  return {
+    name: 'relay:payouts',
+    wakeOn: ['relay', 'index:payout'],
+    pollMs: RELAY_POLL_MS,
+    turn: async (holds) => ((await relay.turn(holds)) ? 'again' : 'idle'),
+  };
+}
+
+function inserterJob({ chains, keys, config }: JobDependencies): JobDefinition {
+  const inserter = new PoolInserter(chains.payout, keys.INSERTER_PRIVATE_KEY, config.insertWaitSec);
+  return {
+    name: 'pool:inserter',
+    wakeOn: ['index:payout'],
+    pollMs: INSERTER_POLL_MS,
+    turn: async (holds) => ((await inserter.turn(holds)) ? 'again' : 'idle'),
+  };
+}
+
+/** The demo's fictitious employer; elsewhere employers send their own deposits. */
+function wagesJob({ chains: { payout }, keys, config }: JobDependencies): JobDefinition[] {
+  const key = keys.WAGE_PRIVATE_KEY;
+  if (!config.demo || key === undefined) return [];
+  const allowance = new PoolAllowance(payout, key);
+  const relay = new Relay(payout, key, [wageLane(payout, key)], { gasPerDay: gasPerDayOf(config), batchSec: 0 });
+  return [
+    {
+      name: 'relay:wages',
+      wakeOn: ['relay', 'index:payout'],
+      pollMs: RELAY_POLL_MS,
+      async turn(holds) {
+        return (await allowance.ensure(holds)) && (await relay.turn(holds)) ? 'again' : 'idle';
+      },
+    },
+  ];
 }
 
 function registersJob({ chains, keys, config, deliver }: JobDependencies): JobDefinition {

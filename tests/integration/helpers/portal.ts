@@ -91,7 +91,7 @@ function deploymentOf(domain: ChainDomain) {
   const names = {
     income: ['registerRoots', 'supplementVerifier', 'incomeSupplement'],
     health: [],
-    payout: ['euroToken', 'payoutPool'],
+    payout: ['euroToken', 'spendVerifier', 'payoutPool'],
   } as const;
   const common = [
     'accessManager',

@@ -31,6 +31,9 @@ export const testKey = (name: string): Hex => keccak256(stringToHex(`voorzien.te
 const validatorKeys = (domain: ChainDomain) => [0, 1, 2, 3, 4].map((i) => testKey(`validator.${domain}.${i}`));
 const addressOf = (key: Hex) => privateKeyToAccount(key).address;
 
+/** Who sends transactions of the worker. */
+const GAS_KEYS = ['relay', 'payoutRelay', 'inserter', 'wage', 'publisher', 'messenger'] as const;
+
 /** Account of the chains' rich mnemonic: 0 deploys, 6 mints. */
 export const office = (index: number) => {
   const account = mnemonicToAccount(MNEMONIC, { addressIndex: index });
@@ -83,6 +86,8 @@ export async function startStack({ confirmations = 0, fundingCents = 1_000_000_0
       confirmations,
     })),
     deploymentsDir,
+    insertWaitSec: 0,
+    payout: { spreadSec: 60 },
     tallyKey: PW_POLICY.tallyKey.map(String),
   });
   const configFile = join(folder, 'runtime.json');
@@ -94,6 +99,9 @@ export async function startStack({ confirmations = 0, fundingCents = 1_000_000_0
     NEXTAUTH_URL: 'http://localhost:3000',
     ISSUER_KEYS: '{}',
     RELAY_PRIVATE_KEY: testKey('relay'),
+    PAYOUT_RELAY_PRIVATE_KEY: testKey('payoutRelay'),
+    INSERTER_PRIVATE_KEY: testKey('inserter'),
+    WAGE_PRIVATE_KEY: testKey('wage'),
     PUBLISHER_PRIVATE_KEY: testKey('publisher'),
     MESSENGER_PRIVATE_KEY: testKey('messenger'),
     VALIDATOR_KEYS_INCOME: validatorKeys('income').join(','),
@@ -135,6 +143,7 @@ function deploy(
         pausers: [office(3).address],
         policyStaff: [office(4).address, office(5).address],
         minters: [office(0).address, office(6).address],
+        depositors: [addressOf(testKey('wage'))],
       },
       adminDelaySec: DEPLOY_DEFAULTS.adminDelaySec,
       validators: forEachDomain((domain) => validatorKeys(domain).map(addressOf)),
@@ -144,7 +153,7 @@ function deploy(
       policies: [PW_POLICY],
       gateLimits: { maxCapCents: maxAmount(PW_POLICY), dailyCapCents: DEPLOY_DEFAULTS.dailyCapCents },
       demoFundingCents: fundingCents,
-      gasAccounts: ['relay', 'publisher', 'messenger'].map((name) => addressOf(testKey(name))),
+      gasAccounts: GAS_KEYS.map((name) => addressOf(testKey(name))),
       gasFundingWei: DEPLOY_DEFAULTS.gasFundingWei,
     },
     { log: () => undefined },
