@@ -4,18 +4,20 @@ import { z } from 'zod';
 import { AppError } from '@/lib/shared/errors/app-error';
 import { isDevelopmentChain } from '@/lib/shared/protocol/development';
 
-export type ProvingKeyFiles = { readonly lockFile: string; readonly verifierFile: string };
+export type ProvingKeyFiles = { readonly lockFile: string; readonly verifierFiles: readonly string[] };
 
 export const PROVING_KEY_FILES: ProvingKeyFiles = {
   lockFile: fileURLToPath(new URL('../../circuits/artifacts.lock.json', import.meta.url)),
-  verifierFile: fileURLToPath(new URL('../verifiers/SupplementVerifier.sol', import.meta.url)),
+  verifierFiles: ['SupplementVerifier', 'SpendVerifier'].map((name) =>
+    fileURLToPath(new URL(`../verifiers/${name}.sol`, import.meta.url)),
+  ),
 };
 
 const lockSchema = z.object({ development: z.boolean() });
 
 /**
  * Refuses a deployment whose proofs could be forged: with development keys on a chain that is not a development chain,
- * or with a verifying key exported before any phase-2 contribution, where gamma equals delta (S-16).
+ * or with any verifying key exported before its phase-2 contribution, where gamma equals delta (S-16).
  * @returns whether the keys are development keys
  * @throws DEVELOPMENT_KEY_REFUSED
  */
@@ -23,8 +25,8 @@ export async function checkProvingKeys(
   chainIds: readonly number[],
   files: ProvingKeyFiles = PROVING_KEY_FILES,
 ): Promise<boolean> {
-  const verifier = await readFile(files.verifierFile, 'utf8');
-  if (hasEqualGammaAndDelta(verifier)) {
+  const verifiers = await Promise.all(files.verifierFiles.map((file) => readFile(file, 'utf8')));
+  if (verifiers.some(hasEqualGammaAndDelta)) {
     throw new AppError('DEVELOPMENT_KEY_REFUSED', { data: { reason: 'gamma equals delta' } });
   }
   const { development } = lockSchema.parse(JSON.parse(await readFile(files.lockFile, 'utf8')));

@@ -8,7 +8,7 @@ import type { ChainSession } from './chain-session';
 import type { RoleConfig } from './config';
 
 /** Role ids in every AccessManager. What no role is named for, only the administrators may do. */
-export const ROLE = { publisher: 1n, pauser: 2n, policyStaff: 3n, minter: 4n } as const;
+export const ROLE = { publisher: 1n, pauser: 2n, policyStaff: 3n, minter: 4n, depositor: 5n } as const;
 type RoleName = keyof typeof ROLE;
 
 type Grant = { readonly contract: string; readonly abi: Abi; readonly functions: readonly string[]; role: RoleName };
@@ -28,6 +28,7 @@ const GRANTS: Readonly<Record<'income' | 'payout', readonly Grant[]>> = {
   payout: [
     { contract: 'euroToken', abi: euroTokenAbi, functions: ['mint'], role: 'minter' },
     { contract: 'payoutPool', abi: payoutPoolAbi, functions: ['pause'], role: 'pauser' },
+    { contract: 'payoutPool', abi: payoutPoolAbi, functions: ['deposit'], role: 'depositor' },
   ],
 };
 
@@ -36,6 +37,7 @@ const MEMBERS: Readonly<Record<RoleName, keyof RoleConfig>> = {
   pauser: 'pausers',
   policyStaff: 'policyStaff',
   minter: 'minters',
+  depositor: 'depositors',
 };
 
 export async function grantRoles(session: ChainSession, roles: RoleConfig): Promise<void> {
@@ -43,7 +45,7 @@ export async function grantRoles(session: ChainSession, roles: RoleConfig): Prom
   const grants = GRANTS[session.domain];
   for (const grant of grants) await ensureFunctionRole(session, grant);
   for (const role of new Set(grants.map((grant) => grant.role))) {
-    for (const member of roles[MEMBERS[role]]) await ensureMember(session, ROLE[role], member);
+    for (const member of roles[MEMBERS[role]] ?? []) await ensureMember(session, ROLE[role], member);
   }
   await session.flush('07 roles');
 }

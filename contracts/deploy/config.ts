@@ -18,6 +18,8 @@ export type RoleConfig = {
   readonly policyStaff: readonly Address[];
   /** Make demo euros. */
   readonly minters: readonly Address[];
+  /** Pay money into the pool without a claim: agencies and enrolled employers. None by default. */
+  readonly depositors?: readonly Address[];
 };
 
 export type DeployConfig = {
@@ -41,12 +43,16 @@ export type DeployConfig = {
   readonly gateLimits: { readonly maxCapCents: EurCents; readonly dailyCapCents: bigint };
   /** Demo euros that the pool starts with; 0n for none. */
   readonly demoFundingCents: bigint;
+  /** Demo euros for each depositor, to pay wages with; topped up when less than half is left; 0n for none. */
+  readonly demoWageFundingCents?: bigint;
+  /** Time between a tranche's release and its effect, in seconds. */
+  readonly releaseDelaySec?: number;
   /** Accounts that get native coin for gas on every chain (relays, publishers, the messenger). */
   readonly gasAccounts: readonly Address[];
   /** Native coin for each of `gasAccounts`, in wei; topped up when less than half is left. */
   readonly gasFundingWei: bigint;
   /** Where the proving keys' lock file and the verifiers stand; by default the project's own. */
-  readonly provingKeys?: { readonly lockFile: string; readonly verifierFile: string };
+  readonly provingKeys?: { readonly lockFile: string; readonly verifierFiles: readonly string[] };
 };
 
 /** Values that the embedded demo and the tests share. */
@@ -58,6 +64,10 @@ export const DEPLOY_DEFAULTS = {
   dailyCapCents: 500_000_000n,
   /** € 10 million. */
   demoFundingCents: 1_000_000_000n,
+  /** € 100,000. */
+  demoWageFundingCents: 10_000_000n,
+  releaseDelaySec: 86_400,
+  depositors: [] as readonly Address[],
   gasFundingWei: 100n * 10n ** 18n,
 } as const;
 

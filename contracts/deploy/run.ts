@@ -8,7 +8,7 @@ import { deployIncome } from './05-income';
 import { enrolIncomeGate, openMailbox, wireGateway } from './06-wiring';
 import { grantRoles } from './07-roles';
 import { publishPolicies } from './08-policies';
-import { fundGas, fundPool } from './09-funding';
+import { fundDepositors, fundGas, fundPool } from './09-funding';
 import { handOver } from './10-handover';
 import { ChainSession } from './chain-session';
 import type { DeployConfig, DeployLog } from './config';
@@ -42,7 +42,7 @@ export async function deployAll(config: DeployConfig, { log }: { log: DeployLog 
   await onEach(deployAdministration);
   await onEach((session) => deployHyperlane(session, config));
   await onEach(deployGateway);
-  await deployPayout(payout);
+  await deployPayout(payout, config);
   await deployIncome(income, payout, config);
   await Promise.all([
     wireGateway(income, [payout]),
@@ -54,6 +54,7 @@ export async function deployAll(config: DeployConfig, { log }: { log: DeployLog 
   await onEach((session) => grantRoles(session, roles));
   await publishPolicies(income, config.policies, config.tallyKeyParts);
   await fundPool(payout, config.demoFundingCents);
+  await fundDepositors(payout, config);
   await onEach((session) => fundGas(session, config.gasAccounts, config.gasFundingWei));
   await onEach((session) => handOver(session, roles.administrators, config.adminDelaySec));
 

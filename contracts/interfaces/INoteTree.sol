@@ -3,6 +3,11 @@ pragma solidity 0.8.37;
 
 /// @title The pool's notes: Lean incremental Merkle trees, one after the other.
 interface INoteTree {
+    /// @notice Leaves stand in a tree from here on. What was there already is left out.
+    /// @param firstLeafIndex place of the first; the others follow
+    /// @param root of the tree after the last of them
+    event LeavesInserted(uint32 indexed treeIndex, uint64 firstLeafIndex, uint256 root, uint256[] leaves);
+
     /// @return whether the root ever was one of the pool's; roots never expire
     function isKnownRoot(uint256 root) external view returns (bool);
 

@@ -1,18 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 pragma solidity 0.8.37;
 
-import {INoteTree} from "./INoteTree.sol";
+import {ILeafQueue} from "./ILeafQueue.sol";
+import {IPoolSpending} from "./IPoolSpending.sol";
+import {IReserveLedger} from "./IReserveLedger.sol";
+import {ITrancheReleases} from "./ITrancheReleases.sol";
 
 /// @title The pool that pays: takes the messages of enrolled gates, reserves a cap for each, keeps their notes.
-interface IPayoutPool is INoteTree {
-    /// @notice Why a message was consumed without effect. Append only: the number is in events.
+interface IPayoutPool is ITrancheReleases, IPoolSpending, ILeafQueue, IReserveLedger {
+    /// @notice Why a message was consumed without effect. Append only: the number is in events. `CapTooLarge` is a
+    /// revert now and keeps its number.
     enum RejectReason {
         Malformed,
         ForeignClass,
         SignalOutOfField,
         CapTooLarge,
         NullifierUsed,
-        DuplicateLeaf
+        DuplicateLeaf,
+        ReleaseDiffers
     }
 
     /// @param maxCapCents most that one note of the gate may be worth, euro cents
@@ -26,40 +31,36 @@ interface IPayoutPool is INoteTree {
         uint64 usedTodayCents;
     }
 
-    /// @param count notes received of a gate's tranche
-    /// @param capSumCents sum of their caps, euro cents
-    struct TrancheCount {
-        uint64 count;
-        uint128 capSumCents;
-    }
-
     /// @notice A nullifier class belongs to one gate for ever (S-21).
     error PayoutPool__ClassTaken(uint32 nullifierClass);
     error PayoutPool__GateTaken(uint256 chainId, address gate);
     error PayoutPool__GateUnknown(uint32 nullifierClass);
     error PayoutPool__ZeroAddress();
     error PayoutPool__ZeroClass();
-    /// @notice The pool holds less than it would owe: the delivery is tried again after funding (S-23).
-    error PayoutPool__ReserveShort(uint256 balance, uint256 needed);
+    /// @notice The note could be worth more than the gate's notes may: the delivery is tried again, and succeeds when
+    /// the limit is raised (S-20).
+    error PayoutPool__CapTooLarge(uint32 nullifierClass, uint32 capCents, uint32 maxCapCents);
     /// @notice The gate's notes of today would pass its daily cap: the delivery is tried again tomorrow (S-20).
     error PayoutPool__DailyCapReached(uint32 nullifierClass, uint64 dailyCapCents);
 
     event GateEnrolled(uint32 indexed nullifierClass, uint256 chainId, address gate);
     event GateLimitsSet(uint32 indexed nullifierClass, uint32 maxCapCents, uint64 dailyCapCents);
+    /// @notice A claim's note was taken. It waits for its place: leaf `H(LEAF, note, capCents)`.
     event NoteReceived(
         uint32 indexed nullifierClass,
         uint256 indexed nullifier,
         uint256 note,
         uint32 capCents,
-        uint64 trancheId,
-        uint32 treeIndex,
-        uint64 leafIndex,
-        uint256 root
+        uint64 trancheId
     );
     /// @notice The same claim arrived again: nothing changed.
     event Repeated(uint32 indexed nullifierClass, uint256 indexed nullifier);
     /// @notice The message was consumed without effect.
     event Rejected(uint32 indexed nullifierClass, uint256 indexed nullifier, uint256 note, RejectReason reason);
+    /// @notice The same release arrived again: nothing changed.
+    event ReleaseRepeated(uint32 indexed nullifierClass, uint64 indexed trancheId);
+    /// @notice The release was consumed without effect.
+    event ReleaseRejected(uint32 indexed nullifierClass, uint64 indexed trancheId, RejectReason reason);
 
     /// @notice Lets a gate send claims of one class. Neither gate nor class can be enrolled twice.
     function enrolGate(
@@ -72,7 +73,8 @@ interface IPayoutPool is INoteTree {
 
     function setGateLimits(uint32 nullifierClass, uint32 maxCapCents, uint64 dailyCapCents) external;
 
-    /// @notice Stops taking claims at once; deliveries are tried again later. Never stops withdrawals.
+    /// @notice Stops what comes in (claims, deposits) and releases at once; deliveries are tried again later. Never stops
+    /// withdrawals, nor the insertion of leaves that they need.
     function pause() external;
 
     function unpause() external;
@@ -84,9 +86,4 @@ interface IPayoutPool is INoteTree {
 
     /// @return the note that was received under a nullifier, 0 = none
     function noteOf(uint32 nullifierClass, uint256 nullifier) external view returns (uint256);
-
-    function trancheOf(uint32 nullifierClass, uint64 trancheId) external view returns (TrancheCount memory);
-
-    /// @return token units that the pool may owe: never above its balance when a note is taken
-    function reserved() external view returns (uint256);
 }

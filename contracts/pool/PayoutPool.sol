@@ -4,67 +4,44 @@ pragma solidity 0.8.37;
 import {AccessManaged} from "@openzeppelin/contracts/access/manager/AccessManaged.sol";
 import {ERC7786Recipient} from "@openzeppelin/contracts/crosschain/ERC7786Recipient.sol";
 import {IERC20Metadata} from "@openzeppelin/contracts/token/ERC20/extensions/IERC20Metadata.sol";
-import {InteroperableAddress} from "@openzeppelin/contracts/utils/draft-InteroperableAddress.sol";
-import {Pausable} from "@openzeppelin/contracts/utils/Pausable.sol";
-import {PoseidonT4} from "poseidon-solidity/PoseidonT4.sol";
 import {IPayoutPool} from "../interfaces/IPayoutPool.sol";
+import {ISpendVerifier} from "../interfaces/ISpendVerifier.sol";
 import {ClaimMessage, ClaimMessages} from "../libraries/ClaimMessage.sol";
 import {Field} from "../libraries/Field.sol";
-import {Tags} from "../libraries/Tags.sol";
+import {ReleaseMessage, ReleaseMessages} from "../libraries/ReleaseMessage.sol";
+import {GateRegistry} from "./GateRegistry.sol";
 import {NoteTree} from "./NoteTree.sol";
+import {PoolSpending} from "./PoolSpending.sol";
+import {ReserveLedger} from "./ReserveLedger.sol";
+import {TrancheReleases} from "./TrancheReleases.sol";
 
-contract PayoutPool is IPayoutPool, ERC7786Recipient, NoteTree, AccessManaged, Pausable {
+contract PayoutPool is PoolSpending, TrancheReleases, GateRegistry, ERC7786Recipient {
     /// @notice Depth that circuit `spend` follows.
     uint256 public constant MAX_TREE_DEPTH = 26;
 
-    IERC20Metadata public immutable token;
     /// @notice The ERC-7786 gateway whose messages count.
     address public immutable gateway;
-    uint256 private immutable _unitsPerCent;
 
-    /// @inheritdoc IPayoutPool
-    uint256 public reserved;
-
-    mapping(bytes32 senderHash => uint32 nullifierClass) private _classes;
-    mapping(uint32 nullifierClass => Gate) private _gates;
     mapping(uint32 nullifierClass => mapping(uint256 nullifier => uint256)) private _notes;
-    mapping(uint32 nullifierClass => mapping(uint64 trancheId => TrancheCount)) private _tranches;
 
     /// @param euro token with at least 2 decimals
+    /// @param verifier of circuit `spend`
+    /// @param delaySec between a release's arrival and its effect
     constructor(
         address authority,
         address erc7786Gateway,
-        IERC20Metadata euro
-    ) AccessManaged(authority) NoteTree(MAX_TREE_DEPTH) {
-        if (erc7786Gateway == address(0) || address(euro) == address(0)) revert PayoutPool__ZeroAddress();
+        IERC20Metadata euro,
+        ISpendVerifier verifier,
+        uint32 delaySec
+    )
+        AccessManaged(authority)
+        NoteTree(MAX_TREE_DEPTH)
+        ReserveLedger(euro)
+        PoolSpending(verifier)
+        TrancheReleases(delaySec)
+    {
+        if (erc7786Gateway == address(0) || address(verifier) == address(0)) revert PayoutPool__ZeroAddress();
         gateway = erc7786Gateway;
-        token = euro;
-        _unitsPerCent = 10 ** (euro.decimals() - 2);
-    }
-
-    /// @inheritdoc IPayoutPool
-    function enrolGate(
-        uint256 chainId,
-        address gate,
-        uint32 nullifierClass,
-        uint32 maxCapCents,
-        uint64 dailyCapCents
-    ) external restricted {
-        if (gate == address(0)) revert PayoutPool__ZeroAddress();
-        if (nullifierClass == 0) revert PayoutPool__ZeroClass();
-        if (_gates[nullifierClass].enrolled) revert PayoutPool__ClassTaken(nullifierClass);
-        bytes32 senderHash = _senderHash(chainId, gate);
-        if (_classes[senderHash] != 0) revert PayoutPool__GateTaken(chainId, gate);
-        _classes[senderHash] = nullifierClass;
-        _gates[nullifierClass].enrolled = true;
-        emit GateEnrolled(nullifierClass, chainId, gate);
-        _setLimits(nullifierClass, maxCapCents, dailyCapCents);
-    }
-
-    /// @inheritdoc IPayoutPool
-    function setGateLimits(uint32 nullifierClass, uint32 maxCapCents, uint64 dailyCapCents) external restricted {
-        if (!_gates[nullifierClass].enrolled) revert PayoutPool__GateUnknown(nullifierClass);
-        _setLimits(nullifierClass, maxCapCents, dailyCapCents);
     }
 
     /// @inheritdoc IPayoutPool
@@ -78,34 +55,29 @@ contract PayoutPool is IPayoutPool, ERC7786Recipient, NoteTree, AccessManaged, P
     }
 
     /// @inheritdoc IPayoutPool
-    function classOf(uint256 chainId, address gate) external view returns (uint32) {
-        return _classes[_senderHash(chainId, gate)];
-    }
-
-    /// @inheritdoc IPayoutPool
-    function gateOf(uint32 nullifierClass) external view returns (Gate memory) {
-        return _gates[nullifierClass];
-    }
-
-    /// @inheritdoc IPayoutPool
     function noteOf(uint32 nullifierClass, uint256 nullifier) external view returns (uint256) {
         return _notes[nullifierClass][nullifier];
     }
 
-    /// @inheritdoc IPayoutPool
-    function trancheOf(uint32 nullifierClass, uint64 trancheId) external view returns (TrancheCount memory) {
-        return _tranches[nullifierClass][trancheId];
-    }
-
     /// @dev A message that can never be good is consumed (`Rejected`), so that it blocks nothing; one that can become
-    /// good (funds, daily cap, pause) reverts and is tried again.
+    /// good (funds, limits, pause) reverts and is tried again.
     function _processMessage(
         address,
         bytes32,
         bytes calldata sender,
         bytes calldata payload
     ) internal override whenNotPaused {
-        uint32 gateClass = _classes[keccak256(sender)];
+        uint32 gateClass = _classOfSender(sender);
+        if (payload.length == ReleaseMessages.LENGTH) _receiveRelease(gateClass, payload);
+        else _receiveClaim(gateClass, payload);
+    }
+
+    /// @dev Only the bound gateway, and only for enrolled gates (chain and address).
+    function _isAuthorizedGateway(address caller, bytes calldata sender) internal view override returns (bool) {
+        return caller == gateway && _classOfSender(sender) != 0;
+    }
+
+    function _receiveClaim(uint32 gateClass, bytes calldata payload) private {
         (bool ok, ClaimMessage memory message) = ClaimMessages.tryDecode(payload);
         if (!ok) return _reject(gateClass, message, RejectReason.Malformed);
         if (message.nullifierClass != gateClass) return _reject(gateClass, message, RejectReason.ForeignClass);
@@ -119,74 +91,51 @@ contract PayoutPool is IPayoutPool, ERC7786Recipient, NoteTree, AccessManaged, P
         if (!_isSignal(message.nullifier) || !_isSignal(message.note)) {
             return _reject(gateClass, message, RejectReason.SignalOutOfField);
         }
-        if (message.capCents > _gates[gateClass].maxCapCents) {
-            return _reject(gateClass, message, RejectReason.CapTooLarge);
-        }
-        uint256 leaf = PoseidonT4.hash([Tags.LEAF, message.note, message.capCents]);
+        uint256 leaf = _leafOf(message.note, message.capCents);
         if (_hasLeaf(leaf)) return _reject(gateClass, message, RejectReason.DuplicateLeaf);
         _receiveNote(message, leaf);
     }
 
-    /// @dev Only the bound gateway, and only for enrolled gates (chain and address).
-    function _isAuthorizedGateway(address caller, bytes calldata sender) internal view override returns (bool) {
-        return caller == gateway && _classes[keccak256(sender)] != 0;
-    }
-
     function _receiveNote(ClaimMessage memory message, uint256 leaf) private {
+        _useLimits(message.nullifierClass, message.capCents);
         _reserve(message.capCents);
-        _useDailyCap(message.nullifierClass, message.capCents);
-        TrancheCount storage tranche = _tranches[message.nullifierClass][message.trancheId];
-        tranche.count += 1;
-        tranche.capSumCents += message.capCents;
+        _countNote(message.nullifierClass, message.trancheId, message.capCents);
         _notes[message.nullifierClass][message.nullifier] = message.note;
-        (uint32 treeIndex, uint64 leafIndex, uint256 root) = _append(leaf);
+        _enqueue(leaf);
         emit NoteReceived(
             message.nullifierClass,
             message.nullifier,
             message.note,
             message.capCents,
-            message.trancheId,
-            treeIndex,
-            leafIndex,
-            root
+            message.trancheId
         );
     }
 
-    function _reserve(uint32 capCents) private {
-        uint256 needed = reserved + uint256(capCents) * _unitsPerCent;
-        uint256 balance = token.balanceOf(address(this));
-        if (balance < needed) revert PayoutPool__ReserveShort(balance, needed);
-        reserved = needed;
-    }
-
-    function _useDailyCap(uint32 nullifierClass, uint32 capCents) private {
-        Gate memory gate = _gates[nullifierClass];
-        // Cast: days since 1970 stay below 2^32.
-        uint32 today = uint32(block.timestamp / 1 days);
-        uint64 used = (gate.day == today ? gate.usedTodayCents : 0) + capCents;
-        if (used > gate.dailyCapCents) revert PayoutPool__DailyCapReached(nullifierClass, gate.dailyCapCents);
-        gate.day = today;
-        gate.usedTodayCents = used;
-        _gates[nullifierClass] = gate;
-    }
-
-    function _setLimits(uint32 nullifierClass, uint32 maxCapCents, uint64 dailyCapCents) private {
-        Gate storage gate = _gates[nullifierClass];
-        gate.maxCapCents = maxCapCents;
-        gate.dailyCapCents = dailyCapCents;
-        emit GateLimitsSet(nullifierClass, maxCapCents, dailyCapCents);
+    /// @dev The first release of a tranche stands until it is applied or cancelled (S-22).
+    function _receiveRelease(uint32 gateClass, bytes calldata payload) private {
+        (bool ok, ReleaseMessage memory message) = ReleaseMessages.tryDecode(payload);
+        if (!ok) return _rejectRelease(gateClass, message.trancheId, RejectReason.Malformed);
+        if (message.nullifierClass != gateClass) {
+            return _rejectRelease(gateClass, message.trancheId, RejectReason.ForeignClass);
+        }
+        Release memory known = _release(gateClass, message.trancheId);
+        if (known.count == 0) return _keepRelease(message);
+        if (known.count != message.count || known.totalCents != message.totalCents) {
+            return _rejectRelease(gateClass, message.trancheId, RejectReason.ReleaseDiffers);
+        }
+        emit ReleaseRepeated(gateClass, message.trancheId);
     }
 
     function _reject(uint32 gateClass, ClaimMessage memory message, RejectReason reason) private {
         emit Rejected(gateClass, message.nullifier, message.note, reason);
     }
 
+    function _rejectRelease(uint32 gateClass, uint64 trancheId, RejectReason reason) private {
+        emit ReleaseRejected(gateClass, trancheId, reason);
+    }
+
     /// @dev Zero stands for "none" in `_notes`; as a Poseidon output it does not occur.
     function _isSignal(uint256 value) private pure returns (bool) {
         return value != 0 && Field.contains(value);
-    }
-
-    function _senderHash(uint256 chainId, address gate) private pure returns (bytes32) {
-        return keccak256(InteroperableAddress.formatEvmV1(chainId, gate));
     }
 }

@@ -20,7 +20,7 @@ const stampFile = path.join(generated, 'contracts.stamp');
 /** Deployed by us and called from TypeScript. */
 const CONTRACTS = ['RegisterRoots', 'IncomeSupplement', 'HyperlaneGateway', 'PayoutPool', 'EuroToken'];
 /** Generated from the circuits; a fresh checkout has it, a half-built one may not. */
-const VERIFIERS = ['SupplementVerifier'];
+const VERIFIERS = ['SupplementVerifier', 'SpendVerifier'];
 const LIBRARIES = ['PoseidonT3', 'PoseidonT4', 'PoseidonT6'];
 const HYPERLANE = [
   'Mailbox',

@@ -80,7 +80,7 @@ export const healthDeploymentSchema = z.object({
 export const payoutDeploymentSchema = z.object({
   ...common,
   domain: z.literal('payout'),
-  contracts: z.object({ ...commonContracts, euroToken: address, payoutPool: address }),
+  contracts: z.object({ ...commonContracts, euroToken: address, spendVerifier: address, payoutPool: address }),
 });
 
 export const deploymentSchema = z.discriminatedUnion('domain', [

@@ -7,12 +7,14 @@ import {EligibilityGate} from "../../../contracts/gates/EligibilityGate.sol";
 import {IncomeSupplement} from "../../../contracts/gates/IncomeSupplement.sol";
 import {IEligibilityGate} from "../../../contracts/interfaces/IEligibilityGate.sol";
 import {IHyperlaneMailbox} from "../../../contracts/interfaces/IHyperlaneMailbox.sol";
+import {ISpendVerifier} from "../../../contracts/interfaces/ISpendVerifier.sol";
 import {ClaimMessage, ClaimMessages} from "../../../contracts/libraries/ClaimMessage.sol";
 import {PolicyTable} from "../../../contracts/libraries/PolicyTable.sol";
 import {HyperlaneGateway} from "../../../contracts/messaging/HyperlaneGateway.sol";
 import {EuroToken} from "../../../contracts/pool/EuroToken.sol";
 import {PayoutPool} from "../../../contracts/pool/PayoutPool.sol";
 import {RegisterRoots} from "../../../contracts/registers/RegisterRoots.sol";
+import {SpendVerifier} from "../../../contracts/verifiers/SpendVerifier.sol";
 import {SupplementVerifier} from "../../../contracts/verifiers/SupplementVerifier.sol";
 import {ClaimFixture} from "./ClaimFixture.sol";
 import {HyperlanePair} from "./HyperlanePair.sol";
@@ -25,6 +27,7 @@ abstract contract World is ClaimFixture, HyperlanePair {
     uint32 internal constant CLASS = 1;
     uint32 internal constant REGION = 9_001;
     uint64 internal constant GRACE = 96 hours;
+    uint32 internal constant RELEASE_DELAY = 1 days;
     /// @dev 10 November 2026, 12:00 UTC
     uint256 internal constant NOW = 1_794_312_000;
     uint64 internal constant DAILY_CAP_CENTS = 500_000_000;
@@ -143,9 +146,10 @@ abstract contract World is ClaimFixture, HyperlanePair {
 
     function _createPool() private {
         euro = new EuroToken(address(manager));
+        ISpendVerifier verifier = ISpendVerifier(address(new SpendVerifier()));
         vm.setNonce(POOL_MAKER, 0);
         vm.prank(POOL_MAKER);
-        pool = new PayoutPool(address(manager), address(payoutGateway), euro);
+        pool = new PayoutPool(address(manager), address(payoutGateway), euro, verifier, RELEASE_DELAY);
         assertEq(address(pool), vm.parseJsonAddress(_fixture(), ".pool"), "the fixture is for another pool");
     }
 
