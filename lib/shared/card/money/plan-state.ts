@@ -67,6 +67,8 @@ export const zMoneyData = z.object({
   nextAccountIndex: z.number().int().nonnegative(),
   automaticPayout: z.boolean(),
   weeklyBudgetCents: z.string(),
+  /** Where automatic payout pays while there was no plan yet. */
+  payoutAccount: zAddress.nullable().default(null),
   relayUrl: z.string().nullable(),
   /** Amounts that were found by trying, by note: decimal strings. */
   knownAmounts: z.record(z.string(), z.string()),
@@ -78,6 +80,7 @@ export const EMPTY_MONEY_DATA: MoneyData = {
   nextAccountIndex: 0,
   automaticPayout: false,
   weeklyBudgetCents: '0',
+  payoutAccount: null,
   relayUrl: null,
   knownAmounts: {},
 };

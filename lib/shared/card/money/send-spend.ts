@@ -1,0 +1,38 @@
+import { type Address, zeroAddress } from 'viem';
+import type { EurCents } from '../../domain/cents';
+import type { WireSpend } from '../../schemas/pool-api';
+import type { PublicConfig } from '../../schemas/public-api';
+import type { AgentPorts, CardIdentity } from '../agent/ports';
+import { coarseDeadlineSec } from '../claim';
+import { blankNonce, checkRecipient, type SpendOrder } from './spend';
+
+export type ProvingContext = {
+  readonly identity: CardIdentity;
+  readonly ports: Pick<AgentPorts, 'work' | 'clock' | 'random'>;
+  readonly config: PublicConfig;
+  readonly signal?: AbortSignal;
+};
+
+/**
+ * A spend, proved and ready to be kept and sent. Its deadline is as coarse as a claim's: it is public.
+ * @param recipient null makes one note of two @throws RECIPIENT_INVALID, and what PoolWork.proveSpend throws
+ */
+export function proveOrder(
+  notes: SpendOrder['notes'],
+  publicCents: bigint,
+  recipient: Address | null,
+  { identity, ports, config, signal }: ProvingContext,
+): Promise<WireSpend> {
+  if (recipient !== null) checkRecipient(recipient, config.contracts);
+  const order: SpendOrder = {
+    secret: identity.secret,
+    notes,
+    publicCents: publicCents as EurCents,
+    recipient: recipient ?? zeroAddress,
+    deadlineSec: coarseDeadlineSec(Math.floor(ports.clock.nowMs() / 1000)),
+    blankNonce: blankNonce(ports.random),
+    chainId: config.chains.payout.chainId,
+    pool: config.contracts.payoutPool,
+  };
+  return ports.work.proveSpend(order, signal);
+}
