@@ -8,3 +8,7 @@ export const sessionFetch = (): JsonFetch =>
 
 /** For what every wallet fetches alike, and for the relay: no cookie goes along. */
 export const claimPathFetch = (): JsonFetch => createJsonFetch({ baseUrl: '', credentials: 'omit', fetch: fetchOf() });
+
+/** For another relay, by its origin: no cookie goes along either. */
+export const relayFetch = (origin: string): JsonFetch =>
+  createJsonFetch({ baseUrl: origin, credentials: 'omit', fetch: fetchOf() });

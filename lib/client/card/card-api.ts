@@ -5,6 +5,7 @@ import type { OldWayComparison } from '@/lib/shared/card/old-way';
 import type { CardConnection, CardCredentialView, MonthView } from '@/lib/shared/card/views';
 import type { ErrorCode } from '@/lib/shared/errors/codes';
 import type { PublicConfig } from '@/lib/shared/schemas/public-api';
+import type { MoneyApi } from './money-api';
 
 /** Where the card stands. One union drives the page; switch over `kind`. */
 export type CardStatus =
@@ -42,7 +43,7 @@ export type CardPerson = { readonly id: string; readonly displayName: string; re
 export type CardConsent = { readonly version: string; readonly givenAt: string };
 
 /** Everything of the card; actions reject with AppError, and leave `status` telling the same. */
-export type CardApi = {
+export type CardApi = MoneyApi & {
   readonly config: PublicConfig | null;
   readonly status: CardStatus;
   readonly person: CardPerson | null;

@@ -4,7 +4,8 @@ import { createBackup, openBackup } from '@/lib/shared/card/backup';
 import { bindCard } from '@/lib/shared/card/bind';
 import { type CardStore, EMPTY_CARD } from '@/lib/shared/card/card-data';
 import { storageKey, storeId } from '@/lib/shared/card/identity';
-import { type CardState, citizenApi, openApi } from '@/lib/shared/card/portal-api';
+import { EMPTY_MONEY } from '@/lib/shared/card/money/views';
+import { type CardState, citizenApi, openApi, relayApi } from '@/lib/shared/card/portal-api';
 import type { CardSnapshot } from '@/lib/shared/card/views';
 import { AppError, toAppError } from '@/lib/shared/errors/app-error';
 import type { ErrorCode } from '@/lib/shared/errors/codes';
@@ -13,6 +14,7 @@ import type { CardStatus, ProverStatus } from './card-api';
 import type { CardController, CardView, ControllerPorts } from './controller-types';
 import { deviceSecrets } from './device-secret';
 import { encryptedCardStore } from './encrypted-store';
+import { moneyActions } from './money-actions';
 import { type CardWallet, identityFrom, type Unlocked, unlockCard } from './unlock';
 
 const EMPTY_SNAPSHOT: CardSnapshot = {
@@ -23,6 +25,7 @@ const EMPTY_SNAPSHOT: CardSnapshot = {
   claims: [],
   messages: [],
   connection: { kind: 'idle' },
+  money: EMPTY_MONEY,
 };
 
 const NOT_SIGNED_IN: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['SIGN_IN_REQUIRED', 'NOT_FOUND']);
@@ -59,7 +62,7 @@ export function createCardController(config: PublicConfig, ports: ControllerPort
 
   function compose(): CardView {
     const ready = card !== null && status.kind === 'ready';
-    const { mode, credentials, months, oldWay, claims, messages, connection } =
+    const { mode, credentials, months, oldWay, claims, messages, connection, money } =
       ready && card !== null ? card.agent.snapshot() : EMPTY_SNAPSHOT;
     return {
       config,
@@ -69,7 +72,7 @@ export function createCardController(config: PublicConfig, ports: ControllerPort
       identity: card?.unlocked.kind ?? null,
       prover,
       leader,
-      ...{ mode, credentials, months, oldWay, claims, messages, connection },
+      ...{ mode, credentials, months, oldWay, claims, messages, connection, money },
     };
   }
 
@@ -85,6 +88,7 @@ export function createCardController(config: PublicConfig, ports: ControllerPort
 
   function close(): void {
     card?.stop.abort(new Error('locked'));
+    if (card !== null) void work.forgetSecret().catch(() => undefined);
     card = null;
     leader = false;
   }
@@ -121,7 +125,11 @@ export function createCardController(config: PublicConfig, ports: ControllerPort
       exclusive: (name, job) => ports.locks.request(name, job) as ReturnType<typeof job>,
       changed: () => channel.postMessage('changed'),
     });
-    const agent = createCardAgent(identity, config, { citizen, open, work, store, clock: systemClock, random });
+    const relayAt = (origin: string) => relayApi(ports.relayPath(origin));
+    const agent = createCardAgent(identity, config, {
+      ...{ citizen, open, relayAt, work, store, random },
+      clock: systemClock,
+    });
     close();
     const stop = new AbortController();
     card = { unlocked, personId, store, id, agent, stop };
@@ -256,6 +264,10 @@ export function createCardController(config: PublicConfig, ports: ControllerPort
     confirmClaim: async (period) => opened().agent.confirmClaim(period),
     retryClaim: async (period) => opened().agent.retryClaim(period),
     markRead: async (ids) => opened().agent.markRead(ids),
+    ...moneyActions(
+      () => opened().agent.money,
+      () => wallet?.address ?? null,
+    ),
     async exportData() {
       const data = await opened().store.load();
       const { mailboxCursor: _, ...own } = data;

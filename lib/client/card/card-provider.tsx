@@ -3,9 +3,10 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { useAccount, useSignTypedData } from 'wagmi';
 import { EMPTY_CARD } from '@/lib/shared/card/card-data';
+import { EMPTY_MONEY } from '@/lib/shared/card/money/views';
 import { AppError } from '@/lib/shared/errors/app-error';
 import type { PublicConfig } from '@/lib/shared/schemas/public-api';
-import { claimPathFetch, sessionFetch } from '../http';
+import { claimPathFetch, relayFetch, sessionFetch } from '../http';
 import { walletError } from '../wallet/wallet-error';
 import { createProver } from '../zk/prover';
 import type { CardApi } from './card-api';
@@ -33,6 +34,7 @@ const LOADING: CardView = {
   messages: [],
   prover: { kind: 'idle' },
   connection: { kind: 'idle' },
+  money: EMPTY_MONEY,
   leader: false,
 };
 
@@ -51,6 +53,18 @@ const NO_ACTIONS: Omit<CardApi, keyof CardView> = {
   eraseLocal: locked,
   createBackup: locked,
   restoreBackup: locked,
+  proposePayout: () => {
+    throw new AppError('CARD_LOCKED');
+  },
+  startPayout: locked,
+  pausePayout: locked,
+  resumePayout: locked,
+  cancelPayout: locked,
+  retryPayout: locked,
+  consolidate: locked,
+  setAutomaticPayout: locked,
+  setRelay: locked,
+  payDemoWage: locked,
 };
 
 /** Remembers within this tab that the card was open, so that a demo wallet opens it again after a reload. */
@@ -60,6 +74,7 @@ function browserController(config: PublicConfig): CardController {
   return createCardController(config, {
     session: sessionFetch(),
     claimPath: claimPathFetch(),
+    relayPath: relayFetch,
     raw: indexedDbStore(),
     random: (length) => crypto.getRandomValues(new Uint8Array(length)),
     createProver: (onStatus) => createProver(config.artifacts, onStatus),
@@ -129,10 +144,14 @@ export function CardProvider({ config, children }: { config: PublicConfig | null
     };
     const { unlock, bind, giveConsent, withdrawConsent, setMode, confirmClaim, retryClaim, markRead } = controller;
     const { exportData, eraseLocal, createBackup, restoreBackup } = controller;
+    const { proposePayout, startPayout, pausePayout, resumePayout, cancelPayout, retryPayout } = controller;
+    const { consolidate, setAutomaticPayout, setRelay, payDemoWage } = controller;
     return {
       ...view,
       ...{ unlock, lock, bind, giveConsent, withdrawConsent, setMode, confirmClaim, retryClaim, markRead },
       ...{ exportData, eraseLocal, createBackup, restoreBackup },
+      ...{ proposePayout, startPayout, pausePayout, resumePayout, cancelPayout, retryPayout },
+      ...{ consolidate, setAutomaticPayout, setRelay, payDemoWage },
     };
   }, [controller, view]);
   return (

@@ -2,25 +2,30 @@ import type { RandomBytes } from '@/lib/shared/card/identity';
 import type { JsonFetch } from '@/lib/shared/card/json-fetch';
 import type { Prover } from '../zk/prover';
 import type { CardApi, ProverStatus } from './card-api';
+import type { MoneyApi } from './money-api';
 import type { RawStore } from './raw-store';
 import type { CardWallet } from './unlock';
 
-type Actions = Pick<
-  CardApi,
-  | 'unlock'
-  | 'lock'
-  | 'bind'
-  | 'giveConsent'
-  | 'withdrawConsent'
-  | 'setMode'
-  | 'confirmClaim'
-  | 'retryClaim'
-  | 'markRead'
-  | 'exportData'
-  | 'eraseLocal'
-  | 'createBackup'
-  | 'restoreBackup'
->;
+/** What a citizen can do with the money. */
+export type MoneyActions = Omit<MoneyApi, 'money'>;
+
+type Actions = MoneyActions &
+  Pick<
+    CardApi,
+    | 'unlock'
+    | 'lock'
+    | 'bind'
+    | 'giveConsent'
+    | 'withdrawConsent'
+    | 'setMode'
+    | 'confirmClaim'
+    | 'retryClaim'
+    | 'markRead'
+    | 'exportData'
+    | 'eraseLocal'
+    | 'createBackup'
+    | 'restoreBackup'
+  >;
 
 /** What the page shows besides the actions. */
 export type CardView = Omit<CardApi, keyof Actions>;
@@ -38,6 +43,8 @@ export type CardController = Actions & {
 export type ControllerPorts = {
   readonly session: JsonFetch;
   readonly claimPath: JsonFetch;
+  /** Another relay by its origin; no cookies. */
+  readonly relayPath: (origin: string) => JsonFetch;
   readonly raw: RawStore;
   readonly random: RandomBytes;
   readonly createProver: (onStatus: (status: ProverStatus) => void) => Prover;

@@ -1,4 +1,7 @@
 import type { ClaimInput } from '@/lib/shared/card/claim';
+import type { AmountQuestion } from '@/lib/shared/card/money/pool-work';
+import type { ScanRequest } from '@/lib/shared/card/money/scan';
+import type { SpendOrder } from '@/lib/shared/card/money/spend';
 import type { CircuitName } from '@/lib/shared/card/work';
 import type { ErrorCode } from '@/lib/shared/errors/codes';
 import type { FieldElement } from '@/lib/shared/protocol/field';
@@ -20,12 +23,20 @@ export type WorkerJob =
       readonly nullifier: FieldElement;
       readonly note: FieldElement;
       readonly limits: { readonly capCents: bigint; readonly hints: readonly bigint[] };
-    };
+    }
+  | { readonly op: 'load'; readonly circuit: CircuitName }
+  | { readonly op: 'scanPool'; readonly request: ScanRequest }
+  | { readonly op: 'findAmount'; readonly question: AmountQuestion }
+  | { readonly op: 'proveSpend'; readonly order: SpendOrder }
+  | { readonly op: 'rereadPool' }
+  | { readonly op: 'forgetSecret' };
 export type WorkerRequest = { readonly id: number; readonly job: WorkerJob };
 
 export type WorkerResponse =
   | { readonly kind: 'done'; readonly id: number; readonly value: unknown }
   | { readonly kind: 'failed'; readonly id: number; readonly code: ErrorCode }
+  /** On the way to `done`: ScanProgress of a scan, cents tried of findAmount. */
+  | { readonly kind: 'progress'; readonly id: number; readonly value: unknown }
   | {
       readonly kind: 'download';
       readonly circuit: CircuitName;

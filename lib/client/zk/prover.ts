@@ -1,6 +1,9 @@
 import type { Groth16Proof } from '@/lib/shared/card/groth16';
+import type { OwnPool, ScanProgress } from '@/lib/shared/card/money/scan';
 import type { CardWork, ProvedClaim } from '@/lib/shared/card/work';
+import type { EurCents } from '@/lib/shared/domain/cents';
 import { AppError, toAppError } from '@/lib/shared/errors/app-error';
+import type { WireSpend } from '@/lib/shared/schemas/pool-api';
 import type { PublicConfig } from '@/lib/shared/schemas/public-api';
 import type { ProverStatus } from '../card/card-api';
 import type { WorkerJob, WorkerRequest, WorkerResponse } from './protocol';
@@ -11,7 +14,11 @@ export type Prover = CardWork & {
   stop(): void;
 };
 
-type Pending = { readonly resolve: (value: unknown) => void; readonly reject: (error: AppError) => void };
+type Pending = {
+  readonly resolve: (value: unknown) => void;
+  readonly reject: (error: AppError) => void;
+  readonly progress: (value: unknown) => void;
+};
 
 const startWorker = (): Worker => new Worker(new URL('./prover.worker.ts', import.meta.url), { type: 'module' });
 
@@ -39,6 +46,10 @@ export function createProver(
       return;
     }
     const waiting = pending.get(data.id);
+    if (data.kind === 'progress') {
+      waiting?.progress(data.value);
+      return;
+    }
     pending.delete(data.id);
     if (data.kind === 'done') waiting?.resolve(data.value);
     else waiting?.reject(new AppError(data.code));
@@ -54,7 +65,11 @@ export function createProver(
     return worker;
   }
 
-  function ask<T>(job: WorkerJob, signal?: AbortSignal): Promise<T> {
+  function ask<T>(
+    job: WorkerJob,
+    signal?: AbortSignal,
+    progress: (value: unknown) => void = () => undefined,
+  ): Promise<T> {
     return new Promise<T>((resolve, reject) => {
       signal?.throwIfAborted();
       const id = ++lastId;
@@ -70,7 +85,7 @@ export function createProver(
         };
       };
       signal?.addEventListener('abort', cancel, { once: true });
-      pending.set(id, { resolve: settle((value) => resolve(value as T)), reject: settle(reject) });
+      pending.set(id, { resolve: settle((value) => resolve(value as T)), reject: settle(reject), progress });
       ensure().postMessage({ id, job } satisfies WorkerRequest);
     });
   }
@@ -96,6 +111,15 @@ export function createProver(
       shown(proving('supplement'), () => ask<ProvedClaim>({ op: 'proveClaim', claim }, signal)),
     prove: (circuit, input, signal) =>
       shown(proving(circuit), () => ask<Groth16Proof>({ op: 'prove', circuit, input }, signal)),
+    load: (circuit) => shown({ kind: 'warming' }, () => ask<void>({ op: 'load', circuit })),
+    scanPool: (request, onProgress) =>
+      ask<OwnPool>({ op: 'scanPool', request }, undefined, (value) => onProgress?.(value as ScanProgress)),
+    findAmount: (question, onProgress) =>
+      ask<EurCents | null>({ op: 'findAmount', question }, undefined, (value) => onProgress?.(value as number)),
+    proveSpend: (order, signal) => shown(proving('spend'), () => ask<WireSpend>({ op: 'proveSpend', order }, signal)),
+    rereadPool: () => ask<void>({ op: 'rereadPool' }),
+    // Without a worker there is nothing to forget, and none is started for it.
+    forgetSecret: () => (worker === null ? Promise.resolve() : ask<void>({ op: 'forgetSecret' })),
     warm: () => shown({ kind: 'warming' }, () => ask<void>({ op: 'warm' })).catch(() => undefined),
     stop: () => drop('PROVING_FAILED'),
   };

@@ -1,14 +1,19 @@
 import type { ProvingArtifacts } from '@/lib/shared/card/groth16';
+import { openApi } from '@/lib/shared/card/portal-api';
 import { type CardWork, type CircuitName, directWork } from '@/lib/shared/card/work';
 import { AppError, toAppError } from '@/lib/shared/errors/app-error';
 import type { FieldElement } from '@/lib/shared/protocol/field';
 import type { SecretIdentity } from '@/lib/shared/protocol/hashes';
 import { holderInput } from '@/lib/shared/protocol/supplement-witness';
 import type { PublicConfig } from '@/lib/shared/schemas/public-api';
+import { claimPathFetch } from '../http';
 import { browserArtifactCache, loadArtifact } from './artifacts';
 import type { WorkerJob, WorkerRequest, WorkerResponse } from './protocol';
 
-/* Everything that takes more than a few milliseconds: hashing of buckets, signatures, proofs, checks of artifacts. */
+/*
+ * Everything that takes more than a few milliseconds: hashing of buckets, signatures, proofs, checks of artifacts, and the
+ * look through the pool, whose events stay here.
+ */
 
 let announced: PublicConfig['artifacts'] | null = null;
 const loading = new Map<CircuitName, Promise<ProvingArtifacts>>();
@@ -44,7 +49,7 @@ function artifacts(circuit: CircuitName): Promise<ProvingArtifacts> {
   return started;
 }
 
-const work: CardWork = directWork(artifacts, () => performance.now());
+const work: CardWork = directWork(artifacts, () => performance.now(), openApi(claimPathFetch()));
 
 /** Loads the claim's files and makes a small throw-away proof: snarkjs's threads stand ready for the first real one. */
 async function warm(): Promise<void> {
@@ -52,7 +57,7 @@ async function warm(): Promise<void> {
   await work.prove('holder', holderInput(1n as SecretIdentity, 1n as FieldElement));
 }
 
-async function run(job: WorkerJob): Promise<unknown> {
+async function run(job: WorkerJob, onProgress: (value: unknown) => void): Promise<unknown> {
   switch (job.op) {
     case 'configure':
       announced = job.artifacts;
@@ -67,11 +72,23 @@ async function run(job: WorkerJob): Promise<unknown> {
       return work.prove(job.circuit, job.input);
     case 'openNote':
       return work.openNote(job.secret, job.nullifier, job.note, job.limits);
+    case 'load':
+      return work.load(job.circuit);
+    case 'scanPool':
+      return work.scanPool(job.request, onProgress);
+    case 'findAmount':
+      return work.findAmount(job.question, onProgress);
+    case 'proveSpend':
+      return work.proveSpend(job.order);
+    case 'rereadPool':
+      return work.rereadPool();
+    case 'forgetSecret':
+      return work.forgetSecret();
   }
 }
 
 self.addEventListener('message', ({ data: { id, job } }: MessageEvent<WorkerRequest>) => {
-  run(job).then(
+  run(job, (value) => post({ kind: 'progress', id, value })).then(
     (value) => post({ kind: 'done', id, value }),
     // The code alone: a message might hold a witness value.
     (error: unknown) => post({ kind: 'failed', id, code: toAppError(error).code }),

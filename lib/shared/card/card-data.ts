@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { zClaimRecord } from './claim-progress';
 import { zCardMessage } from './messages';
+import { EMPTY_MONEY_DATA, zMoneyData } from './money/plan-state';
 import { zErrorCode } from './stored';
 
 /** off: opted out. one-click: the citizen confirms each month. automatic: experiment, a standing mandate. */
@@ -35,6 +36,8 @@ export const zCardData = z.object({
   items: z.array(zStoredItem),
   claims: z.array(zClaimRecord),
   messages: z.array(zCardMessage),
+  /** A card that was kept before there was money in it has none. */
+  money: zMoneyData.default(EMPTY_MONEY_DATA),
 });
 export type CardData = z.output<typeof zCardData>;
 
@@ -46,6 +49,7 @@ export const EMPTY_CARD: CardData = {
   items: [],
   claims: [],
   messages: [],
+  money: EMPTY_MONEY_DATA,
 };
 
 /** Where a card's data lives: encrypted in the browser, in memory in a journey. */

@@ -60,7 +60,7 @@ export type PreparedClaim = {
   readonly unproved: Omit<WireClaim, 'proof'>;
 };
 
-/** How long a relay may bring a claim. */
+/** How long a relay may bring a claim or a spend. */
 const DEADLINE_SEC = 24 * 3600;
 
 /** Uniform in 1 .. l − 1, by rejection: 251 bits of 32 fresh bytes. */
@@ -71,10 +71,8 @@ export function claimRandomness(random: RandomBytes): bigint {
   }
 }
 
-/** A full hour, at least a day ahead: the deadline is public and must not tell when the claim was made. */
-function deadline(nowSec: number, closesAtSec: number): number {
-  return Math.min(Math.ceil((nowSec + DEADLINE_SEC) / 3600) * 3600, closesAtSec);
-}
+/** A full hour, at least a day ahead: a deadline is public and must not tell when its proof was made. */
+export const coarseDeadlineSec = (nowSec: number): number => Math.ceil((nowSec + DEADLINE_SEC) / 3600) * 3600;
 
 const signed = (s: IncomeStatement): SignedIncomeStatement => ({
   fields: { holder: s.holder, period: s.period, grossCents: s.grossCents, netCents: s.netCents, number: s.number },
@@ -105,7 +103,7 @@ export function prepareClaim(claim: ClaimInput): PreparedClaim {
   const nullifier = hashNullifier(secret, policy.nullifierClass, period);
   const note = hashNote(amountCents, hashPayTo(secret, nullifier));
   const { c1, c2 } = encryptAmount(amountCents, policy.tallyKey, claim.randomness);
-  const deadlineSec = deadline(claim.nowSec, policy.claimClosesAtSec);
+  const deadlineSec = Math.min(coarseDeadlineSec(claim.nowSec), policy.claimClosesAtSec);
   const context = claimContext({
     chainId: chains.incomeChainId,
     gate: chains.gate,

@@ -3,6 +3,7 @@ import { AppError } from '../errors/app-error';
 import type { FieldElement } from '../protocol/field';
 import type { RegisterBucket } from '../protocol/merkle-buckets';
 import { zCardChallenge, zCardState, zMailbox } from '../schemas/citizen-api';
+import { type WireSpend, type WireTransfer, zPoolEvents } from '../schemas/pool-api';
 import {
   type PublicConfig,
   type PublishedPolicies,
@@ -60,6 +61,19 @@ export function citizenApi(fetchJson: JsonFetch) {
 }
 export type CitizenApi = ReturnType<typeof citizenApi>;
 
+/** What any relay does for spending, the portal's own or another: it takes requests and follows them as jobs. */
+export function relayApi(fetchJson: JsonFetch) {
+  const post = async (path: string, body: unknown): Promise<string> =>
+    parse(zRelayJobCreated, await fetchJson({ method: 'POST', path, body })).jobId;
+  return {
+    sendSpend: (spend: WireSpend): Promise<string> => post('/api/relay/spends', spend),
+    sendTransfer: (transfer: WireTransfer): Promise<string> => post('/api/relay/transfers', transfer),
+    job: async (jobId: string): Promise<RelayJob> =>
+      parse(zRelayJob, await fetchJson({ method: 'GET', path: `/api/relay/jobs/${encodeURIComponent(jobId)}` })),
+  };
+}
+export type RelayApi = ReturnType<typeof relayApi>;
+
 /** Routes that every wallet fetches alike, and the relay: no cookie, and nothing that names a person. */
 export function openApi(fetchJson: JsonFetch) {
   const get = <Schema extends z.ZodType>(schema: Schema, path: string): Promise<z.output<Schema>> =>
@@ -76,7 +90,13 @@ export function openApi(fetchJson: JsonFetch) {
     },
     sendClaim: async (claim: WireClaim): Promise<string> =>
       parse(zRelayJobCreated, await fetchJson({ method: 'POST', path: '/api/relay/claims', body: claim })).jobId,
-    job: (jobId: string): Promise<RelayJob> => get(zRelayJob, `/api/relay/jobs/${encodeURIComponent(jobId)}`),
+    ...relayApi(fetchJson),
+    /** Demo only: a fictitious employer pays a wage into the pool. @returns the relay's job */
+    demoWage: async (payTo: FieldElement, amountCents: bigint): Promise<string> => {
+      const body = { payTo: String(payTo), amountCents: String(amountCents) };
+      return parse(zRelayJobCreated, await fetchJson({ method: 'POST', path: '/api/demo/wages', body })).jobId;
+    },
+    poolEvents: (fromBlock: number) => get(zPoolEvents, `/api/pool/events?fromBlock=${fromBlock}`),
     notes: (fromBlock: number) => get(zNotes, `/api/notes?fromBlock=${fromBlock}`),
   };
 }

@@ -3,6 +3,7 @@ import type { CardMode } from './card-data';
 import type { ClaimRecord } from './claim-progress';
 import type { Entitlement, IncomeStatement } from './credentials';
 import type { CardMessage } from './messages';
+import type { MoneySnapshot } from './money/views';
 import type { MonthOutcome } from './month';
 import type { OldWayComparison } from './old-way';
 
@@ -58,4 +59,5 @@ export type CardSnapshot = {
   readonly claims: readonly ClaimRecord[];
   readonly messages: readonly CardMessage[];
   readonly connection: CardConnection;
+  readonly money: MoneySnapshot;
 };

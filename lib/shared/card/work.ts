@@ -6,13 +6,15 @@ import { type ClaimInput, openNote, prepareClaim, toClaimRequest } from './claim
 import type { ProofTimings, WireClaim } from './claim-progress';
 import { statementSignatureValid } from './credentials';
 import { type Groth16Proof, type ProvingArtifacts, proveGroth16 } from './groth16';
+import { createPoolWork, type PoolWork } from './money/pool-work';
+import type { OpenApi } from './portal-api';
 
-export type CircuitName = 'supplement' | 'holder';
+export type CircuitName = 'supplement' | 'holder' | 'spend';
 
 export type ProvedClaim = { readonly request: WireClaim; readonly timings: ProofTimings };
 
 /** Work that takes tens of milliseconds or more. In a browser all of it runs in the prover's worker. */
-export type CardWork = {
+export type CardWork = PoolWork & {
   statementSignatureValid(credential: IncomeCredential): Promise<boolean>;
   /** Prepares and proves. @throws what prepareClaim throws, PROVING_FAILED, ARTIFACT_UNAVAILABLE, ARTIFACT_HASH_MISMATCH */
   proveClaim(claim: ClaimInput, signal?: AbortSignal): Promise<ProvedClaim>;
@@ -23,12 +25,18 @@ export type CardWork = {
     note: FieldElement,
     limits: { readonly capCents: bigint; readonly hints: readonly bigint[] },
   ): Promise<bigint | null>;
+  /** Fetches a circuit's artifacts, so that its first proof starts at once. @throws ARTIFACT_* */
+  load(circuit: CircuitName): Promise<void>;
 };
 
 export type ArtifactSource = (circuit: CircuitName, signal?: AbortSignal) => Promise<ProvingArtifacts>;
 
-/** The work done in this very thread: in Node, and inside the browser's worker. */
-export function directWork(artifacts: ArtifactSource, nowMs: () => number): CardWork {
+/** The work done in this very thread: in Node, and inside the browser's worker. @param open over a fetcher without cookies */
+export function directWork(
+  artifacts: ArtifactSource,
+  nowMs: () => number,
+  open: Pick<OpenApi, 'poolEvents'>,
+): CardWork {
   // One proof at a time: two would share the same threads and take longer than one after the other.
   let queue: Promise<unknown> = Promise.resolve();
   const exclusive = <T>(job: () => Promise<T>): Promise<T> => {
@@ -36,7 +44,16 @@ export function directWork(artifacts: ArtifactSource, nowMs: () => number): Card
     queue = turn.catch(() => undefined);
     return turn;
   };
+  const prove: CardWork['prove'] = (circuit, input, signal) =>
+    exclusive(async () => {
+      const files = await artifacts(circuit, signal);
+      signal?.throwIfAborted();
+      return proveGroth16(input, files);
+    });
   return {
+    ...createPoolWork(open, prove),
+    prove,
+    load: async (circuit) => void (await artifacts(circuit)),
     statementSignatureValid: async (credential) => statementSignatureValid(credential),
     openNote: async (secret, nullifier, note, limits) => openNote(secret, nullifier, note, limits),
     proveClaim: (claim, signal) =>
@@ -54,12 +71,6 @@ export function directWork(artifacts: ArtifactSource, nowMs: () => number): Card
           proveMs: Math.round(nowMs() - readyMs),
         };
         return { request: toClaimRequest(prepared, proved), timings };
-      }),
-    prove: (circuit, input, signal) =>
-      exclusive(async () => {
-        const files = await artifacts(circuit, signal);
-        signal?.throwIfAborted();
-        return proveGroth16(input, files);
       }),
   };
 }

@@ -34,6 +34,7 @@ function tab(holder: string | null) {
       return away();
     },
     claimPath: away,
+    relayPath: () => away,
     raw: {
       get: async (id) => held.get(id),
       put: async (id, value) => void held.set(id, value),
@@ -45,6 +46,12 @@ function tab(holder: string | null) {
       prove: away,
       openNote: away,
       statementSignatureValid: away,
+      load: away,
+      scanPool: away,
+      findAmount: away,
+      proveSpend: away,
+      rereadPool: away,
+      forgetSecret: async () => undefined,
       warm: async () => undefined,
       stop: () => undefined,
     }),

@@ -4,9 +4,11 @@ import { type CardData, type CardMode, EMPTY_CARD, type StoredItem } from '../ca
 import type { PublishedPolicy } from '../claim';
 import { advance, type ClaimRecord, isFinal } from '../claim-progress';
 import { type Knowledge, readCard } from '../knowledge';
-import { addMessage, addReadingMessages, planClaims } from '../plan-claims';
+import { createMoneyAgent, type MoneyAgent } from '../money/agent';
+import { addReadingMessages, planClaims } from '../plan-claims';
 import type { CardConnection, CardSnapshot } from '../views';
 import { createBell } from './bell';
+import { withClaimMessage } from './claim-messages';
 import { claimStep, PASSING, type Step } from './claim-steps';
 import { addItems, openItem, reportCollected } from './collect';
 import { createNotes } from './notes';
@@ -32,6 +34,8 @@ export type CardAgent = {
   /** Takes up a claim that failed. @throws NOT_FOUND */
   retryClaim(period: number): Promise<void>;
   markRead(ids: readonly string[]): Promise<void>;
+  /** The money in the pool, which goes on in run() too. */
+  readonly money: MoneyAgent;
 };
 
 /** The card at work: polls the mailbox, checks, evaluates, proves, sends, and follows each claim to its note. */
@@ -51,6 +55,12 @@ export function createCardAgent(
   let connection: CardConnection = { kind: 'idle' };
   let data: CardData = EMPTY_CARD;
   let active: AbortSignal | null = null;
+  const money = createMoneyAgent(identity, config, ports, pace, {
+    money: () => data.money,
+    claims: () => data.claims,
+    update: (change) => update((latest) => ({ ...latest, money: change(latest.money) })),
+    publish,
+  });
   let knowledge: Knowledge = understand(data);
   let snapshot: CardSnapshot = show();
 
@@ -63,7 +73,7 @@ export function createCardAgent(
     const { credentials, months, oldWay } = knowledge;
     const { mode, consentGiven, claims } = data;
     const messages = [...data.messages].sort((a, b) => b.atMs - a.atMs);
-    return { mode, consentGiven, credentials, months, oldWay, claims, messages, connection };
+    return { mode, consentGiven, credentials, months, oldWay, claims, messages, connection, money: money.snapshot() };
   }
 
   function publish(): void {
@@ -77,7 +87,9 @@ export function createCardAgent(
     publish();
   }
 
-  const update = async (change: (data: CardData) => CardData): Promise<void> => take(await store.update(change));
+  async function update(change: (data: CardData) => CardData): Promise<void> {
+    take(await store.update(change));
+  }
 
   function connect(next: CardConnection): void {
     if (next.kind === connection.kind && next.kind === 'online') return;
@@ -120,6 +132,7 @@ export function createCardAgent(
       const claim = claims.find((c) => c.period === period);
       return claim === undefined ? latest : withClaimMessage({ ...latest, claims }, claim, atMs);
     });
+    if (state.phase === 'arrived') money.changed();
   }
 
   async function trouble(period: number, error: unknown, attempt: number, signal: AbortSignal): Promise<void> {
@@ -215,6 +228,7 @@ export function createCardAgent(
   }
 
   return {
+    money,
     snapshot: () => snapshot,
     subscribe(listener) {
       listeners.add(listener);
@@ -227,11 +241,15 @@ export function createCardAgent(
         take(data);
       }
       await changed();
+      money.changed();
+      // A tab that only follows looks for itself.
+      if (active === null) void money.look().catch(() => undefined);
     },
     async run(signal) {
       take(await store.load());
       active = signal;
-      await Promise.all([repeat(() => mailboxRound(signal), signal), repeat(() => publicRound(signal), signal)]);
+      const rounds = [repeat(() => mailboxRound(signal), signal), repeat(() => publicRound(signal), signal)];
+      await Promise.all([...rounds, money.run(signal)]);
       active = null;
     },
     async setMode(mode) {
@@ -263,23 +281,4 @@ export function createCardAgent(
         messages: latest.messages.map((m) => (ids.includes(m.id) ? { ...m, read: true } : m)),
       })),
   };
-}
-
-/** Messages about what became of a claim. */
-function withClaimMessage(data: CardData, claim: ClaimRecord, atMs: number): CardData {
-  const { period, scheme, amountCents, state } = claim;
-  const about = { atMs, period, scheme, amountCents };
-  switch (state.phase) {
-    case 'confirm-needed':
-      return addMessage(data, { id: `confirm:${period}`, kind: 'confirm-needed', ...about });
-    case 'sent':
-    case 'accepted':
-      return addMessage(data, { id: `on-its-way:${period}`, kind: 'supplement-on-its-way', ...about });
-    case 'arrived':
-      return addMessage(data, { id: `arrived:${period}`, kind: 'supplement-arrived', ...about });
-    case 'failed':
-      return addMessage(data, { id: `failed:${period}:${atMs}`, kind: 'claim-failed', code: state.code, ...about });
-    default:
-      return data;
-  }
 }

@@ -4,7 +4,7 @@ import type { SecretIdentity } from '../../protocol/hashes';
 import type { PublicConfig } from '../../schemas/public-api';
 import type { CardStore } from '../card-data';
 import type { CardKeyPair, RandomBytes } from '../identity';
-import type { CitizenApi, OpenApi } from '../portal-api';
+import type { CitizenApi, OpenApi, RelayApi } from '../portal-api';
 import type { CardWork } from '../work';
 
 export type Clock = {
@@ -35,6 +35,8 @@ export type AgentPorts = {
   readonly citizen: CitizenApi;
   /** Over a fetcher that sends no cookie. */
   readonly open: OpenApi;
+  /** Another relay by its origin, without cookies too. */
+  readonly relayAt: (origin: string) => RelayApi;
   readonly work: CardWork;
   readonly store: CardStore;
   readonly clock: Clock;
@@ -52,6 +54,8 @@ export type AgentPace = {
   readonly jobPollMs: number;
   readonly notePollMs: number;
   readonly registerPollMs: number;
+  /** The pool, while nothing is awaited of it. */
+  readonly moneyPollMs: number;
   readonly retryFirstMs: number;
   readonly retryMaxMs: number;
 };
@@ -63,6 +67,7 @@ export function paceFor(config: PublicConfig): AgentPace {
     jobPollMs: slow ? 1000 : 200,
     notePollMs: slow ? 1500 : 300,
     registerPollMs: 30_000,
+    moneyPollMs: slow ? 15_000 : 3000,
     retryFirstMs: 1000,
     retryMaxMs: 30_000,
   };

@@ -1,17 +1,18 @@
 import { readFileSync } from 'node:fs';
-import { groth16 } from 'snarkjs';
 import { type AgentPorts, type CardIdentity, systemClock } from '@/lib/shared/card/agent/ports';
 import { memoryCardStore } from '@/lib/shared/card/card-data';
 import { claimChains } from '@/lib/shared/card/claim';
 import { acceptEntitlement } from '@/lib/shared/card/credentials';
 import type { JsonFetch, JsonRequest } from '@/lib/shared/card/json-fetch';
-import { citizenApi, openApi } from '@/lib/shared/card/portal-api';
+import { createPoolWork } from '@/lib/shared/card/money/pool-work';
+import { citizenApi, openApi, relayApi } from '@/lib/shared/card/portal-api';
 import { type CardWork, directWork, type ProvedClaim } from '@/lib/shared/card/work';
 import { AppError } from '@/lib/shared/errors/app-error';
 import type { ErrorCode } from '@/lib/shared/errors/codes';
 import { claimContext } from '@/lib/shared/protocol/context';
 import { maxAmount } from '@/lib/shared/protocol/policy';
 import { type ClaimRequest, zClaimRequest } from '@/lib/shared/schemas/public-api';
+import { proofVerifier } from './verify';
 import {
   configOf,
   NOW_MS,
@@ -24,11 +25,12 @@ import {
   type TestIssuer,
 } from './world';
 
-const vkey: unknown = JSON.parse(readFileSync('public/zk/supplement.vkey.json', 'utf8'));
 const artifact = (name: string) => new Uint8Array(readFileSync(`public/zk/${name}`));
 const realWork = directWork(
   async (circuit) => ({ wasm: artifact(`${circuit}.wasm`), zkey: artifact(`${circuit}.zkey`) }),
   () => performance.now(),
+  // Each agent has its own look at its portal's pool: ports().
+  { poolEvents: () => Promise.reject(new AppError('PORTAL_UNAVAILABLE')) },
 );
 const proved = new Map<string, Promise<ProvedClaim>>();
 
@@ -42,32 +44,14 @@ const sharedWork: CardWork = {
     return proof;
   },
 };
-const verified = new Map<string, Promise<boolean>>();
-function verify(signals: readonly string[], proof: ClaimRequest['proof']): Promise<boolean> {
-  const key = [...signals, ...proof].join();
-  const valid = verified.get(key) ?? groth16.verify(vkey, signals, snarkjsProof(proof));
-  verified.set(key, valid);
-  return valid;
-}
-
-/** snarkjs's own form of a proof in the Solidity order. */
-function snarkjsProof(proof: ClaimRequest['proof']) {
-  const [a0, a1, b01, b00, b11, b10, c0, c1] = proof.map(String);
-  const text = (value: string | undefined): string => value ?? '';
-  return {
-    pi_a: [text(a0), text(a1), '1'],
-    pi_b: [
-      [text(b00), text(b01)],
-      [text(b10), text(b11)],
-      ['1', '0'],
-    ],
-    pi_c: [text(c0), text(c1), '1'],
-    protocol: 'groth16',
-    curve: 'bn128',
-  };
-}
+const verify = proofVerifier('supplement');
 
 type Fault = ErrorCode | null;
+
+export type PoolDouble = {
+  /** Undefined for a path that is not the pool's. */
+  answer(request: JsonRequest): Promise<unknown> | undefined;
+};
 
 /**
  * The portal as a test needs it: seals, keeps the register, and checks a claim as the contract does (nullifier, root,
@@ -75,7 +59,13 @@ type Fault = ErrorCode | null;
  */
 export function portalFor(
   identity: CardIdentity,
-  options: { readonly issuers: readonly TestIssuer[]; readonly entitlement: unknown; readonly delaySec?: number },
+  options: {
+    readonly issuers: readonly TestIssuer[];
+    readonly entitlement: unknown;
+    readonly delaySec?: number;
+    /** None: a pool where nothing ever happens. */
+    readonly pool?: PoolDouble;
+  },
 ) {
   const config = configOf(options.issuers, options.delaySec);
   const entitlement = acceptEntitlement(parseEntitlement(options.entitlement), identity.holder);
@@ -125,8 +115,6 @@ export function portalFor(
       nullifier: String(claim.nullifier),
       note: String(claim.note),
       capCents: String(policy === undefined ? 0n : maxAmount(policy)),
-      treeIndex: 0,
-      leafIndex: index,
       blockNumber: index + 1,
       blockTimeSec: NOW_MS / 1000,
       txHash: `0x${'d'.repeat(64)}`,
@@ -191,6 +179,7 @@ export function portalFor(
       collected.push(...((body as { ids: string[] }).ids ?? []));
       return {};
     }
+    if (route === '/api/pool/events') return { events: [], nextBlock: 0, headBlock: 0 };
     throw new AppError('NOT_FOUND');
   }
 
@@ -201,7 +190,7 @@ export function portalFor(
     if (fault !== null) throw new AppError(fault);
     // As on a network: never in the same tick.
     await new Promise((resolve) => setImmediate(resolve));
-    return answer(request);
+    return options.pool?.answer(request) ?? answer(request);
   };
 
   return {
@@ -228,7 +217,8 @@ export function portalFor(
     ports: (over: Partial<AgentPorts> = {}): AgentPorts => ({
       citizen: citizenApi(fetchJson),
       open: openApi(fetchJson),
-      work: sharedWork,
+      relayAt: () => relayApi(() => Promise.reject(new AppError('PORTAL_UNAVAILABLE'))),
+      work: { ...sharedWork, ...createPoolWork(openApi(fetchJson), sharedWork.prove) },
       store: memoryCardStore(),
       clock: quickClock(),
       random: seededRandom('agent'),

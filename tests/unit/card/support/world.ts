@@ -211,7 +211,8 @@ export const configJson = (issuers: readonly TestIssuer[], claimDelayMaxSec = 0)
     payoutPoolStartBlock: 0,
     euroToken: address('4'),
   },
-  artifacts: { supplement: files('supplement'), holder: files('holder') },
+  artifacts: { supplement: files('supplement'), holder: files('holder'), spend: files('spend') },
+  payout: { spreadSec: 60, euroDecimals: 6, euroName: 'Demo Euro', euroVersion: '1' },
   issuers: issuers.map(({ id, name, key }) => ({
     id,
     name,
