@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-/** npm run journey -- driver [--count N] [--url URL]: walks a story headless against a running demo; prints one JSON. */
+/** npm run journey -- driver|payout [--count N] [--url URL]: walks a story headless against a running demo; prints one JSON. */
 import { spawn } from 'node:child_process';
 import { runMain } from './lib/failure.mjs';
 import { checkMachine, install } from './lib/install.mjs';

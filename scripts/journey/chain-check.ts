@@ -1,4 +1,4 @@
-import { createPublicClient, type Hash, http, type PublicClient } from 'viem';
+import { type Address, createPublicClient, erc20Abi, type Hash, http, type PublicClient } from 'viem';
 import { incomeSupplementAbi } from '@/lib/generated/abi/IncomeSupplement';
 import { payoutPoolAbi } from '@/lib/generated/abi/PayoutPool';
 import type { PublicConfig } from '@/lib/shared/schemas/public-api';
@@ -42,4 +42,16 @@ export async function countPayments(
     }),
   ]);
   return { claims: claimed.filter(({ args }) => args.nullifier === nullifier).length, notes: received.length };
+}
+
+/** What the euro token says that an account has, in cents. */
+export async function balanceCents(chains: Chains, config: PublicConfig, account: Address): Promise<bigint> {
+  const { euroToken } = config.contracts;
+  const units = await chains.payout.readContract({
+    address: euroToken,
+    abi: erc20Abi,
+    functionName: 'balanceOf',
+    args: [account],
+  });
+  return units / 10n ** BigInt(config.payout.euroDecimals - 2);
 }

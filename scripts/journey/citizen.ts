@@ -2,10 +2,11 @@ import { randomBytes } from 'node:crypto';
 import { generatePrivateKey, privateKeyToAccount } from 'viem/accounts';
 import type { z } from 'zod';
 import { type CardAgent, createCardAgent } from '@/lib/shared/card/agent/agent';
-import { type CardIdentity, systemClock } from '@/lib/shared/card/agent/ports';
+import { type AgentPorts, type CardIdentity, systemClock } from '@/lib/shared/card/agent/ports';
 import { memoryCardStore } from '@/lib/shared/card/card-data';
 import { encryptionKeyPair, secretFromSignature, unlockTypedData } from '@/lib/shared/card/identity';
-import { citizenApi, openApi } from '@/lib/shared/card/portal-api';
+import { createPoolWork } from '@/lib/shared/card/money/pool-work';
+import { type CitizenApi, citizenApi, openApi, relayApi } from '@/lib/shared/card/portal-api';
 import type { CardWork } from '@/lib/shared/card/work';
 import { DEMO_REGIONS, DISREGARD_CLASSES, NORM_CLASSES } from '@/lib/shared/domain/schemes';
 import { bindContext } from '@/lib/shared/protocol/context';
@@ -23,8 +24,12 @@ export type Citizen = {
   readonly personId: string;
   readonly identity: CardIdentity;
   readonly agent: CardAgent;
+  /** The same wallet in another browser: nothing but the secret is taken along. */
+  inAnotherBrowser(): RunningCard;
   stop(): void;
 };
+
+export type RunningCard = { readonly agent: CardAgent; stop(): void };
 
 /** Single, 21 or older, medically limited in hours: the driver of the story. */
 function driver(employerId: string): z.input<typeof zDemoPersonRequest> {
@@ -57,9 +62,29 @@ async function bind(
   await api.bind({ holder: String(identity.holder), encryptionKey: identity.keyPair.publicKey, challenge, proof });
 }
 
+/** A browser of its own: an empty store, and a look at the pool that begins at the first block. */
+function browser({ url, work }: Portal, citizen: CitizenApi): AgentPorts {
+  const fetchOpen = openFetch(url);
+  const open = openApi(fetchOpen);
+  return {
+    ...{ citizen, open },
+    work: { ...work, ...createPoolWork(open, work.prove) },
+    relayAt: (origin) => relayApi(openFetch(origin)),
+    store: memoryCardStore(),
+    clock: systemClock,
+    random: (length) => new Uint8Array(randomBytes(length)),
+  };
+}
+
+function running(agent: CardAgent): RunningCard {
+  const stopping = new AbortController();
+  void agent.run(stopping.signal).catch(() => undefined);
+  return { agent, stop: () => stopping.abort(new Error('The journey is over.')) };
+}
+
 /** A new fictitious person with an unlocked, bound card in automatic mode. */
 export async function newCitizen(portal: Portal, employerId: string, watch: Stopwatch): Promise<Citizen> {
-  const { url, config, work } = portal;
+  const { url, config } = portal;
   const open = openFetch(url);
   const key = generatePrivateKey();
   const session = new Session(url);
@@ -72,15 +97,12 @@ export async function newCitizen(portal: Portal, employerId: string, watch: Stop
   const identity = await watch.time('unlock the identity card', () => unlock(key, config));
   await watch.time('bind the card to the person', () => bind(citizen, identity, portal));
 
-  const random = (length: number) => new Uint8Array(randomBytes(length));
-  const ports = { citizen, open: openApi(open), work, store: memoryCardStore(), clock: systemClock, random };
-  const agent = createCardAgent(identity, config, ports);
-  const stopping = new AbortController();
+  const card = () => createCardAgent(identity, config, browser(portal, citizen));
+  const agent = card();
   await watch.time('agree to sharing, automatic mode', async () => {
     await citizen.consent(CONSENT_VERSION, true);
     await agent.setConsent(true);
     await agent.setMode('automatic');
   });
-  void agent.run(stopping.signal).catch(() => undefined);
-  return { personId, identity, agent, stop: () => stopping.abort(new Error('The journey is over.')) };
+  return { personId, identity, ...running(agent), inAnotherBrowser: () => running(card()) };
 }

@@ -27,7 +27,7 @@ export type DriverResult = {
   readonly error: string | null;
 };
 
-type Policy = PublishedPolicies['policies'][number];
+export type Policy = PublishedPolicies['policies'][number];
 export type Story = {
   readonly portal: Portal;
   readonly chains: Chains;
@@ -37,7 +37,7 @@ export type Story = {
 };
 
 /** The two newest months that are over and have a policy: the first to be paid, the second to stay quiet. */
-function months(policies: readonly Policy[]): readonly [Policy, Policy] {
+export function months(policies: readonly Policy[]): readonly [Policy, Policy] {
   const thisMonth = periodOf(new Date());
   const [paid, quiet] = policies
     .filter(({ scheme, period }) => scheme === SCHEMES.pw && period < thisMonth)
@@ -47,7 +47,7 @@ function months(policies: readonly Policy[]): readonly [Policy, Policy] {
 }
 
 /** What the law gives, computed apart from the card. */
-function expectedCents(policy: Policy): bigint {
+export function expectedCents(policy: Policy): bigint {
   const normCents = policy.norms[NORM_CLASSES.pw.indexOf('single')];
   const disregard = policy.disregards[DISREGARD_CLASSES.pw.indexOf('y')];
   if (normCents === undefined || disregard === undefined) throw new Error('The policy lacks the driver’s classes.');
@@ -58,7 +58,7 @@ function expectedCents(policy: Policy): bigint {
 const claimOf = (citizen: Citizen, period: number) =>
   citizen.agent.snapshot().claims.find((claim) => claim.period === period);
 
-async function payMonth(story: Story, citizen: Citizen, paid: Policy, watch: Stopwatch) {
+export async function payMonth(story: Story, citizen: Citizen, paid: Policy, watch: Stopwatch) {
   const { employer, chains, patienceMs } = story;
   const issuedMs = performance.now();
   await watch.time('the employer issues a statement below the norm', () =>

@@ -4,13 +4,14 @@ import { openApi } from '@/lib/shared/card/portal-api';
 import { directWork } from '@/lib/shared/card/work';
 import { artifactSource } from './artifacts';
 import { connect } from './chain-check';
-import { isGood, walkDriver } from './driver';
+import { isGood, type Story, walkDriver } from './driver';
 import { openDesk } from './employer';
+import { isPaidOut, walkPayout } from './payout';
 import { openFetch } from './session';
 
 /** Walks a story against a running demo and prints one JSON object. Exit code 1 when money did not arrive. */
 
-const USAGE = 'npm run journey -- driver [--count N] [--url http://localhost:3000]';
+const USAGE = 'npm run journey -- driver|payout [--count N] [--url http://localhost:3000]';
 const MAX_COUNT = 200;
 /** Long enough for the open profile's blocks; more for each citizen who waits for the one prover. */
 const PATIENCE_MS = 120_000;
@@ -25,9 +26,26 @@ function readArguments() {
     },
   });
   const count = Number(values.count);
-  if (positionals.length !== 1 || positionals[0] !== 'driver') throw new Error(USAGE);
+  if (positionals.length !== 1 || (positionals[0] !== 'driver' && positionals[0] !== 'payout')) throw new Error(USAGE);
   if (!Number.isInteger(count) || count < 1 || count > MAX_COUNT) throw new Error(`--count is 1 to ${MAX_COUNT}.`);
   return { story: positionals[0], count, url: values.url.replace(/\/$/, '') };
+}
+
+const each = <T>(count: number, walk: () => Promise<T>): Promise<T[]> =>
+  Promise.all(Array.from({ length: count }, walk));
+
+async function drivers(context: Story, count: number) {
+  const citizens = await each(count, () => walkDriver(context));
+  const allPaid = citizens.every(({ arrived }) => arrived);
+  const nonePaidTwice = citizens.every(({ paidOnce }) => paidOnce);
+  return { citizens, good: citizens.filter(isGood).length, facts: { allPaid, nonePaidTwice } };
+}
+
+async function payouts(context: Story, count: number) {
+  const citizens = await each(count, () => walkPayout(context));
+  const allPaid = citizens.every(({ arrived }) => arrived);
+  const allRestored = citizens.every(({ restored }) => restored);
+  return { citizens, good: citizens.filter(isPaidOut).length, facts: { allPaid, allRestored } };
 }
 
 async function main(): Promise<void> {
@@ -38,7 +56,7 @@ async function main(): Promise<void> {
     throw new Error(`No portal answers at ${url}. Start it with: npm run demo`, { cause });
   });
   if (!config.demo) throw new Error(`${url} is no demo: a journey makes up people only where all are made up.`);
-  const portal = { url, config, work: directWork(artifactSource(url, config), () => performance.now()) };
+  const portal = { url, config, work: directWork(artifactSource(url, config), () => performance.now(), open) };
   const employer = await openDesk(url, config);
   const policies = await open.policies();
   const context = {
@@ -48,19 +66,11 @@ async function main(): Promise<void> {
     policies,
     patienceMs: PATIENCE_MS + count * PATIENCE_PER_CITIZEN_MS,
   };
-  const citizens = await Promise.all(Array.from({ length: count }, () => walkDriver(context)));
+  const isPayout = story === 'payout';
+  const { citizens, good, facts } = isPayout ? await payouts(context, count) : await drivers(context, count);
   await stopProver();
-  const good = citizens.filter(isGood).length;
-  const summary = {
-    story,
-    url,
-    profile: config.profile,
-    count,
-    allPaid: citizens.every(({ arrived }) => arrived),
-    nonePaidTwice: citizens.every(({ paidOnce }) => paidOnce),
-    good,
-    ms: Math.round(performance.now() - startedMs),
-  };
+  const ms = Math.round(performance.now() - startedMs);
+  const summary = { story, url, profile: config.profile, count, ...facts, good, ms };
   process.stdout.write(`${JSON.stringify({ ...summary, citizens }, null, 2)}\n`);
   process.exitCode = good === count ? 0 : 1;
 }
