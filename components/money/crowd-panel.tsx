@@ -4,22 +4,22 @@ import { useTranslations } from 'next-intl';
 import { Alert } from '@/components/ui/alert';
 import { Card } from '@/components/ui/card';
 import { useCard } from '@/lib/client/card/use-card';
-import { crowdDots, crowdSize, otherNotes, SMALL_CROWD } from './crowd';
+import { crowdDots, isSmallCrowd, otherNotes, SMALL_CROWD } from './crowd';
 
 /** What a payment hides among, in words and as a picture, with a warning when that is little. */
 export function CrowdPanel() {
   const t = useTranslations('money.crowd');
   const { money } = useCard();
   const count = otherNotes(money.anonymity, money.notes);
-  const size = crowdSize(count);
   return (
     <Card title={t('title')}>
-      {size !== 'enough' && (
+      {isSmallCrowd(count) ? (
         <Alert tone="warn" title={t('warnTitle')} className="mb-4">
           <p>{t('warn', { count, small: SMALL_CROWD })}</p>
         </Alert>
+      ) : (
+        <p className="mb-3 max-w-prose">{t('enough', { count })}</p>
       )}
-      <p className="mb-3 max-w-prose">{t(`words.${size}`, { count })}</p>
       <CrowdPicture count={count} />
       <p className="mt-3 text-ink-soft">{t('key')}</p>
       <p className="text-ink-soft">{t('limit')}</p>

@@ -5,8 +5,6 @@ export const SMALL_CROWD = 20;
 /** More dots than these are not looked at any more: the rest is said as a number. */
 const MOST_DOTS = 100;
 
-export type CrowdSize = 'none' | 'small' | 'enough';
-
 /** How many amounts of others a payment can come from: what the public counts, less one's own part of it. */
 export function otherNotes({ unspentNotes }: AnonymityView, own: readonly OwnedNoteView[]): number {
   // Change is left out by the public count: nobody sees whether there is any.
@@ -14,10 +12,7 @@ export function otherNotes({ unspentNotes }: AnonymityView, own: readonly OwnedN
   return Math.max(0, unspentNotes - counted);
 }
 
-export function crowdSize(others: number): CrowdSize {
-  if (others <= 0) return 'none';
-  return others < SMALL_CROWD ? 'small' : 'enough';
-}
+export const isSmallCrowd = (others: number): boolean => others < SMALL_CROWD;
 
 /** Dots to draw beside one's own, and how many amounts they leave out. */
 export function crowdDots(others: number): { readonly dots: number; readonly more: number } {

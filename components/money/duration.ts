@@ -8,11 +8,12 @@ const DAY = 24 * HOUR;
 
 type Unit = 'second' | 'minute' | 'hour' | 'day';
 
-/** A time span in one unit that people say: up to two of the larger unit it stays in the smaller one. */
+/** A time span in one unit that people say: below two of the larger unit the smaller one, unless it is just one. */
 export function inWords(ms: number): { readonly value: number; readonly unit: Unit } {
-  if (ms >= 2 * DAY) return { value: Math.round(ms / DAY), unit: 'day' };
-  if (ms >= 2 * HOUR) return { value: Math.round(ms / HOUR), unit: 'hour' };
-  if (ms >= 2 * MINUTE) return { value: Math.round(ms / MINUTE), unit: 'minute' };
+  const fits = (length: number) => ms === length || ms >= 2 * length;
+  if (fits(DAY)) return { value: Math.round(ms / DAY), unit: 'day' };
+  if (fits(HOUR)) return { value: Math.round(ms / HOUR), unit: 'hour' };
+  if (fits(MINUTE)) return { value: Math.round(ms / MINUTE), unit: 'minute' };
   return { value: Math.round(ms / SECOND), unit: 'second' };
 }
 

@@ -73,7 +73,7 @@ export function PayoutCheck({ options, plan, busy, error, onStart, onChange }: P
         )}
         <CrowdPanel />
         <PlanTable plan={plan} />
-        {plan.isScaled && config && (
+        {plan.kind === 'spread' && plan.isScaled && config && (
           <Alert tone="info">
             <p>{t('scaled', { duration: formatDuration(locale, config.payout.spreadSec * 1000) })}</p>
           </Alert>

@@ -44,7 +44,7 @@ export function PayoutProgress({ plan }: { plan: PayoutPlan }) {
         />
         {open && (
           <>
-            {plan.isScaled && config && (
+            {plan.kind === 'spread' && plan.isScaled && config && (
               <p className="mt-4">
                 {t('scaled', { duration: formatDuration(locale, config.payout.spreadSec * 1000) })}
               </p>

@@ -6,13 +6,16 @@ import { useFormat } from '@/lib/i18n/use-format';
 import type { PayoutPlan } from '@/lib/shared/card/money/plan-state';
 import { formatDuration } from './duration';
 
+/** Less than half a second is no time: it would be said as none. */
+const LEAST_MS = 500;
+
 /** Each payment of a proposed plan: how much, when it leaves, when it moves on. Counted from the start. */
 export function PlanTable({ plan }: { plan: PayoutPlan }) {
   const t = useTranslations('money.check');
   const locale = useLocale();
   const format = useFormat();
   const after = (key: 'after' | 'later', ms: number) =>
-    ms > 0 ? t(key, { duration: formatDuration(locale, ms) }) : t('now');
+    ms >= LEAST_MS ? t(key, { duration: formatDuration(locale, ms) }) : t('now');
   return (
     <Table
       caption={t('caption')}

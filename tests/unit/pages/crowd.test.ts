@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { crowdDots, crowdSize, otherNotes } from '@/components/money/crowd';
+import { crowdDots, isSmallCrowd, otherNotes } from '@/components/money/crowd';
 import type { AnonymityView, OwnedNoteView } from '@/lib/shared/card/money/views';
 
 const pool = (unspentNotes: number): AnonymityView => ({ unspentNotes, claims: 0, deposits: 0, withdrawals: 0 });
@@ -26,13 +26,12 @@ describe('crowd', () => {
   });
 
   it.each([
-    [0, 'none'],
-    [1, 'small'],
-    [19, 'small'],
-    [20, 'enough'],
-    [5000, 'enough'],
-  ] as const)('CROWD-04 %i others are called "%s"', (others, size) => {
-    expect(crowdSize(others)).toBe(size);
+    [0, true],
+    [19, true],
+    [20, false],
+    [5000, false],
+  ])('CROWD-04 %i others are few: %s', (others, few) => {
+    expect(isSmallCrowd(others)).toBe(few);
   });
 
   it.each([

@@ -23,7 +23,7 @@ export const money: typeof nl = {
     idle: 'Your card is about to look in the pool for what is yours.',
     scanning: 'Your card is looking in the pool for what is yours: {done} of {total} blocks.',
     opening: 'Your card is finding out how much an amount is: {done} of {total} tried.',
-    ready: 'Up to date at {time}.',
+    ready: 'Up to date on {time}.',
     waiting: '{reason}. Your card looks again by itself at {time}.',
   },
   empty: {
@@ -126,12 +126,7 @@ export const money: typeof nl = {
   },
   crowd: {
     title: 'How many other amounts do you hide among?',
-    words: {
-      none: 'There are no amounts of others in the pool now. Everybody can see from which amount your payout comes.',
-      small:
-        '{count, plural, one {There is 1 other amount in the pool now.} other {There are # other amounts in the pool now.}} That is few.',
-      enough: 'There are {count} other amounts in the pool now. A part can come from any of them.',
-    },
+    enough: 'There are {count} other amounts in the pool now. A part can come from any of them.',
     picture:
       '{count, plural, =0 {One dot: only your amount.} one {Your amount and 1 other amount, each as a dot.} other {Your amount among # other amounts, each as a dot.}}',
     more: 'and {count} more',
@@ -149,12 +144,12 @@ export const money: typeof nl = {
     scaled: 'In this demo a week takes {duration}.',
     stay: 'You may close this tab. It goes on when you open your card again.',
     status: {
-      running: '{arrived} of {total} parts are on your account.',
-      paused: 'The payout is paused. {arrived} of {total} parts are on your account.',
+      running: 'On your account: {arrived} of {total} parts.',
+      paused: 'The payout is paused. On your account: {arrived} of {total} parts.',
       stopping: 'You stopped. What has left the pool still moves on to your account.',
-      failed: 'A part did not work. {arrived} of {total} parts are on your account.',
+      failed: 'A part did not work. On your account: {arrived} of {total} parts.',
       done: 'Everything has arrived on your account.',
-      cancelled: 'You stopped. {arrived} of {total} parts are on your account. The rest is still in the pool.',
+      cancelled: 'You stopped. On your account: {arrived} of {total} parts. The rest is still in the pool.',
     },
     phase: {
       planned: 'Leaves the pool from {time}.',
@@ -164,7 +159,7 @@ export const money: typeof nl = {
       withdrawing: 'Is leaving the pool now.',
       withdrawn: 'On the one-time account since {time}. Moves on from {next}.',
       forwarding: 'Is moving on to your account now.',
-      arrived: 'Arrived at {time}.',
+      arrived: 'Arrived: {time}.',
       cancelled: 'Stopped. This part is still in the pool.',
       failed: 'Did not work.',
     },

@@ -125,12 +125,7 @@ export const money = {
   },
   crowd: {
     title: 'Tussen hoeveel andere bedragen valt u weg?',
-    words: {
-      none: 'Er zitten nu geen bedragen van anderen in de pot. Iedereen kan zien uit welk bedrag uw uitbetaling komt.',
-      small:
-        '{count, plural, one {Er zit nu nog 1 ander bedrag in de pot.} other {Er zitten nu nog # andere bedragen in de pot.}} Dat is weinig.',
-      enough: 'Er zitten nu nog {count} andere bedragen in de pot. Een deel kan uit elk daarvan komen.',
-    },
+    enough: 'Er zitten nu nog {count} andere bedragen in de pot. Een deel kan uit elk daarvan komen.',
     picture:
       '{count, plural, =0 {Eén stip: alleen uw bedrag.} one {Uw bedrag en 1 ander bedrag, elk als een stip.} other {Uw bedrag tussen # andere bedragen, elk als een stip.}}',
     more: 'en nog {count}',
@@ -148,12 +143,12 @@ export const money = {
     scaled: 'In deze demo duurt een week {duration}.',
     stay: 'U mag dit tabblad sluiten. Het gaat verder als u uw kaart weer opent.',
     status: {
-      running: '{arrived} van {total} delen zijn op uw rekening.',
-      paused: 'De uitbetaling staat stil. {arrived} van {total} delen zijn op uw rekening.',
+      running: 'Op uw rekening: {arrived} van {total} delen.',
+      paused: 'De uitbetaling staat stil. Op uw rekening: {arrived} van {total} delen.',
       stopping: 'U bent gestopt. Wat al uit de pot is, gaat nog door naar uw rekening.',
-      failed: 'Een deel is niet gelukt. {arrived} van {total} delen zijn op uw rekening.',
+      failed: 'Een deel is niet gelukt. Op uw rekening: {arrived} van {total} delen.',
       done: 'Alles is aangekomen op uw rekening.',
-      cancelled: 'U bent gestopt. {arrived} van {total} delen zijn op uw rekening. De rest staat nog in de pot.',
+      cancelled: 'U bent gestopt. Op uw rekening: {arrived} van {total} delen. De rest staat nog in de pot.',
     },
     phase: {
       planned: 'Gaat uit de pot vanaf {time}.',
@@ -163,7 +158,7 @@ export const money = {
       withdrawing: 'Gaat nu uit de pot.',
       withdrawn: 'Sinds {time} op de tussenrekening. Gaat door vanaf {next}.',
       forwarding: 'Gaat nu door naar uw rekening.',
-      arrived: 'Aangekomen op {time}.',
+      arrived: 'Aangekomen: {time}.',
       cancelled: 'Gestopt. Dit deel staat nog in de pot.',
       failed: 'Niet gelukt.',
     },
