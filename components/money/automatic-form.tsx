@@ -11,7 +11,7 @@ import { Button } from '@/components/ui/button';
 import { ErrorNotice } from '@/components/ui/error-notice';
 import { useCard } from '@/lib/client/card/use-card';
 import { useFormat } from '@/lib/i18n/use-format';
-import { SMALLEST_CENTS } from './payout-draft';
+import { SMALLEST_PAYMENT_CENTS } from '@/lib/shared/card/money/denominations';
 
 const BUDGET = 'weekly-budget';
 
@@ -27,14 +27,14 @@ export function AutomaticForm() {
     code: null,
   });
   const save = useAction(setAutomaticPayout);
-  const message = fault.code && t(`faults.${fault.code}`, { min: format.cents(SMALLEST_CENTS) });
+  const message = fault.code && t(`faults.${fault.code}`, { min: format.cents(SMALLEST_PAYMENT_CENTS) });
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const check = checkAmount(budget);
     const cents = check.ok ? check.cents : money.weeklyBudgetCents;
     // The amount of a payout that is off need not be right.
-    const code = !on ? null : !check.ok ? check.code : check.cents < SMALLEST_CENTS ? 'AMOUNT_TOO_SMALL' : null;
+    const code = !on ? null : !check.ok ? check.code : check.cents < SMALLEST_PAYMENT_CENTS ? 'AMOUNT_TOO_SMALL' : null;
     setFault({ attempt: fault.attempt + 1, code });
     if (code === null) void save.run(on, cents);
   };

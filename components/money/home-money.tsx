@@ -5,7 +5,7 @@ import { Card } from '@/components/ui/card';
 import { useCard } from '@/lib/client/card/use-card';
 import { Link } from '@/lib/i18n/navigation';
 import { useFormat } from '@/lib/i18n/use-format';
-import { isOpen } from './plan-view';
+import { isUnfinished } from '@/lib/shared/card/money/plan-steps';
 
 /** One's money in short, on the overview. */
 export function HomeMoney() {
@@ -16,7 +16,7 @@ export function HomeMoney() {
     <Card title={t('title')} tone="sunken">
       <p>{t('home.pool', { amount: format.cents(shieldedCents) })}</p>
       {onTheWayCents > 0n && <p>{t('home.onTheWay', { amount: format.cents(onTheWayCents) })}</p>}
-      {plan && isOpen(plan) && <p className="font-semibold">{t('home.running')}</p>}
+      {isUnfinished(plan) && <p className="font-semibold">{t('home.running')}</p>}
       <p className="mt-3">
         <Link
           href="/mijn/geld"

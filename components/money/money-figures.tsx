@@ -7,6 +7,7 @@ import { Skeleton } from '@/components/ui/skeleton';
 import { useCard } from '@/lib/client/card/use-card';
 import { useWallets } from '@/lib/client/wallet/use-wallets';
 import { useFormat } from '@/lib/i18n/use-format';
+import { isUnfinished } from '@/lib/shared/card/money/plan-steps';
 import { AccountName } from './account-name';
 import { useAccountBalance } from './use-account-balance';
 
@@ -14,7 +15,9 @@ import { useAccountBalance } from './use-account-balance';
 export function MoneyFigures() {
   const t = useTranslations('money.figures');
   const format = useFormat();
-  const { shieldedCents, pendingCents, onTheWayCents, unopened } = useCard().money;
+  const { shieldedCents, pendingCents, onTheWayCents, unopened, plan } = useCard().money;
+  // Left by a plan that this browser does not know.
+  const isStranded = onTheWayCents > 0n && !isUnfinished(plan);
   return (
     <section aria-labelledby="figures-title">
       <h2 id="figures-title" className="sr-only">
@@ -27,7 +30,7 @@ export function MoneyFigures() {
           {unopened > 0 && <p className="mt-1">{t('unopened', { count: unopened })}</p>}
         </Figure>
         <Figure label={t('onTheWay')} amount={format.cents(onTheWayCents)}>
-          <p>{t('onTheWayHint')}</p>
+          <p>{t(isStranded ? 'stranded' : 'onTheWayHint')}</p>
         </Figure>
         <AccountFigure />
       </div>

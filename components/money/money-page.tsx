@@ -6,13 +6,13 @@ import { ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
 import { useCard } from '@/lib/client/card/use-card';
+import { isUnfinished } from '@/lib/shared/card/money/plan-steps';
 import { ConsolidateCard } from './consolidate-card';
 import { DemoWage } from './demo-wage';
 import { MoneyFigures } from './money-figures';
 import { MoneyHistory } from './money-history';
 import { PayoutCard } from './payout-card';
 import { PayoutProgress } from './payout-progress';
-import { isOpen } from './plan-view';
 import { ScanProgress } from './scan-progress';
 
 /** All of one's money: where it is, what is going on with it, what can be done. */
@@ -46,7 +46,7 @@ export function MoneyPage() {
           </EmptyState>
         )}
         {plan && <PayoutProgress plan={plan} />}
-        {(plan === null || !isOpen(plan)) && <PayoutCard />}
+        {!isUnfinished(plan) && <PayoutCard />}
         <ConsolidateCard />
         {config?.demo && <DemoWage />}
         <MoneyHistory entries={entries} />

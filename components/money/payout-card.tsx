@@ -6,7 +6,7 @@ import { Card } from '@/components/ui/card';
 import { useCard } from '@/lib/client/card/use-card';
 import { Link } from '@/lib/i18n/navigation';
 import { useFormat } from '@/lib/i18n/use-format';
-import { SMALLEST_CENTS } from './payout-draft';
+import { SMALLEST_PAYMENT_CENTS } from '@/lib/shared/card/money/denominations';
 
 /** The way to a payout, and whether one is made each week by itself. */
 export function PayoutCard() {
@@ -16,8 +16,8 @@ export function PayoutCard() {
   return (
     <Card title={t('title')}>
       <p className="mb-4 max-w-prose">{t('body')}</p>
-      {shieldedCents < SMALLEST_CENTS ? (
-        <p className="font-semibold">{t('nothing', { amount: format.cents(SMALLEST_CENTS) })}</p>
+      {shieldedCents < SMALLEST_PAYMENT_CENTS ? (
+        <p className="font-semibold">{t('nothing', { amount: format.cents(SMALLEST_PAYMENT_CENTS) })}</p>
       ) : (
         <ButtonLink href="/mijn/geld/uitbetalen">{t('action')}</ButtonLink>
       )}

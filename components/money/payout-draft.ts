@@ -1,10 +1,8 @@
 import type { Address } from 'viem';
 import { type AmountCode, checkAmount } from '@/components/issuer/euro-text';
 import type { PayoutOptions } from '@/lib/client/card/money-api';
+import { SMALLEST_PAYMENT_CENTS } from '@/lib/shared/card/money/denominations';
 import { type AccountCode, checkAccount } from './account-text';
-
-/** The least that the pool pays out, cents. The contract refuses less. */
-export const SMALLEST_CENTS = 500n;
 
 /** Fields of the form: an error summary points at these ids. */
 export const FIELDS = { choice: 'budget-0', amount: 'own-amount', account: 'account' } as const;
@@ -38,7 +36,7 @@ function readAmount({ choice, ownAmount }: PayoutValues, balanceCents: bigint): 
   if (choice === null) return fault('CHOICE_MISSING');
   const check = choice === 'other' ? checkAmount(ownAmount) : { ok: true as const, cents: BigInt(choice) };
   if (!check.ok) return fault(check.code, check.suggestion);
-  if (check.cents < SMALLEST_CENTS) return fault('AMOUNT_TOO_SMALL');
+  if (check.cents < SMALLEST_PAYMENT_CENTS) return fault('AMOUNT_TOO_SMALL');
   // A suggestion may have become too high since it was made.
   return check.cents > balanceCents ? fault('BALANCE_TOO_LOW') : { cents: check.cents };
 }

@@ -13,9 +13,10 @@ import { PageHeader } from '@/components/ui/page-header';
 import type { PayoutOptions } from '@/lib/client/card/money-api';
 import { useCard } from '@/lib/client/card/use-card';
 import { useFormat } from '@/lib/i18n/use-format';
+import { SMALLEST_PAYMENT_CENTS } from '@/lib/shared/card/money/denominations';
 import type { AppError } from '@/lib/shared/errors/app-error';
 import { BudgetFields } from './budget-fields';
-import { FIELDS, type PayoutFault, type PayoutValues, readPayout, SMALLEST_CENTS } from './payout-draft';
+import { FIELDS, type PayoutFault, type PayoutValues, readPayout } from './payout-draft';
 
 const KINDS = ['spread', 'at-once'] as const satisfies readonly PayoutOptions['kind'][];
 
@@ -35,7 +36,7 @@ export function PayoutForm({ values, onChange, onDone, error }: PayoutFormProps)
   const [faults, setFaults] = useState<{ attempt: number; list: readonly PayoutFault[] }>({ attempt: 0, list: [] });
   useErrorTitle(faults.list.length > 0, t('faults.prefix'));
 
-  const limits = { min: format.cents(SMALLEST_CENTS), max: format.cents(money.shieldedCents) };
+  const limits = { min: format.cents(SMALLEST_PAYMENT_CENTS), max: format.cents(money.shieldedCents) };
   const messages = faults.list.map(({ fieldId, code }) => ({ fieldId, message: t(`faults.${code}`, limits) }));
   const faultOf = (fieldId: string) => messages.find((one) => one.fieldId === fieldId)?.message;
   const suggestion = faults.list.find(({ fieldId }) => fieldId === FIELDS.amount)?.suggestion ?? null;

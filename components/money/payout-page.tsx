@@ -12,11 +12,12 @@ import { useCard } from '@/lib/client/card/use-card';
 import { useWallets } from '@/lib/client/wallet/use-wallets';
 import { useRouter } from '@/lib/i18n/navigation';
 import { useFormat } from '@/lib/i18n/use-format';
+import { SMALLEST_PAYMENT_CENTS } from '@/lib/shared/card/money/denominations';
 import type { PayoutPlan } from '@/lib/shared/card/money/plan-state';
+import { isUnfinished } from '@/lib/shared/card/money/plan-steps';
 import { PayoutCheck } from './payout-check';
-import { type PayoutValues, SMALLEST_CENTS } from './payout-draft';
+import type { PayoutValues } from './payout-draft';
 import { PayoutForm } from './payout-form';
-import { isOpen, startingAt } from './plan-view';
 
 type Proposal = { readonly options: PayoutOptions; readonly plan: PayoutPlan };
 
@@ -29,7 +30,7 @@ export function PayoutPage() {
   const [proposal, setProposal] = useState<Proposal | null>(null);
   const propose = useAction(async (options: PayoutOptions) => setProposal({ options, plan: proposePayout(options) }));
   const start = useAction(async ({ plan }: Proposal) => {
-    await startPayout(startingAt(plan, Date.now()));
+    await startPayout(plan);
     router.push('/mijn/geld');
   });
   const isChecking = proposal !== null;
@@ -48,8 +49,8 @@ export function PayoutPage() {
       />
     );
   }
-  if (money.plan !== null && isOpen(money.plan)) return <NotNow reason="running" />;
-  if (money.shieldedCents < SMALLEST_CENTS) return <NotNow reason="empty" />;
+  if (isUnfinished(money.plan)) return <NotNow reason="running" />;
+  if (money.shieldedCents < SMALLEST_PAYMENT_CENTS) return <NotNow reason="empty" />;
   return (
     <PayoutForm
       values={{ ...values, account: values.account ?? address }}
@@ -72,7 +73,7 @@ function NotNow({ reason }: { reason: 'running' | 'empty' }) {
         title={t(reason === 'running' ? 'runningTitle' : 'emptyTitle')}
         action={<ButtonLink href="/mijn/geld">{t('toMoney')}</ButtonLink>}
       >
-        <p>{reason === 'running' ? t('running') : pay('nothing', { amount: format.cents(SMALLEST_CENTS) })}</p>
+        <p>{reason === 'running' ? t('running') : pay('nothing', { amount: format.cents(SMALLEST_PAYMENT_CENTS) })}</p>
       </EmptyState>
     </>
   );

@@ -10,10 +10,11 @@ import { ErrorNotice } from '@/components/ui/error-notice';
 import { useCard } from '@/lib/client/card/use-card';
 import { useFormat } from '@/lib/i18n/use-format';
 import type { PayoutPlan } from '@/lib/shared/card/money/plan-state';
+import { isUnfinished } from '@/lib/shared/card/money/plan-steps';
 import { AccountName } from './account-name';
 import { formatDuration } from './duration';
 import { KeepFocus } from './keep-focus';
-import { arrivedOf, canCancel, isOpen, tellingOf, totalCents } from './plan-view';
+import { arrivedOf, canCancel, tellingOf, totalCents } from './plan-view';
 import { usePaymentSteps } from './use-payment-steps';
 
 /** A payout, payment by payment, live; and what the citizen can do about it. */
@@ -24,7 +25,7 @@ export function PayoutProgress({ plan }: { plan: PayoutPlan }) {
   const format = useFormat();
   const { config } = useCard();
   const steps = usePaymentSteps(plan);
-  const open = isOpen(plan);
+  const open = isUnfinished(plan);
   return (
     <KeepFocus shape={`${open}-${canCancel(plan)}-${plan.status}`}>
       <Card title={t(open ? 'title' : 'lastTitle')} tone={open ? 'brand' : 'plain'}>

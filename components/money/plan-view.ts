@@ -13,27 +13,33 @@ const PROGRESS: Record<StepPhase, ProgressState> = {
   failed: 'failed',
 };
 
-export const progressOf = ({ state }: Pick<PlanStep, 'state'>): ProgressState => PROGRESS[state.phase];
+/** A payment that stands still until the citizen goes on. What was sent runs its course. */
+export function isHeld({ status }: Pick<PayoutPlan, 'status'>, { state }: Pick<PlanStep, 'state'>): boolean {
+  if (status !== 'paused') return false;
+  if (state.phase === 'consolidating') return state.request === null;
+  return state.phase === 'planned' || state.phase === 'proving' || state.phase === 'withdrawn';
+}
 
-/** Whether a payment goes on by itself from here. */
-const isMoving = (step: PlanStep): boolean => progressOf(step) === 'current';
+export const progressOf = (plan: Pick<PayoutPlan, 'status'>, step: Pick<PlanStep, 'state'>): ProgressState =>
+  isHeld(plan, step) ? 'todo' : PROGRESS[step.state.phase];
 
-/** A plan that stands in the way of a new one: it runs or waits, or something of it is still on its way. */
-export const isOpen = (plan: PayoutPlan): boolean =>
-  plan.status === 'running' || plan.status === 'paused' || plan.steps.some(isMoving);
+const isMoving = ({ state }: PlanStep): boolean => PROGRESS[state.phase] === 'current';
+
+const CANCELLABLE: readonly StepPhase[] = ['planned', 'consolidating', 'proving', 'failed'];
 
 /** Cancelling means something as long as a payment has not left. */
 export const canCancel = ({ status, steps }: PayoutPlan): boolean =>
-  (status === 'running' || status === 'paused') && steps.some(({ state }) => state.phase === 'planned');
+  (status === 'running' || status === 'paused') && steps.some(({ state }) => CANCELLABLE.includes(state.phase));
 
 export type PlanTelling = 'running' | 'paused' | 'stopping' | 'failed' | 'done' | 'cancelled';
 
 /** The one sentence that tells where a plan stands: key in `money.progress.status`. */
 export function tellingOf(plan: PayoutPlan): PlanTelling {
   const phases = plan.steps.map(({ state }) => state.phase);
-  if (plan.status === 'cancelled') return plan.steps.some(isMoving) ? 'stopping' : 'cancelled';
-  if (plan.status === 'paused') return 'paused';
   if (phases.every((phase) => phase === 'arrived')) return 'done';
+  if (plan.status === 'cancelled' && plan.steps.some(isMoving)) return 'stopping';
+  if (plan.status === 'cancelled' || plan.status === 'done') return 'cancelled';
+  if (plan.status === 'paused') return 'paused';
   // While others still move, the failed one tells of itself; the plan goes on.
   const waits = plan.steps.some((step) => isMoving(step) || step.state.phase === 'planned');
   return phases.includes('failed') && !waits ? 'failed' : 'running';
@@ -48,10 +54,3 @@ export const totalCents = ({ steps }: Pick<PayoutPlan, 'steps'>): bigint =>
 /** From the start until the last payment is on the account in use, by the plan; proving and the chain come on top. */
 export const lengthMs = ({ steps, createdAtMs }: PayoutPlan): number =>
   Math.max(0, ...steps.map(({ withdrawAtMs, forwardDelayMs }) => withdrawAtMs + forwardDelayMs - createdAtMs));
-
-/** The same plan with its times counted from now: reading the answers over takes time, and must not bunch payments. */
-export function startingAt(plan: PayoutPlan, nowMs: number): PayoutPlan {
-  const later = nowMs - plan.createdAtMs;
-  const steps = plan.steps.map((step) => ({ ...step, withdrawAtMs: step.withdrawAtMs + later }));
-  return { ...plan, createdAtMs: nowMs, steps };
-}

@@ -13,6 +13,7 @@ export const money: typeof nl = {
       '{count, plural, one {There is 1 more amount. Your card is finding out how much it is.} other {There are # more amounts. Your card is finding out how much they are.}}',
     onTheWay: 'On its way',
     onTheWayHint: 'On one-time accounts of yours. Your card passes it on.',
+    stranded: 'On one-time accounts of yours. It moves on with your next payout.',
     account: 'On your account',
     accountHint: 'Everybody can see what is on this account:',
     accountLoading: 'The balance of your account is being fetched',
@@ -158,6 +159,7 @@ export const money: typeof nl = {
       proving: 'Your browser is making the proof.',
       withdrawing: 'Is leaving the pool now.',
       withdrawn: 'On the one-time account since {time}. Moves on from {next}.',
+      withdrawnHeld: 'On the one-time account since {time}. Waits until you go on.',
       forwarding: 'Is moving on to your account now.',
       arrived: 'Arrived: {time}.',
       cancelled: 'Stopped. This part is still in the pool.',
@@ -211,7 +213,7 @@ export const money: typeof nl = {
   settings: {
     automaticTitle: 'Automatic payout',
     automaticBody:
-      'Your card then makes a payout each week, spread, to your wallet’s account. Your card only does so while it is open.',
+      'Your card then makes a payout each week, spread, to the account of your last payout. If there was none yet, to your wallet’s account. Your card only does so while it is open.',
     automaticOn: 'Yes, pay out automatically each week',
     budget: 'Amount a week',
     budgetHint:

@@ -12,6 +12,7 @@ export const money = {
       '{count, plural, one {Er is nog 1 bedrag. Uw kaart zoekt uit hoe hoog het is.} other {Er zijn nog # bedragen. Uw kaart zoekt uit hoe hoog ze zijn.}}',
     onTheWay: 'Onderweg',
     onTheWayHint: 'Op tussenrekeningen van u. Uw kaart stuurt het door.',
+    stranded: 'Op tussenrekeningen van u. Het gaat mee met uw volgende uitbetaling.',
     account: 'Op uw rekening',
     accountHint: 'Iedereen kan zien wat op deze rekening staat:',
     accountLoading: 'Het saldo van uw rekening wordt opgehaald',
@@ -157,6 +158,7 @@ export const money = {
       proving: 'Uw browser maakt het bewijs.',
       withdrawing: 'Gaat nu uit de pot.',
       withdrawn: 'Sinds {time} op de tussenrekening. Gaat door vanaf {next}.',
+      withdrawnHeld: 'Sinds {time} op de tussenrekening. Wacht tot u verder gaat.',
       forwarding: 'Gaat nu door naar uw rekening.',
       arrived: 'Aangekomen: {time}.',
       cancelled: 'Gestopt. Dit deel staat nog in de pot.',
@@ -210,7 +212,7 @@ export const money = {
   settings: {
     automaticTitle: 'Automatisch uitbetalen',
     automaticBody:
-      'Uw kaart maakt dan elke week een uitbetaling, verspreid, naar de rekening van uw wallet. Dat doet uw kaart alleen als die open is.',
+      'Uw kaart maakt dan elke week een uitbetaling, verspreid, naar de rekening van uw vorige uitbetaling. Was die er nog niet, dan naar de rekening van uw wallet. Dat doet uw kaart alleen als die open is.',
     automaticOn: 'Ja, betaal elke week automatisch uit',
     budget: 'Bedrag per week',
     budgetHint:
