@@ -10,7 +10,7 @@ export type PlanRequest = {
   /** In spendable notes. */
   readonly balanceCents: bigint;
   readonly largestNoteCents: bigint;
-  /** spread: the weekly budget, at most. at-once: exactly this. */
+  /** spread: the weekly budget, at most: up to half of the balance is paid as wished. at-once: exactly this. */
   readonly amountCents: bigint;
   readonly kind: PayoutPlan['kind'];
   readonly toAccount: Address;
@@ -29,6 +29,10 @@ export type PlanRequest = {
 /** Of the time that a plan has, withdrawals take three quarters; what stays is for the second wait of the last one. */
 const WITHDRAWING_SHARE = 0.75;
 
+/** Of the newest claim, what a plan leaves in the pool. Measured: docs/privacy.md, "Paying out". */
+const KEPT_FROM_PERCENT = 10;
+const KEPT_UNTIL_PERCENT = 60;
+
 /** Whether a total gives away one's own claims: one of them, or some that follow each other, to less than €5. */
 export function isTellingTotal(totalCents: bigint, claimAmountsCents: readonly bigint[]): boolean {
   return claimAmountsCents.some((_, first) => {
@@ -42,11 +46,25 @@ export function isTellingTotal(totalCents: bigint, claimAmountsCents: readonly b
 }
 
 /**
- * The total of a plan: the budget in standard amounts, lowered until it gives no claim away; raised only where nothing
- * below is left.
+ * What stays in the pool whatever the budget: a random part of the newest claim, at most half of the balance. Whoever
+ * takes out all of it shows, over the months, a sum on the account that is what the claims paid.
  */
-function quietTotal({ amountCents, balanceCents, claimAmountsCents }: PlanRequest): bigint {
-  const budget = roundToStandard(amountCents);
+function keptBack({ balanceCents, claimAmountsCents, random }: PlanRequest): bigint {
+  const percent = KEPT_FROM_PERCENT + drawBelow(KEPT_UNTIL_PERCENT - KEPT_FROM_PERCENT + 1, random);
+  const part = ((claimAmountsCents.at(-1) ?? 0n) * BigInt(percent)) / 100n;
+  const half = balanceCents / 2n;
+  return part < half ? part : half;
+}
+
+/**
+ * The total of a plan: the budget in standard amounts, without what is kept back, lowered until it gives no claim away;
+ * raised only where nothing below is left.
+ */
+function quietTotal(request: PlanRequest): bigint {
+  const { amountCents, balanceCents, claimAmountsCents } = request;
+  const most = balanceCents - keptBack(request);
+  const wished = roundToStandard(amountCents < most ? amountCents : most);
+  const budget = wished < SMALLEST_PAYMENT_CENTS ? SMALLEST_PAYMENT_CENTS : wished;
   for (let total = budget; total > 0n; total -= SMALLEST_PAYMENT_CENTS) {
     if (!isTellingTotal(total, claimAmountsCents)) return total;
   }
