@@ -6,6 +6,7 @@ import { POST as consentRoute } from '@/app/api/card/consent/route';
 import { GET as cardRoute } from '@/app/api/card/route';
 import { GET as countsRoute } from '@/app/api/caseworker/claims/route';
 import { POST as newPersonRoute } from '@/app/api/demo/people/route';
+import { POST as wagesRoute } from '@/app/api/demo/wages/route';
 import { GET as staffPeopleRoute } from '@/app/api/issuer/people/route';
 import { PUT as replaceRoute } from '@/app/api/issuer/statements/[id]/route';
 import { POST as importRoute } from '@/app/api/issuer/statements/import/route';
@@ -13,6 +14,8 @@ import { POST as issueRoute, GET as statementsRoute } from '@/app/api/issuer/sta
 import { POST as collectedRoute } from '@/app/api/mailbox/collected/route';
 import { GET as mailboxRoute } from '@/app/api/mailbox/route';
 import { POST as claimsRoute } from '@/app/api/relay/claims/route';
+import { POST as spendsRoute } from '@/app/api/relay/spends/route';
+import { POST as transfersRoute } from '@/app/api/relay/transfers/route';
 import type { NextHandler } from '@/lib/server/http/route';
 import { zClaimCounts } from '@/lib/shared/schemas/caseworker-api';
 import {
@@ -179,6 +182,9 @@ describe('S-33 oversized, malformed and deep JSON', () => {
     ['issuer/statements/id', replaceRoute, 'PUT', 'issuer'],
     ['issuer/statements/import', importRoute, 'POST', 'issuer'],
     ['relay/claims', claimsRoute, 'POST', undefined],
+    ['relay/spends', spendsRoute, 'POST', undefined],
+    ['relay/transfers', transfersRoute, 'POST', undefined],
+    ['demo/wages', wagesRoute, 'POST', undefined],
     ['demo/people', newPersonRoute, 'POST', undefined],
   ];
 

@@ -1,13 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { GET as configRoute } from '@/app/api/config/route';
+import { POST as wagesRoute } from '@/app/api/demo/wages/route';
 import { GET as healthRoute } from '@/app/api/health/route';
 import { GET as notesRoute } from '@/app/api/notes/route';
 import { GET as policiesRoute } from '@/app/api/policies/route';
+import { GET as poolEventsRoute } from '@/app/api/pool/events/route';
 import { GET as bucketRoute } from '@/app/api/registers/[root]/buckets/[index]/route';
 import { GET as registersRoute } from '@/app/api/registers/route';
 import { POST as claimsRoute } from '@/app/api/relay/claims/route';
 import { GET as jobRoute } from '@/app/api/relay/jobs/[jobId]/route';
+import { POST as spendsRoute } from '@/app/api/relay/spends/route';
+import { POST as transfersRoute } from '@/app/api/relay/transfers/route';
 import { chainHandles } from '@/lib/server/chain/client';
 import { runtimeConfig } from '@/lib/server/env';
 import type { NextHandler } from '@/lib/server/http/route';
@@ -30,6 +34,7 @@ import {
   zRelayJob,
 } from '@/lib/shared/schemas/public-api';
 import { PW_POLICY, seeded } from '@/tests/fixtures/household';
+import { wireSpend, wireTransfer } from '../helpers/payouts';
 import { type Call, call, captureLog, type Portal, rowCounts, startPortal } from '../helpers/portal';
 
 let portal: Portal;
@@ -60,7 +65,11 @@ const ROUTES: readonly [string, NextHandler, Call][] = [
   ['registers', registersRoute, {}],
   ['bucket', bucketRoute, { params: { root: '1', index: '0' } }],
   ['notes', notesRoute, {}],
+  ['pool events', poolEventsRoute, {}],
   ['relay', claimsRoute, { method: 'POST', json: claim() }],
+  ['relay of spends', spendsRoute, { method: 'POST', json: wireSpend() }],
+  ['relay of transfers', transfersRoute, { method: 'POST', json: wireTransfer() }],
+  ['demo wages', wagesRoute, { method: 'POST', json: { payTo: seeded('payTo').toString(), amountCents: '1000' } }],
   ['relay job', jobRoute, { params: { jobId: randomUUID() } }],
 ];
 
@@ -84,6 +93,8 @@ describe('S-25 a session and a claim never meet', () => {
     expect(output).toContain('http.request');
     expect(output).not.toMatch(/Browser-7f3a|203\.0\.113/);
     expect(output).not.toContain(claim().nullifier);
+    expect(output).not.toContain(wireSpend().nullifiers[0]);
+    expect(output.toLowerCase()).not.toMatch(/0x[0-9a-f]{40}/);
   });
 });
 

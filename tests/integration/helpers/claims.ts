@@ -1,7 +1,3 @@
-import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import { groth16 } from 'snarkjs';
 import { claimJob } from '@/lib/server/relay/claim-lane';
 import { enqueueJob } from '@/lib/server/repositories/relay-queue';
 import { claimContext } from '@/lib/shared/protocol/context';
@@ -13,8 +9,8 @@ import { supplementInput } from '@/lib/shared/protocol/supplement-witness';
 import type { IncomeDeployment, PayoutDeployment } from '@/lib/shared/schemas/deployment';
 import { type ClaimRequest, zClaimRequest } from '@/lib/shared/schemas/public-api';
 import { holderOf, leafOf, NONE, secretOf, sourceOf, statementOf, witnessOf } from '@/tests/fixtures/household';
+import { provedBy } from './proofs';
 
-const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 /** 1 January 2100: proofs stay the same from run to run. */
 const DEADLINE_SEC = 4_102_444_800;
 
@@ -58,7 +54,10 @@ export async function provedClaim(facts: ClaimFacts): Promise<ClaimRequest> {
     period,
     deadlineSec: BigInt(DEADLINE_SEC),
   });
-  const { proof, signals } = await prove(supplementInput({ ...base, path: pathOf(tree, index), context }));
+  const { proof, signals } = await provedBy(
+    'supplement',
+    supplementInput({ ...base, path: pathOf(tree, index), context }),
+  );
   const signal = (wanted: (typeof SUPPLEMENT_SIGNALS)[number]) => signals[SUPPLEMENT_SIGNALS.indexOf(wanted)];
   return zClaimRequest.parse({
     scheme,
@@ -71,21 +70,4 @@ export async function provedClaim(facts: ClaimFacts): Promise<ClaimRequest> {
     deadlineSec: DEADLINE_SEC,
     proof,
   });
-}
-
-type Proved = { readonly proof: readonly string[]; readonly signals: readonly string[] };
-
-/** Kept in build/ by input and key: the chain checks every proof anew, whoever made it when. */
-async function prove(input: ReturnType<typeof supplementInput>): Promise<Proved> {
-  const zkey = `${ROOT}public/zk/supplement.zkey`;
-  const id = createHash('sha256').update(readFileSync(zkey)).update(JSON.stringify(input)).digest('hex');
-  const kept = `${ROOT}build/test-proofs/${id}.json`;
-  if (existsSync(kept)) return JSON.parse(readFileSync(kept, 'utf8')) as Proved;
-  const { proof, publicSignals } = await groth16.fullProve(input, `${ROOT}public/zk/supplement.wasm`, zkey);
-  const [x, y] = proof.pi_b;
-  const words = [proof.pi_a[0], proof.pi_a[1], x?.[1], x?.[0], y?.[1], y?.[0], proof.pi_c[0], proof.pi_c[1]];
-  const proved: Proved = { proof: words.map(String), signals: publicSignals };
-  mkdirSync(`${ROOT}build/test-proofs`, { recursive: true });
-  writeFileSync(kept, JSON.stringify(proved));
-  return proved;
 }

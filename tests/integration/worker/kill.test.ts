@@ -4,17 +4,19 @@ import { payoutPoolAbi } from '@/lib/generated/abi/PayoutPool';
 import { database } from '@/lib/server/repositories/database';
 import type { ClaimRequest } from '@/lib/shared/schemas/public-api';
 import { enqueueClaim, provedClaim } from '../helpers/claims';
-import type { Moment, RpcCall } from '../helpers/rpc-proxy';
+import { type KillPoint, Mortals } from '../helpers/kill';
+import type { RpcCall } from '../helpers/rpc-proxy';
 import { enrol, type Stack, startStack } from '../helpers/stack';
 import { waitUntil } from '../helpers/wait-until';
-import { expireLeases, minedJob, noteOf, publishedLeaves, startWorkerHere, WorkerProcess } from '../helpers/worker';
+import {
+  expireLeases,
+  minedJob,
+  noteOf,
+  publishedLeaves,
+  startWorkerHere,
+  type WorkerProcess,
+} from '../helpers/worker';
 
-type KillPoint = {
-  readonly title: string;
-  readonly chain: 'income' | 'payout';
-  readonly moment: Moment;
-  readonly matches: (call: RpcCall, result: unknown) => boolean;
-};
 const method = (name: string) => (call: RpcCall) => call.method === name;
 const SEND = method('eth_sendRawTransaction');
 const ROOT_SELECTOR = toFunctionSelector('root()');
@@ -50,47 +52,14 @@ const LONG_MS = 300_000;
 
 let stack: Stack;
 let claim: ClaimRequest;
-const processes: WorkerProcess[] = [];
-
-function spawnWorker(): WorkerProcess {
-  const worker = new WorkerProcess(stack);
-  processes.push(worker);
-  return worker;
-}
-
-/** Runs a worker until it comes to a point and kills it there; what lies behind the point is kept from happening. */
-async function killAt(points: readonly KillPoint[], index: number): Promise<void> {
-  const point = points[index] as KillPoint;
-  const later = points.slice(index + 1);
-  await expireLeases();
-  const worker = spawnWorker();
-  let killed = false;
-  for (const chain of ['income', 'payout'] as const) {
-    stack.proxies[chain].watch((call, moment, result) => {
-      if (killed) return true;
-      if (point.chain === chain && point.moment === moment && point.matches(call, result)) {
-        killed = true;
-        worker.kill('SIGKILL');
-        return true;
-      }
-      return later.some((next) => next.chain === chain && next.moment === moment && next.matches(call, result));
-    });
-  }
-  try {
-    await waitUntil(`the point "${point.title}"`, async () => killed, 60_000);
-  } finally {
-    worker.kill('SIGKILL');
-    await worker.exited;
-    for (const chain of ['income', 'payout'] as const) stack.proxies[chain].watch(undefined);
-  }
-}
+let mortals: Mortals;
 
 beforeAll(async () => {
   stack = await startStack();
+  mortals = new Mortals(stack);
 });
 afterAll(async () => {
-  for (const worker of processes) worker.kill();
-  await Promise.all(processes.map(({ exited }) => exited));
+  await mortals?.end();
   await stack?.stop();
 });
 
@@ -99,9 +68,9 @@ describe('S-27 a worker that is killed and started again', () => {
     'publishes a register once, killed at every point',
     async () => {
       await enrol(['driver', 'neighbour']);
-      for (const index of PUBLISHER.keys()) await killAt(PUBLISHER, index);
+      for (const index of PUBLISHER.keys()) await mortals.killAt(PUBLISHER, index);
       await expireLeases();
-      const worker = spawnWorker();
+      const worker = mortals.spawn();
       await worker.ready;
       const leaves = await publishedLeaves(3);
       await waitUntil('both openings', async () => (await database().mailboxItem.count()) === 2);
@@ -118,9 +87,9 @@ describe('S-27 a worker that is killed and started again', () => {
     'pays a claim once, killed at every point of its way',
     async () => {
       const jobId = await enqueueClaim(claim);
-      for (const index of CLAIM.keys()) await killAt(CLAIM, index);
+      for (const index of CLAIM.keys()) await mortals.killAt(CLAIM, index);
       await expireLeases();
-      spawnWorker();
+      mortals.spawn();
       await minedJob(jobId);
       await waitUntil('the note', () => noteOf(claim));
       await waitUntil(
@@ -142,7 +111,7 @@ describe('S-27 a worker that is killed and started again', () => {
   );
 
   it('hands its jobs to another worker when it dies, which stood by until then', async () => {
-    const dying = processes.at(-1) as WorkerProcess;
+    const dying = mortals.processes.at(-1) as WorkerProcess;
     await dying.ready;
     const second = startWorkerHere(stack);
     try {
@@ -166,7 +135,7 @@ describe('S-27 a worker that is killed and started again', () => {
   });
 
   it('ends within two seconds of SIGTERM', async () => {
-    const worker = spawnWorker();
+    const worker = mortals.spawn();
     await worker.ready;
     const askedAtMs = performance.now();
     worker.kill('SIGTERM');
@@ -175,7 +144,7 @@ describe('S-27 a worker that is killed and started again', () => {
   });
 
   it('S-34 prints no key, nullifier or note', () => {
-    const output = processes.map((worker) => worker.output).join('');
+    const output = mortals.processes.map((worker) => worker.output).join('');
     expect(output).toContain('WORKER READY');
     for (const secret of [...Object.values(stack.env).filter((value) => /^0x[0-9a-f]{64}/.test(value))]) {
       expect(output).not.toContain(secret.slice(2, 40));

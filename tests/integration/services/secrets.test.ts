@@ -1,0 +1,23 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { loadSecrets } from '@/scripts/demo/secrets.mjs';
+
+const folder = mkdtempSync(join(tmpdir(), 'voorzien-secrets-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+test('PAY-08 an installation from before payouts gets their keys and keeps its own secrets', async () => {
+  const file = join(folder, 'secrets.env');
+  const now = await loadSecrets(file, ['ridehail'], false);
+  const added = ['PAYOUT_RELAY_PRIVATE_KEY', 'INSERTER_PRIVATE_KEY', 'WAGE_PRIVATE_KEY'];
+  const before = Object.entries(now).filter(([name]) => !added.includes(name));
+  writeFileSync(file, before.map(([name, value]) => `${name}=${value}\n`).join(''));
+  const completed = await loadSecrets(file, ['ridehail'], true);
+  expect(completed).toMatchObject(Object.fromEntries(before));
+  const keys = added.map((name) => completed[name]);
+  for (const key of keys) expect(key).toMatch(/^0x[0-9a-f]{64}$/);
+  expect(new Set([...keys, completed.RELAY_PRIVATE_KEY]).size).toBe(4);
+  expect(readFileSync(file, 'utf8')).toContain(`WAGE_PRIVATE_KEY=${completed.WAGE_PRIVATE_KEY}`);
+  expect(await loadSecrets(file, ['ridehail'], true)).toEqual(completed);
+});

@@ -1,0 +1,335 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { GET as eventsRoute } from '@/app/api/pool/events/route';
+import { POST as spendsRoute } from '@/app/api/relay/spends/route';
+import { POST as transfersRoute } from '@/app/api/relay/transfers/route';
+import { euroTokenAbi } from '@/lib/generated/abi/EuroToken';
+import { payoutPoolAbi } from '@/lib/generated/abi/PayoutPool';
+import { simulateSpend, spendCallData } from '@/lib/server/relay/spend-call';
+import { transferCallData } from '@/lib/server/relay/transfer-call';
+import { forgetIndex } from '@/lib/server/repositories/chain-events';
+import { database } from '@/lib/server/repositories/database';
+import { readPoolPage } from '@/lib/server/repositories/pool-page';
+import { findRelayJob } from '@/lib/server/repositories/relay-queue';
+import type { Worker } from '@/lib/server/worker/worker';
+import { stopProver } from '@/lib/shared/card/groth16';
+import { eurCents } from '@/lib/shared/domain/cents';
+import { field } from '@/lib/shared/protocol/field';
+import { createNoteTree, NOTE_TREE_DEPTH } from '@/lib/shared/protocol/note-tree';
+import { type SpendRequest, type TransferRequest, zPoolEvents } from '@/lib/shared/schemas/pool-api';
+import { secretOf } from '@/tests/fixtures/household';
+import { enqueueClaim, provedClaim } from '../helpers/claims';
+import { call } from '../helpers/portal';
+import {
+  enqueueSpend,
+  enqueueTransfer,
+  enqueueWage,
+  eurosOf,
+  type Held,
+  inTree,
+  NOBODY,
+  oneTimeAccount,
+  poolEvents,
+  provedSpend,
+  signedTransfer,
+  unitsOf,
+} from '../helpers/spends';
+import { enrol, office, type Stack, startStack, testKey, writer } from '../helpers/stack';
+import { waitUntil } from '../helpers/wait-until';
+import { minedJob, noteOf, publishedLeaves, startWorkerHere } from '../helpers/worker';
+
+const OWNER = 'spender';
+const FINAL = office(8).address;
+
+let stack: Stack;
+let worker: Worker;
+let wages: Held[];
+let withdrawal: SpendRequest;
+let transfer: TransferRequest;
+
+const wire = (request: object): unknown =>
+  JSON.parse(JSON.stringify(request, (_key, value: unknown) => (typeof value === 'bigint' ? `${value}` : value)));
+const post = (route: typeof spendsRoute, request: object) => call(route, { method: 'POST', json: wire(request) });
+const pool = () => ({ address: stack.deployments.payout.contracts.payoutPool, abi: payoutPoolAbi }) as const;
+const failedWith = (id: string) =>
+  waitUntil('the refusal', async () => {
+    const job = await findRelayJob(id);
+    return job?.status === 'failed' && job.errorCode;
+  });
+
+beforeAll(async () => {
+  stack = await startStack();
+  worker = startWorkerHere(stack);
+  await worker.ready;
+  wages = [];
+  for (let counter = 0; counter < 6; counter++)
+    wages.push(await enqueueWage(OWNER, 120_000n + BigInt(counter), counter));
+});
+afterAll(async () => {
+  await worker?.stop();
+  await stopProver();
+  await stack?.stop();
+});
+
+describe('wages and insertion', () => {
+  it('PAY-11 each wage is one deposit, and its leaf comes to stand in the tree that the pool has', async () => {
+    const leaves = await inTree(wages);
+    expect(leaves).toHaveLength(6);
+    const deposits = (await poolEvents()).filter(({ kind }) => kind === 'deposit');
+    expect(deposits).toHaveLength(6);
+    const client = stack.chains.payout.client;
+    const [, size, , root] = await client.readContract({ ...pool(), functionName: 'currentTree' });
+    expect([size, root]).toEqual([6n, createNoteTree(leaves).root]);
+  });
+
+  it('PAY-12 the same wage again is the same deposit, also when its job was forgotten', async () => {
+    await database().relayJob.deleteMany({ where: { kind: 'wage' } });
+    await enqueueWage(OWNER, 120_000n, 0);
+    const job = await database().relayJob.findFirstOrThrow({ where: { kind: 'wage' } });
+    expect((await minedJob(job.id)).txHash).not.toBeNull();
+    expect((await poolEvents()).filter(({ kind }) => kind === 'deposit')).toHaveLength(6);
+  });
+});
+
+describe('money out of the pool', () => {
+  it('PAY-13 a withdrawal through the relay pays a one-time account, which has no gas', async () => {
+    const account = oneTimeAccount('first');
+    const notes = [wages[0] as Held] as const;
+    withdrawal = await provedSpend({ notes, publicCents: 100_00n, recipient: account.address, stack });
+    const answer = await post(spendsRoute, withdrawal);
+    expect([answer.status, answer.code]).toEqual([202, undefined]);
+    const job = await minedJob(answer.body.jobId);
+    expect(await eurosOf(stack, account.address)).toBe(unitsOf(100_00n));
+    expect(BigInt(job.gasUsed ?? 0)).toBeLessThanOrEqual(400_000n);
+    const again = await post(spendsRoute, withdrawal);
+    expect(again.body).toEqual({ jobId: answer.body.jobId });
+    console.info(`withdrawal: ${job.gasUsed} gas`);
+  });
+
+  it('PAY-14 its transfer by EIP-3009 arrives, and stands among the pool’s events', async () => {
+    const account = oneTimeAccount('first');
+    transfer = await signedTransfer(stack, 'first', { to: FINAL, units: unitsOf(100_00n) });
+    const before = await eurosOf(stack, FINAL);
+    const answer = await post(transfersRoute, transfer);
+    expect([answer.status, answer.code]).toEqual([202, undefined]);
+    await minedJob(answer.body.jobId);
+    expect((await eurosOf(stack, FINAL)) - before).toBe(unitsOf(100_00n));
+    expect(await eurosOf(stack, account.address)).toBe(0n);
+    expect(await stack.chains.payout.client.getBalance({ address: account.address })).toBe(0n);
+    const event = await waitUntil('the event', async () =>
+      (await poolEvents()).find((candidate) => candidate.kind === 'transfer'),
+    );
+    expect(event).toMatchObject({ from: account.address, to: FINAL, units: unitsOf(100_00n) });
+  });
+
+  it('PAY-15 the change can be spent, together with another note, without showing anything', async () => {
+    const change: Held = {
+      owner: OWNER,
+      amountCents: 120_000n - 100_00n,
+      nonce: withdrawal.nullifiers[0],
+      capCents: (wages[0] as Held).capCents,
+    };
+    const notes = [change, wages[1] as Held] as const;
+    const request = await provedSpend({ notes, publicCents: 0n, recipient: NOBODY, stack });
+    await minedJob(await enqueueSpend(request));
+    const whole: Held = {
+      ...change,
+      amountCents: change.amountCents + notes[1].amountCents,
+      nonce: request.nullifiers[0],
+    };
+    await inTree([whole]);
+  });
+
+  it('PAY-16 a claim’s note comes out of the pool as well', async () => {
+    await enrol(['driver']);
+    const leaves = await publishedLeaves(2);
+    const { income, payout } = stack.deployments;
+    const claim = await provedClaim({ name: 'driver', netCents: 118_000n, leaves, income, payout });
+    await enqueueClaim(claim);
+    const row = await waitUntil('the note', () => noteOf(claim));
+    const supplement: Held = {
+      owner: 'driver',
+      amountCents: 416_46n,
+      nonce: claim.nullifier,
+      capCents: row.capCents,
+    };
+    const { address } = oneTimeAccount('claimant');
+    const request = await provedSpend({ notes: [supplement], publicCents: 200_00n, recipient: address, stack });
+    await minedJob(await enqueueSpend(request));
+    expect(await eurosOf(stack, address)).toBe(unitsOf(200_00n));
+  });
+});
+
+describe('S-26 twice at once', () => {
+  it('PAY-17 the same spend by two relays pays once, and both say that it is done', async () => {
+    const { address } = oneTimeAccount('twice');
+    const notes = [wages[2] as Held] as const;
+    const request = await provedSpend({ notes, publicCents: 50_00n, recipient: address, stack });
+    const otherRelay = writer(stack, 'payout', office(7).key);
+    const [jobId] = await Promise.all([
+      enqueueSpend(request),
+      // Whoever comes second is refused: by the node's check or in the block.
+      otherRelay.sendTransaction({ to: pool().address, data: spendCallData(request), gas: 600_000n }).catch(() => null),
+    ]);
+    await minedJob(jobId);
+    expect(await eurosOf(stack, address)).toBe(unitsOf(50_00n));
+    const nullifier0 = request.nullifiers[0].toString();
+    expect(await database().spendEvent.count({ where: { nullifier0 } })).toBe(1);
+  });
+
+  it('PAY-18 a spend that another relay brought before is found on the chain, with its transaction', async () => {
+    const { address } = oneTimeAccount('elsewhere');
+    const notes = [wages[3] as Held] as const;
+    const request = await provedSpend({ notes, publicCents: 20_00n, recipient: address, stack });
+    const otherRelay = writer(stack, 'payout', office(7).key);
+    const data = spendCallData(request);
+    const txHash = await otherRelay.sendTransaction({ to: pool().address, data, gas: 600_000n });
+    const job = await minedJob(await enqueueSpend(request));
+    expect(job.txHash).toBe(txHash);
+  });
+
+  it('S-14 the same note spent from two tabs: one wins, the other is told NOTE_SPENT', async () => {
+    const notes = [wages[4] as Held] as const;
+    const spends = [];
+    for (const tab of ['tab 1', 'tab 2']) {
+      const { address } = oneTimeAccount(tab);
+      spends.push(await provedSpend({ notes, publicCents: 10_00n, recipient: address, stack }));
+    }
+    const [first, second] = spends as [SpendRequest, SpendRequest];
+    // The second note is blank: told apart by its place, the other tab's job has another key.
+    const swapped = { ...second, nullifiers: [second.nullifiers[1], second.nullifiers[0]] } as SpendRequest;
+    expect((await post(spendsRoute, swapped)).code).toBe('SPEND_PROOF_INVALID');
+    await minedJob(await enqueueSpend(first));
+    expect((await post(spendsRoute, second)).body.jobId, 'one job per first nullifier').toBeDefined();
+    await database().relayJob.deleteMany({ where: { kind: 'spend' } });
+    expect((await post(spendsRoute, second)).code).toBe('NOTE_SPENT');
+    expect(await failedWith(await enqueueSpend(second))).toBe('NOTE_SPENT');
+    expect(await eurosOf(stack, oneTimeAccount('tab 2').address)).toBe(0n);
+  });
+
+  it('PAY-19 a transfer that was carried out is found on the chain when nothing is remembered', async () => {
+    await database().relayJob.deleteMany({ where: { kind: 'transfer' } });
+    const refused = await post(transfersRoute, transfer);
+    expect(refused.code).toBe('TRANSFER_REFUSED');
+    const job = await minedJob(await enqueueTransfer(transfer));
+    const event = (await poolEvents()).find(({ kind }) => kind === 'transfer');
+    expect(job.txHash).toBe(event?.txHash);
+    const other = await signedTransfer(stack, 'first', { to: office(7).address, units: 1n, nonce: transfer.nonce });
+    await database().relayJob.deleteMany({ where: { kind: 'transfer' } });
+    expect(await failedWith(await enqueueTransfer(other))).toBe('TRANSFER_REFUSED');
+  });
+});
+
+describe('refusals', () => {
+  let request: SpendRequest;
+  beforeAll(async () => {
+    const notes = [wages[5] as Held] as const;
+    request = await provedSpend({ notes, publicCents: 5_00n, recipient: oneTimeAccount('refused').address, stack });
+  });
+  const changed: readonly [string, (spend: SpendRequest) => Partial<SpendRequest>, string][] = [
+    ['S-09 another recipient', () => ({ recipient: FINAL }), 'SPEND_PROOF_INVALID'],
+    ['S-09 a larger amount', () => ({ amountCents: eurCents(6_00n) }), 'SPEND_PROOF_INVALID'],
+    ['S-09 a later deadline', ({ deadlineSec }) => ({ deadlineSec: deadlineSec + 1 }), 'SPEND_PROOF_INVALID'],
+    ['another change', ({ change }) => ({ change: field(change + 1n) }), 'SPEND_PROOF_INVALID'],
+    ['a root of nowhere', () => ({ root: field(7n) }), 'NOTE_ROOT_UNKNOWN'],
+    ['a passed deadline', () => ({ deadlineSec: 1 }), 'SPEND_DEADLINE_PASSED'],
+    ['S-18 less than five euro', () => ({ amountCents: eurCents(4_99n) }), 'AMOUNT_TOO_SMALL'],
+    ['S-18 nobody as recipient', () => ({ recipient: NOBODY }), 'RECIPIENT_INVALID'],
+    ['S-18 the pool as recipient', () => ({ recipient: pool().address }), 'RECIPIENT_INVALID'],
+    ['one note twice', ({ nullifiers: [first] }) => ({ nullifiers: [first, first] }), 'SPEND_REFUSED'],
+  ];
+
+  it.each(changed)(
+    'PAY-30 %s is refused by the route and by the pool, and no job is made',
+    async (_name, change, code) => {
+      const before = await database().relayJob.count();
+      const other = { ...request, ...change(request) };
+      expect((await post(spendsRoute, other)).code).toBe(code);
+      await expect(simulateSpend(other, stack.chains.payout)).rejects.toMatchObject({ code });
+      expect(await database().relayJob.count()).toBe(before);
+    },
+  );
+
+  it('PAY-20 a new proof is taken after a failed job', async () => {
+    const forged = { ...request, change: field(request.change + 1n) };
+    const first = await enqueueSpend(forged);
+    expect(await failedWith(first)).toBe('SPEND_PROOF_INVALID');
+    const answer = await post(spendsRoute, request);
+    expect(answer.body.jobId).not.toBe(first);
+    await minedJob(answer.body.jobId);
+  });
+
+  it('PAY-21 transfers of accounts that the pool never paid are not the relay’s business', async () => {
+    const minter = writer(stack, 'payout', office(6).key);
+    const token = { address: stack.deployments.payout.contracts.euroToken, abi: euroTokenAbi } as const;
+    const { address } = oneTimeAccount('stranger');
+    await minter.writeContract({ ...token, functionName: 'mint', args: [address, unitsOf(10_00n)] });
+    const request = await signedTransfer(stack, 'stranger', { to: FINAL, units: unitsOf(10_00n) });
+    const answer = await post(transfersRoute, request);
+    expect([answer.code, answer.body.error.data.reason]).toEqual(['TRANSFER_REFUSED', 'not paid by the pool']);
+    // It can be sent around the relay, and is no event of the pool's.
+    await minter.sendTransaction({ to: token.address, data: transferCallData(request) });
+    const paid = (await poolEvents()).flatMap((event) => (event.kind === 'transfer' ? [event.from] : []));
+    expect(paid).not.toContain(address);
+  });
+
+  it.each([
+    ['nobody', () => NOBODY],
+    ['the pool', () => pool().address],
+    ['the token', () => stack.deployments.payout.contracts.euroToken],
+  ])('S-18 a transfer to %s is RECIPIENT_INVALID', async (_name, to) => {
+    expect((await post(transfersRoute, { ...transfer, to: to() })).code).toBe('RECIPIENT_INVALID');
+  });
+
+  it('PAY-22 a transfer that was altered is refused, and an account’s transfers are counted', async () => {
+    const fresh = { ...transfer, nonce: testKey('fresh') };
+    expect((await post(transfersRoute, fresh)).code).toBe('TRANSFER_REFUSED');
+    expect((await post(transfersRoute, { ...transfer, units: 0n })).code).toBe('AMOUNT_TOO_SMALL');
+    const place = { chain: 'payout', blockNumber: 1n, txHash: '0x', timestampSec: 1n, to: FINAL, units: '1' };
+    const rows = [1, 2, 3].map((logIndex) => ({ ...place, logIndex, from: transfer.from }));
+    await database().transferEvent.createMany({ data: rows });
+    const answer = await post(transfersRoute, fresh);
+    expect(answer.body.error.data.reason).toBe('too many transfers');
+    await database().transferEvent.deleteMany({ where: { blockNumber: 1n } });
+  });
+});
+
+describe('chain index', () => {
+  it('PAY-23 pages hold every event once and cut no block', async () => {
+    const answer = await call(eventsRoute);
+    expect(answer.headers.get('cache-control')).toBe('no-cache');
+    const { events, nextBlock, headBlock } = zPoolEvents.parse(answer.body);
+    expect(nextBlock).toBe(headBlock + 1);
+    const blocks: number[] = [];
+    for (let from = 0n; from <= BigInt(headBlock); ) {
+      const page = await readPoolPage(from, database(), 3);
+      const { notes, deposits, spends, insertions, transfers } = page;
+      const rows = [...notes, ...deposits, ...spends, ...insertions, ...transfers];
+      blocks.push(...rows.map(({ blockNumber }) => Number(blockNumber)).sort((a, b) => a - b));
+      from = page.nextBlock;
+    }
+    expect(blocks).toEqual(events.map(({ blockNumber }) => blockNumber));
+    expect((await call(eventsRoute, { path: '/api/pool/events?fromBlock=1e3' })).code).toBe('INPUT_MALFORMED');
+  });
+
+  it('P8 rebuilt from block 0, it holds the same rows', async () => {
+    const queued = () =>
+      database().leafQueuedEvent.findMany({ orderBy: [{ blockNumber: 'asc' }, { logIndex: 'asc' }] });
+    const before = { events: await poolEvents(), queued: await queued() };
+    expect(new Set(before.events.map(({ kind }) => kind)).size).toBe(5);
+    await forgetIndex('payout');
+    await waitUntil('the cursor at the head', async () => {
+      const cursor = await database().chainCursor.findUnique({ where: { chain: 'payout' } });
+      return Number(cursor?.blockNumber ?? -1) === (await stack.anvils.payout.head());
+    });
+    expect({ events: await poolEvents(), queued: await queued() }).toEqual(before);
+  });
+
+  it('S-25 knows no secret, and no depth that the circuit does not follow', async () => {
+    const text = JSON.stringify(await database().relayJob.findMany(), (_key, value: unknown) =>
+      typeof value === 'bigint' ? `${value}` : value,
+    );
+    expect(text).not.toContain(secretOf(OWNER).toString());
+    const [, , depth] = await stack.chains.payout.client.readContract({ ...pool(), functionName: 'currentTree' });
+    expect(depth).toBeLessThanOrEqual(BigInt(NOTE_TREE_DEPTH));
+  });
+});
