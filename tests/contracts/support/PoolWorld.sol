@@ -48,7 +48,7 @@ abstract contract PoolWorld is SpendFixture {
         _allow(PayoutPool.pause.selector, 2, pauser);
         _allow(pool.deposit.selector, 5, employer);
         euro.mint(address(pool), 100_000_000 * UNITS);
-        euro.mint(employer, 10_000_000 * UNITS);
+        euro.mint(employer, uint256(type(uint32).max) * UNITS);
         vm.prank(employer);
         euro.approve(address(pool), type(uint256).max);
     }
