@@ -7,6 +7,9 @@ import {EuroToken} from "../../contracts/pool/EuroToken.sol";
 import {PayoutPool} from "../../contracts/pool/PayoutPool.sol";
 import {PoolHandler} from "./support/PoolHandler.sol";
 
+/// forge-config: default.invariant.fail-on-revert = true
+/// forge-config: default.invariant.runs = 64
+/// forge-config: default.invariant.depth = 150
 contract PayoutPoolInvariants is Test {
     uint256 private constant UNITS_PER_CENT = 10_000;
     EuroToken private euro;
@@ -16,63 +19,103 @@ contract PayoutPoolInvariants is Test {
     function setUp() public {
         vm.warp(1_794_312_000);
         AccessManager manager = new AccessManager(address(this));
-        address gateway = makeAddr("gateway");
         euro = new EuroToken(address(manager));
-        pool = new PayoutPool(address(manager), gateway, euro);
-        handler = new PoolHandler(pool, euro, gateway);
+        handler = new PoolHandler();
+        pool = new PayoutPool(address(manager), makeAddr("gateway"), euro, handler.verifier(), 1 days);
+        handler.watch(pool, euro);
         pool.enrolGate(handler.CHAIN(), address(0x6A7E), 1, handler.MAX_CAP(), handler.DAILY_CAP());
-        bytes4[] memory selectors = new bytes4[](1);
-        selectors[0] = EuroToken.mint.selector;
-        manager.setTargetFunctionRole(address(euro), selectors, 4);
-        manager.grantRole(4, address(this), 0);
-        manager.grantRole(4, address(handler), 0);
+        // The handler is administrator, pauser, employer and mint at once.
+        manager.grantRole(0, address(handler), 0);
         euro.mint(address(pool), 500_000 * UNITS_PER_CENT);
-        // One note from the start, so that every action of the handler has something to act on.
-        handler.claim(0, 1, 1);
-        assertEq(handler.takenCount(), 1);
+        // Some notes from the start, so that every action of the handler has something to act on.
+        handler.claim(0, 150_000, 90_000, 1, false);
+        handler.deposit(180_000, 0);
+        handler.insert();
+        assertEq(handler.noteCount(), 2);
+        assertEq(handler.leavesInTree(), 2);
         targetContract(address(handler));
+        bytes4[] memory setUpOnly = new bytes4[](1);
+        setUpOnly[0] = handler.watch.selector;
+        excludeSelector(FuzzSelector({addr: address(handler), selectors: setUpOnly}));
+    }
+
+    /// @dev One campaign for all of them: it goes deeper than eleven that walk the same way.
+    function invariant_POOL1_to_POOL11() public view {
+        _POOL1_balanceCoversWhatIsReserved();
+        _POOL2_reservedIsWhatCameMinusWhatWent();
+        _POOL3_oneNoteForEachNullifier();
+        _POOL4_everyLeafStandsOnce();
+        _POOL5_tranchesCountWhatWasTaken();
+        _POOL6_dailyCapHolds();
+        _POOL7_gateCapHolds();
+        _POOL8_reservedCoversEveryUnspentNote();
+        _POOL9_noNoteIsSpentTwice();
+        _POOL10_honestPartiesAreNeverHeldUp();
+        _POOL11_nothingIsGotByLying();
     }
 
     /// @custom:invariant-id POOL-1
-    function invariant_POOL1_balanceCoversWhatIsReserved() public view {
-        assertGe(euro.balanceOf(address(pool)), pool.reserved());
+    function _POOL1_balanceCoversWhatIsReserved() private view {
+        assertGe(euro.balanceOf(address(pool)), pool.reserved(), "POOL-1");
     }
 
     /// @custom:invariant-id POOL-2
-    function invariant_POOL2_reservedIsTheSumOfCaps() public view {
-        assertEq(pool.reserved(), handler.capsTaken() * UNITS_PER_CENT);
+    function _POOL2_reservedIsWhatCameMinusWhatWent() private view {
+        uint256 came = handler.capsTaken() + handler.depositsTaken();
+        uint256 went = handler.paidCents() + handler.freedCents();
+        assertEq(pool.reserved(), (came - went) * UNITS_PER_CENT, "POOL-2");
     }
 
     /// @custom:invariant-id POOL-3
-    function invariant_POOL3_oneNoteForEachNullifier() public view {
+    function _POOL3_oneNoteForEachNullifier() private view {
         for (uint256 i = 0; i < handler.takenCount(); ++i) {
             uint256 nullifier = handler.taken(i);
-            assertEq(pool.noteOf(1, nullifier), handler.noteTaken(nullifier));
+            assertEq(pool.noteOf(1, nullifier), handler.noteTaken(nullifier), "POOL-3");
         }
     }
 
     /// @custom:invariant-id POOL-4
-    function invariant_POOL4_oneLeafForEachNote() public view {
+    function _POOL4_everyLeafStandsOnce() private view {
         (, uint64 size, , uint256 root) = pool.currentTree();
-        assertEq(size, handler.takenCount());
-        assertEq(pool.isKnownRoot(root), size > 0);
+        assertEq(size, handler.leavesInTree(), "POOL-4");
+        assertTrue(pool.isKnownRoot(root), "POOL-4");
     }
 
     /// @custom:invariant-id POOL-5
-    function invariant_POOL5_tranchesCountWhatWasTaken() public view {
-        for (uint64 id = 0; id < 4; ++id) {
-            assertEq(pool.trancheOf(1, id).count, handler.trancheCount(id));
-            assertEq(pool.trancheOf(1, id).capSumCents, handler.trancheCaps(id));
+    function _POOL5_tranchesCountWhatWasTaken() private view {
+        for (uint64 id = 0; id <= handler.highestTranche(); ++id) {
+            assertEq(pool.trancheOf(1, id).count, handler.trancheCount(id), "POOL-5");
+            assertEq(pool.trancheOf(1, id).capSumCents, handler.trancheCaps(id), "POOL-5");
         }
     }
 
     /// @custom:invariant-id POOL-6
-    function invariant_POOL6_dailyCapHolds() public view {
-        assertLe(handler.highestDay(), handler.DAILY_CAP());
+    function _POOL6_dailyCapHolds() private view {
+        assertLe(handler.highestDay(), handler.DAILY_CAP(), "POOL-6");
     }
 
     /// @custom:invariant-id POOL-7
-    function invariant_POOL7_gateCapHolds() public view {
-        assertLe(handler.highestCap(), handler.MAX_CAP());
+    function _POOL7_gateCapHolds() private view {
+        assertLe(handler.highestCap(), handler.MAX_CAP(), "POOL-7");
+    }
+
+    /// @custom:invariant-id POOL-8
+    function _POOL8_reservedCoversEveryUnspentNote() private view {
+        assertGe(pool.reserved(), handler.unspentCents() * UNITS_PER_CENT, "POOL-8");
+    }
+
+    /// @custom:invariant-id POOL-9
+    function _POOL9_noNoteIsSpentTwice() private view {
+        assertLe(handler.mostSpends(), 1, "POOL-9");
+    }
+
+    /// @custom:invariant-id POOL-10
+    function _POOL10_honestPartiesAreNeverHeldUp() private view {
+        assertEq(handler.refusedHonest(), 0, "POOL-10");
+    }
+
+    /// @custom:invariant-id POOL-11
+    function _POOL11_nothingIsGotByLying() private view {
+        assertEq(handler.acceptedDishonest(), 0, "POOL-11");
     }
 }
