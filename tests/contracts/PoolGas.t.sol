@@ -3,7 +3,20 @@ pragma solidity 0.8.37;
 
 import {Vm} from "forge-std/Test.sol";
 import {IPoolSpending} from "../../contracts/interfaces/IPoolSpending.sol";
+import {LeafQueue} from "../../contracts/pool/LeafQueue.sol";
+import {NoteTree} from "../../contracts/pool/NoteTree.sol";
 import {PoolWorld} from "./support/PoolWorld.sol";
+
+contract MeasuredQueue is LeafQueue {
+    constructor() NoteTree(26) {}
+
+    /// @return gas that queuing adds to a transaction that has the leaf
+    function measure(uint256 leaf) external returns (uint256) {
+        uint256 before = gasleft();
+        _enqueue(leaf);
+        return before - gasleft();
+    }
+}
 
 contract PoolGasTest is PoolWorld {
     uint256 private constant SPEND_LIMIT = 400_000;
@@ -20,7 +33,7 @@ contract PoolGasTest is PoolWorld {
     function test_spendStaysBelowItsLimit() public {
         IPoolSpending.SpendRequest memory withdrawal = _spendOf(WITHDRAWAL);
         IPoolSpending.SpendRequest memory consolidation = _spendOf(CONSOLIDATION);
-        assertEq(withdrawal.recipient.balance, 0);
+        assertEq(euro.balanceOf(withdrawal.recipient), 0);
         // The recipient is new, as every one-time account is.
         pool.spend(withdrawal);
         assertLe(vm.snapshotGasLastCall("Gas", "spend, to a new account"), SPEND_LIMIT);
@@ -42,6 +55,19 @@ contract PoolGasTest is PoolWorld {
     function test_deposit() public {
         _deposit(100_000, 1);
         vm.snapshotGasLastCall("Gas", "deposit");
+    }
+
+    /// forge-config: default.isolate = true
+    function test_enqueue() public {
+        MeasuredQueue leafQueue = new MeasuredQueue();
+        // The first leaf of all writes the queue's state for the first time.
+        leafQueue.measure(1);
+        uint256 second = leafQueue.measure(2);
+        vm.snapshotValue("Gas", "enqueue", second);
+        // Neither a batch's last leaf nor its first pays for a new word.
+        for (uint256 i = 3; i <= BATCH + 1; ++i) {
+            assertApproxEqAbs(leafQueue.measure(i), second, 1_000);
+        }
     }
 
     /// forge-config: default.isolate = true
