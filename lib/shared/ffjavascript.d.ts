@@ -44,8 +44,8 @@ declare module 'ffjavascript' {
   export type ModuleBuilder = {
     /** By prefix: length of an element in 64-bit words. */
     readonly modules: Readonly<Record<string, { readonly n64: number } | undefined>>;
-    /** Static memory. @returns its address */
-    alloc(bytes: number): number;
+    /** Static memory, of a size or with a content. @returns its address */
+    alloc(bytes: number | Uint8Array): number;
     addFunction(name: string): FunctionBuilder;
     exportFunction(name: string): void;
   };

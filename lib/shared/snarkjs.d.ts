@@ -45,6 +45,7 @@ declare module 'snarkjs' {
     /** Roots of unity by power. */
     readonly w: readonly Uint8Array[];
     e(value: number): Uint8Array;
+    toObject(a: Uint8Array): bigint;
     random(): Uint8Array;
     neg(a: Uint8Array): Uint8Array;
     mul(a: Uint8Array, b: Uint8Array): Uint8Array;
@@ -60,6 +61,9 @@ declare module 'snarkjs' {
     readonly tm: {
       readonly concurrency: number;
       readonly instance: { readonly exports: Readonly<Record<string, unknown>> };
+      /** Memory of the instance in this very thread. */
+      setBuff(address: number, bytes: Uint8Array): void;
+      getBuff(address: number, length: number): Uint8Array;
       queueAction(task: ThreadTask[]): Promise<Uint8Array[]>;
     };
   };
