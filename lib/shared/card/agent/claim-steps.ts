@@ -127,6 +127,7 @@ async function prove(record: ClaimRecord, context: StepContext): Promise<Step> {
         bucket,
         chains: claimChains(config),
         nowSec: Math.floor(nowMs / 1000),
+        relayBatchSec: config.relayBatchSec,
         randomness: claimRandomness(ports.random),
       },
       signal,

@@ -201,6 +201,7 @@ export const configJson = (issuers: readonly TestIssuer[], claimDelayMaxSec = 0)
   demo: true,
   profile: 'closed',
   claimDelayMaxSec,
+  relayBatchSec: 0,
   deploymentSalt: toHex(seededRandom('salt')(32)),
   audience: 'http://localhost:3000',
   chains: { income: chain(31337), health: chain(31338), payout: chain(31339) },
