@@ -10,6 +10,7 @@ interface IPayoutPool is INoteTree {
         Malformed,
         ForeignClass,
         SignalOutOfField,
+        /// No longer used: such a message reverts and waits (PayoutPool__CapTooLarge). Kept for the numbers behind it.
         CapTooLarge,
         NullifierUsed,
         DuplicateLeaf
@@ -43,6 +44,10 @@ interface IPayoutPool is INoteTree {
     error PayoutPool__ReserveShort(uint256 balance, uint256 needed);
     /// @notice The gate's notes of today would pass its daily cap: the delivery is tried again tomorrow (S-20).
     error PayoutPool__DailyCapReached(uint32 nullifierClass, uint64 dailyCapCents);
+
+    /// @notice The claim is worth more than the gate's limit: the delivery is tried again, and good once the limit
+    /// allows it (S-20).
+    error PayoutPool__CapTooLarge(uint32 nullifierClass, uint32 capCents, uint32 maxCapCents);
 
     event GateEnrolled(uint32 indexed nullifierClass, uint256 chainId, address gate);
     event GateLimitsSet(uint32 indexed nullifierClass, uint32 maxCapCents, uint64 dailyCapCents);

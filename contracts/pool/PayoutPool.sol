@@ -98,7 +98,7 @@ contract PayoutPool is IPayoutPool, ERC7786Recipient, NoteTree, AccessManaged, P
     }
 
     /// @dev A message that can never be good is consumed (`Rejected`), so that it blocks nothing; one that can become
-    /// good (funds, daily cap, pause) reverts and is tried again.
+    /// good (funds, the gate's caps, pause) reverts and is tried again.
     function _processMessage(
         address,
         bytes32,
@@ -119,9 +119,6 @@ contract PayoutPool is IPayoutPool, ERC7786Recipient, NoteTree, AccessManaged, P
         if (!_isSignal(message.nullifier) || !_isSignal(message.note)) {
             return _reject(gateClass, message, RejectReason.SignalOutOfField);
         }
-        if (message.capCents > _gates[gateClass].maxCapCents) {
-            return _reject(gateClass, message, RejectReason.CapTooLarge);
-        }
         uint256 leaf = PoseidonT4.hash([Tags.LEAF, message.note, message.capCents]);
         if (_hasLeaf(leaf)) return _reject(gateClass, message, RejectReason.DuplicateLeaf);
         _receiveNote(message, leaf);
@@ -134,7 +131,7 @@ contract PayoutPool is IPayoutPool, ERC7786Recipient, NoteTree, AccessManaged, P
 
     function _receiveNote(ClaimMessage memory message, uint256 leaf) private {
         _reserve(message.capCents);
-        _useDailyCap(message.nullifierClass, message.capCents);
+        _useGateCaps(message.nullifierClass, message.capCents);
         TrancheCount storage tranche = _tranches[message.nullifierClass][message.trancheId];
         tranche.count += 1;
         tranche.capSumCents += message.capCents;
@@ -159,8 +156,11 @@ contract PayoutPool is IPayoutPool, ERC7786Recipient, NoteTree, AccessManaged, P
         reserved = needed;
     }
 
-    function _useDailyCap(uint32 nullifierClass, uint32 capCents) private {
+    function _useGateCaps(uint32 nullifierClass, uint32 capCents) private {
         Gate memory gate = _gates[nullifierClass];
+        if (capCents > gate.maxCapCents) {
+            revert PayoutPool__CapTooLarge(nullifierClass, capCents, gate.maxCapCents);
+        }
         // Cast: days since 1970 stay below 2^32.
         uint32 today = uint32(block.timestamp / 1 days);
         uint64 used = (gate.day == today ? gate.usedTodayCents : 0) + capCents;

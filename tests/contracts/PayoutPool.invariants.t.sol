@@ -75,4 +75,9 @@ contract PayoutPoolInvariants is Test {
     function invariant_POOL7_gateCapHolds() public view {
         assertLe(handler.highestCap(), handler.MAX_CAP());
     }
+
+    /// @custom:invariant-id POOL-8
+    function invariant_POOL8_noClaimIsLost() public view {
+        assertEq(handler.claimsLost(), 0);
+    }
 }

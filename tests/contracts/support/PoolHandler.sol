@@ -3,7 +3,9 @@ pragma solidity 0.8.37;
 
 import {InteroperableAddress} from "@openzeppelin/contracts/utils/draft-InteroperableAddress.sol";
 import {Test} from "forge-std/Test.sol";
+import {PoseidonT4} from "poseidon-solidity/PoseidonT4.sol";
 import {ClaimMessage, ClaimMessages} from "../../../contracts/libraries/ClaimMessage.sol";
+import {Tags} from "../../../contracts/libraries/Tags.sol";
 import {EuroToken} from "../../../contracts/pool/EuroToken.sol";
 import {PayoutPool} from "../../../contracts/pool/PayoutPool.sol";
 
@@ -26,6 +28,8 @@ contract PoolHandler is Test {
     uint256 public capsTaken;
     uint256 public highestDay;
     uint32 public highestCap;
+    /// @notice Claims that were consumed although they could still have become good.
+    uint256 public claimsLost;
 
     constructor(PayoutPool pool_, EuroToken euro_, address gateway_) {
         (pool, euro, gateway) = (pool_, euro_, gateway_);
@@ -37,7 +41,16 @@ contract PoolHandler is Test {
 
     /// @dev A new claim, with a cap that is sometimes too large.
     function claim(uint256 seed, uint32 cap, uint8 tranche) external {
-        _deliver(ClaimMessage(1, _id("nullifier", seed), _id("note", seed), _cap(cap), tranche % 4));
+        ClaimMessage memory message = ClaimMessage(
+            1,
+            _id("nullifier", seed),
+            _id("note", seed),
+            _cap(cap),
+            tranche % 4
+        );
+        bool consumed = _deliver(message);
+        if (!consumed || pool.noteOf(1, message.nullifier) != 0) return;
+        if (!pool.hasLeaf(PoseidonT4.hash([Tags.LEAF, message.note, message.capCents]))) claimsLost += 1;
     }
 
     function repeat(uint256 index) external {
@@ -76,10 +89,11 @@ contract PoolHandler is Test {
         vm.warp(block.timestamp + secondsOn);
     }
 
-    function _deliver(ClaimMessage memory message) private {
+    function _deliver(ClaimMessage memory message) private returns (bool consumed) {
         uint256 before = pool.reserved();
         vm.prank(gateway);
         try pool.receiveMessage(0, _sender(), ClaimMessages.encode(message)) {
+            consumed = true;
             if (pool.reserved() != before) _record(message);
         } catch {}
     }
