@@ -56,7 +56,10 @@ export async function appendBlocks(
     if (deliveries.length > 0) {
       await tx.deliveryEvent.createMany({ data: deliveries });
       const ids = deliveries.map(({ messageId }) => messageId);
-      await tx.message.updateMany({ where: { id: { in: ids } }, data: { status: 'delivered', lastError: null } });
+      await tx.message.updateMany({
+        where: { id: { in: ids }, status: { not: 'foreign' } },
+        data: { status: 'delivered', lastError: null },
+      });
     }
     const blocks = range.blocks.map(({ number, hash, timestampSec }) => ({ chain, number, hash, timestampSec }));
     await tx.chainBlock.createMany({ data: blocks });
@@ -103,16 +106,21 @@ async function holdCursor(tx: Transaction, chain: ChainDomain, expected: Cursor)
   return rows[0]?.blockHash === expected.hash && rows[0].genesisHash === expected.genesisHash;
 }
 
-/** A message that the destination's index already saw delivered starts as delivered: chains are read independently. */
+/**
+ * A message that the destination's index already saw delivered starts as delivered: chains are read independently. A
+ * foreign leaf stays one, whoever delivers it.
+ */
 async function insertMessages(tx: Transaction, messages: Prisma.MessageCreateManyInput[]): Promise<void> {
-  const ids = messages.map(({ id }) => id);
+  const ids = messages.filter(({ status }) => status === 'pending').map(({ id }) => id);
   const delivered = new Set(
     (await tx.deliveryEvent.findMany({ where: { messageId: { in: ids } }, select: { messageId: true } })).map(
       ({ messageId }) => messageId,
     ),
   );
   await tx.message.createMany({
-    data: messages.map((message) => (delivered.has(message.id) ? { ...message, status: 'delivered' } : message)),
+    data: messages.map((message) =>
+      message.status === 'pending' && delivered.has(message.id) ? { ...message, status: 'delivered' } : message,
+    ),
   });
 }
 

@@ -32,18 +32,20 @@ export async function treeLeaves(
 
 export type SignedLeaf = {
   readonly id: Hash;
+  readonly index: number;
   readonly root: Hash;
   readonly signatures: readonly { readonly validator: string; readonly signature: Hex }[];
 };
 
 /** Keeps signatures; a leaf that a reorganisation has removed meanwhile is skipped. */
-export async function storeSignatures(leaves: readonly SignedLeaf[]): Promise<void> {
+export async function storeSignatures(origin: ChainDomain, leaves: readonly SignedLeaf[]): Promise<void> {
   await database().$transaction(async (tx) => {
-    for (const { id, root, signatures } of leaves) {
-      const { count } = await tx.message.updateMany({ where: { id }, data: { checkpointRoot: root } });
+    for (const { id, index: checkpoint, root, signatures } of leaves) {
+      const where = { origin, checkpoint, id };
+      const { count } = await tx.message.updateMany({ where, data: { checkpointRoot: root } });
       if (count === 0) continue;
       await tx.validatorSignature.createMany({
-        data: signatures.map(({ validator, signature }) => ({ messageId: id, validator, signature })),
+        data: signatures.map(({ validator, signature }) => ({ origin, checkpoint, validator, signature })),
         skipDuplicates: true,
       });
     }
