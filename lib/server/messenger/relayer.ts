@@ -5,14 +5,7 @@ import type { ChainDomain } from '@/lib/shared/schemas/deployment';
 import type { ChainHandle, Chains } from '../chain/client';
 import { errorSummary, isChainUnreachable } from '../chain/errors';
 import { type Call, KeyedSender, transactionState } from '../chain/sender';
-import {
-  dueMessages,
-  markDelivered,
-  type OutboundMessage,
-  postpone,
-  recordSending,
-  sentMessages,
-} from '../repositories/messages';
+import { dueMessages, type OutboundMessage, postpone, recordSending, sentMessages } from '../repositories/messages';
 import { aggregationMetadata, multisigMetadata } from './hyperlane';
 
 /** Deliveries of one turn: a batch fills about one block of 30 million gas at 600,000 each. */
@@ -77,7 +70,7 @@ export class DestinationRelayer {
     );
   }
 
-  /** The call that delivers a message, or null when it was delivered, cannot be yet, or lacks signatures. */
+  /** The call that delivers a message, or null when the mailbox has it, cannot take it yet, or signatures lack. */
   async #prepare(message: OutboundMessage): Promise<{ message: OutboundMessage; call: Call } | null> {
     const { client } = this.#chain;
     const to = this.#chain.deployment().contracts.mailbox;
@@ -95,7 +88,8 @@ export class DestinationRelayer {
       }),
     ]);
     if (delivered) {
-      await markDelivered([message.id]);
+      // Not yet a conclusion: the block that says so may be replaced before the index has read it.
+      await postpone(message.id, new Date(Date.now() + backoffMs(message.attempts)), null);
       return null;
     }
     if (typeof estimate === 'string') {

@@ -136,14 +136,6 @@ export async function recordSending(
   return count === 1;
 }
 
-/** Delivered as far as the destination's mailbox says, before its index has read so. */
-export async function markDelivered(ids: readonly Hash[]): Promise<void> {
-  await database().message.updateMany({
-    where: { id: { in: [...ids] } },
-    data: { status: 'delivered', lastError: null },
-  });
-}
-
 /** Puts a message back in the queue. Nothing is ever given up. @param reason without arguments */
 export async function postpone(id: Hash, nextAttemptAt: Date, reason: string | null): Promise<void> {
   await database().message.updateMany({

@@ -1,4 +1,4 @@
-import type { Hash } from 'viem';
+import type { Hash, Hex } from 'viem';
 import { indexTurn } from '@/lib/server/chain/indexer';
 import type { Route } from '@/lib/server/chain/projection';
 import { DestinationRelayer } from '@/lib/server/messenger/relayer';
@@ -33,8 +33,11 @@ export async function provedClaims(stack: Stack, names: readonly string[]): Prom
 export const mined = async (stack: Stack, domain: ChainDomain, hash: Promise<Hash>) =>
   stack.chains[domain].client.waitForTransactionReceipt({ hash: await hash });
 
-/** The messenger's way from income to payout without a worker: the test says who reads what, and when. */
-export function messengerByHand(stack: Stack) {
+/**
+ * The messenger's way from income to payout without a worker: the test says who reads what, and when.
+ * @param key of the account that delivers
+ */
+export function messengerByHand(stack: Stack, key: Hex = stack.keys.MESSENGER_PRIVATE_KEY) {
   const { chains, keys, deployments } = stack;
   const routes = () =>
     CHAIN_DOMAINS.map((domain): Route => {
@@ -42,9 +45,14 @@ export function messengerByHand(stack: Stack) {
       return { domain, chainId, gateway: contracts.gateway };
     });
   const validators = new OriginValidators(chains.income, keys.validators.income);
-  const relayer = new DestinationRelayer('payout', chains, keys.MESSENGER_PRIVATE_KEY);
+  const relayer = new DestinationRelayer('payout', chains, key);
   const index = async (domain: ChainDomain): Promise<void> => {
     while ((await indexTurn(chains[domain], routes)).behind);
+  };
+  /** One turn of the relayer, with every message due. */
+  const turn = async (): Promise<void> => {
+    await database().message.updateMany({ data: { nextAttemptAt: new Date(0) } });
+    await relayer.turn(() => true);
   };
   return {
     index,
@@ -52,10 +60,10 @@ export function messengerByHand(stack: Stack) {
     async sign(): Promise<void> {
       while (await validators.turn());
     },
-    /** One turn of the relayer, with every message due. */
+    turn,
+    /** A turn, until what it sent is in a block. */
     async relay(): Promise<void> {
-      await database().message.updateMany({ data: { nextAttemptAt: new Date(0) } });
-      await relayer.turn(() => true);
+      await turn();
       const sent = await database().message.findMany({ where: { status: 'sent' }, select: { sentTx: true } });
       await Promise.all(sent.map(({ sentTx }) => mined(stack, 'payout', Promise.resolve(sentTx as Hash))));
     },
