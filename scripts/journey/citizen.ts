@@ -5,6 +5,7 @@ import { type CardAgent, createCardAgent } from '@/lib/shared/card/agent/agent';
 import { type CardIdentity, systemClock } from '@/lib/shared/card/agent/ports';
 import { memoryCardStore } from '@/lib/shared/card/card-data';
 import { encryptionKeyPair, secretFromSignature, unlockTypedData } from '@/lib/shared/card/identity';
+import { policyChain } from '@/lib/shared/card/policy-chain';
 import { citizenApi, openApi } from '@/lib/shared/card/portal-api';
 import type { CardWork } from '@/lib/shared/card/work';
 import { DEMO_REGIONS, DISREGARD_CLASSES, NORM_CLASSES } from '@/lib/shared/domain/schemes';
@@ -13,6 +14,7 @@ import { hashHolder } from '@/lib/shared/protocol/hashes';
 import { holderInput } from '@/lib/shared/protocol/supplement-witness';
 import { zDemoPersonCreated, type zDemoPersonRequest } from '@/lib/shared/schemas/citizen-api';
 import type { PublicConfig } from '@/lib/shared/schemas/public-api';
+import { connect } from './chain-check';
 import { openFetch, Session } from './session';
 import type { Stopwatch } from './stopwatch';
 
@@ -73,7 +75,9 @@ export async function newCitizen(portal: Portal, employerId: string, watch: Stop
   await watch.time('bind the card to the person', () => bind(citizen, identity, portal));
 
   const random = (length: number) => new Uint8Array(randomBytes(length));
-  const ports = { citizen, open: openApi(open), work, store: memoryCardStore(), clock: systemClock, random };
+  const chain = policyChain(connect(config).income, config.contracts.incomeSupplement);
+  const world = { citizen, open: openApi(open), policyChain: chain, work };
+  const ports = { ...world, store: memoryCardStore(), clock: systemClock, random };
   const agent = createCardAgent(identity, config, ports);
   const stopping = new AbortController();
   await watch.time('agree to sharing, automatic mode', async () => {

@@ -40,7 +40,7 @@ type OpenCard = {
 
 /** The card of one tab, outside React: session, wallet, unlocking, and the agent that works while it is open. */
 export function createCardController(config: PublicConfig, ports: ControllerPorts): CardController {
-  const { raw, random } = ports;
+  const { raw, random, policyChain } = ports;
   const citizen = citizenApi(ports.session);
   const open = openApi(ports.claimPath);
   const devices = deviceSecrets(raw, random, config.deploymentSalt);
@@ -121,7 +121,8 @@ export function createCardController(config: PublicConfig, ports: ControllerPort
       exclusive: (name, job) => ports.locks.request(name, job) as ReturnType<typeof job>,
       changed: () => channel.postMessage('changed'),
     });
-    const agent = createCardAgent(identity, config, { citizen, open, work, store, clock: systemClock, random });
+    const agentPorts = { citizen, open, policyChain, work, store, clock: systemClock, random };
+    const agent = createCardAgent(identity, config, agentPorts);
     close();
     const stop = new AbortController();
     card = { unlocked, personId, store, id, agent, stop };

@@ -3,9 +3,10 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { useAccount, useSignTypedData } from 'wagmi';
 import { EMPTY_CARD } from '@/lib/shared/card/card-data';
+import { policyChain } from '@/lib/shared/card/policy-chain';
 import { AppError } from '@/lib/shared/errors/app-error';
 import type { PublicConfig } from '@/lib/shared/schemas/public-api';
-import { claimPathFetch, sessionFetch } from '../http';
+import { chainReader, claimPathFetch, sessionFetch } from '../http';
 import { walletError } from '../wallet/wallet-error';
 import { createProver } from '../zk/prover';
 import type { CardApi } from './card-api';
@@ -60,6 +61,7 @@ function browserController(config: PublicConfig): CardController {
   return createCardController(config, {
     session: sessionFetch(),
     claimPath: claimPathFetch(),
+    policyChain: policyChain(chainReader(config.chains.income.rpcUrl), config.contracts.incomeSupplement),
     raw: indexedDbStore(),
     random: (length) => crypto.getRandomValues(new Uint8Array(length)),
     createProver: (onStatus) => createProver(config.artifacts, onStatus),

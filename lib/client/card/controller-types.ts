@@ -1,5 +1,6 @@
 import type { RandomBytes } from '@/lib/shared/card/identity';
 import type { JsonFetch } from '@/lib/shared/card/json-fetch';
+import type { PolicyChain } from '@/lib/shared/card/policy-chain';
 import type { Prover } from '../zk/prover';
 import type { CardApi, ProverStatus } from './card-api';
 import type { RawStore } from './raw-store';
@@ -38,6 +39,7 @@ export type CardController = Actions & {
 export type ControllerPorts = {
   readonly session: JsonFetch;
   readonly claimPath: JsonFetch;
+  readonly policyChain: PolicyChain;
   readonly raw: RawStore;
   readonly random: RandomBytes;
   readonly createProver: (onStatus: (status: ProverStatus) => void) => Prover;

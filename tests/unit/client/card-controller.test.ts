@@ -34,6 +34,7 @@ function tab(holder: string | null) {
       return away();
     },
     claimPath: away,
+    policyChain: { policyHashes: away },
     raw: {
       get: async (id) => held.get(id),
       put: async (id, value) => void held.set(id, value),

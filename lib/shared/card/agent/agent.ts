@@ -10,6 +10,7 @@ import { createBell } from './bell';
 import { claimStep, PASSING, type Step } from './claim-steps';
 import { addItems, openItem, reportCollected } from './collect';
 import { createNotes } from './notes';
+import { createPolicyCheck } from './policy-check';
 import { type AgentPace, type AgentPorts, backOffMs, type CardIdentity, paceFor } from './ports';
 import { createRegisters } from './registers';
 
@@ -44,6 +45,7 @@ export function createCardAgent(
   const { clock, store, random } = ports;
   const bell = createBell(clock);
   const registers = createRegisters(ports);
+  const policyCheck = createPolicyCheck(ports);
   const notes = createNotes(identity, ports, config.contracts.payoutPoolStartBlock);
   const listeners = new Set<() => void>();
   const driving = new Set<number>();
@@ -144,8 +146,8 @@ export function createCardAgent(
       const claim = data.claims.find((candidate) => candidate.period === period);
       if (claim === undefined || isFinal(claim.state)) return;
       try {
-        const context = { identity, ports, config, pace, registers, notes, policies: policies ?? [], data, knowledge };
-        const step = await claimStep(claim, { ...context, signal });
+        const world = { identity, ports, config, pace, registers, policyCheck, notes };
+        const step = await claimStep(claim, { ...world, policies: policies ?? [], data, knowledge, signal });
         if (step.state !== claim.state) {
           await record(period, step);
           troubles = 0;
@@ -201,6 +203,8 @@ export function createCardAgent(
 
   async function publicRound(signal: AbortSignal): Promise<number> {
     policies = await ports.open.policies();
+    // A chain that does not answer stops claims alone, which say so themselves.
+    void policyCheck.ask(policies).catch(() => undefined);
     await reconcile(signal);
     bell.ring();
     await registers.refresh(knowledge.entitlements);

@@ -4,6 +4,7 @@ import type { SecretIdentity } from '../../protocol/hashes';
 import type { PublicConfig } from '../../schemas/public-api';
 import type { CardStore } from '../card-data';
 import type { CardKeyPair, RandomBytes } from '../identity';
+import type { PolicyChain } from '../policy-chain';
 import type { CitizenApi, OpenApi } from '../portal-api';
 import type { CardWork } from '../work';
 
@@ -35,6 +36,7 @@ export type AgentPorts = {
   readonly citizen: CitizenApi;
   /** Over a fetcher that sends no cookie. */
   readonly open: OpenApi;
+  readonly policyChain: PolicyChain;
   readonly work: CardWork;
   readonly store: CardStore;
   readonly clock: Clock;

@@ -5,10 +5,12 @@ import { memoryCardStore } from '@/lib/shared/card/card-data';
 import { claimChains } from '@/lib/shared/card/claim';
 import { acceptEntitlement } from '@/lib/shared/card/credentials';
 import type { JsonFetch, JsonRequest } from '@/lib/shared/card/json-fetch';
+import type { PolicyChain } from '@/lib/shared/card/policy-chain';
 import { citizenApi, openApi } from '@/lib/shared/card/portal-api';
 import { type CardWork, directWork, type ProvedClaim } from '@/lib/shared/card/work';
 import { AppError } from '@/lib/shared/errors/app-error';
 import type { ErrorCode } from '@/lib/shared/errors/codes';
+import type { Point } from '@/lib/shared/protocol/babyjubjub';
 import { claimContext } from '@/lib/shared/protocol/context';
 import { maxAmount } from '@/lib/shared/protocol/policy';
 import { type ClaimRequest, zClaimRequest } from '@/lib/shared/schemas/public-api';
@@ -88,7 +90,9 @@ export function portalFor(
   const acceptedRoots = new Set<bigint>([register.root]);
   /** Codes that the next requests to a path are refused with, in order. */
   const faults = new Map<string, Fault[]>();
-  const state = { notesVisible: true };
+  /** `tallyKey`: another than that of the chain, with which the portal's policies are consistent. */
+  const state: { notesVisible: boolean; tallyKey: Point | undefined } = { notesVisible: true, tallyKey: undefined };
+  const chainQuestions: number[][] = [];
 
   async function check(claim: ClaimRequest): Promise<void> {
     if (claims.some(({ nullifier }) => nullifier === claim.nullifier)) throw new AppError('CLAIM_ALREADY_MADE');
@@ -135,7 +139,7 @@ export function portalFor(
 
   async function answer({ path, body }: JsonRequest): Promise<unknown> {
     const [route = '', query = ''] = path.split('?');
-    if (route === '/api/policies') return policiesJson();
+    if (route === '/api/policies') return policiesJson(state.tallyKey);
     if (route === '/api/registers') {
       const { scheme, region } = entitlement;
       const root = String(register.root);
@@ -204,9 +208,20 @@ export function portalFor(
     return answer(request);
   };
 
+  const policyChain: PolicyChain = {
+    async policyHashes(asked) {
+      chainQuestions.push(asked.map(({ scheme }) => scheme));
+      const fault = faults.get('chain')?.shift() ?? null;
+      if (fault !== null) throw new Error('no answer');
+      return asked.map(({ scheme }) => policies().find((policy) => policy.scheme === scheme)?.policyHash ?? 0n);
+    },
+  };
+
   return {
     config,
     entitlement,
+    /** Schemes of each question about policies on the chain. */
+    chainQuestions,
     requests,
     claims,
     notes,
@@ -228,6 +243,7 @@ export function portalFor(
     ports: (over: Partial<AgentPorts> = {}): AgentPorts => ({
       citizen: citizenApi(fetchJson),
       open: openApi(fetchJson),
+      policyChain,
       work: sharedWork,
       store: memoryCardStore(),
       clock: quickClock(),
