@@ -9,7 +9,7 @@ import { period } from '@/lib/shared/domain/period';
 import { BASIS } from '@/lib/shared/protocol/policy';
 import type { ChainDomain, Deployment } from '@/lib/shared/schemas/deployment';
 import type { PublishedPolicies } from '@/lib/shared/schemas/public-api';
-import { addressToBytes32, decodeMessage, gatewaySender, messageId as idOf } from '../messenger/hyperlane';
+import { addressToBytes32, decodeMessage, gatewayBody, messageId as idOf } from '../messenger/hyperlane';
 import type { Projection } from '../repositories/chain-events';
 
 export type MinedLog = Log<bigint, number, false>;
@@ -207,8 +207,8 @@ function addressed(deployment: Deployment, body: Hex, routes: readonly Route[]):
     header.sender === addressToBytes32(deployment.contracts.gateway) &&
     route !== undefined &&
     header.recipient === addressToBytes32(route.gateway);
-  const sender = betweenGateways ? gatewaySender(body) : null;
-  const ours = sender !== null && messageSenders(deployment).some((gate) => isAddressEqual(gate, sender));
+  const sender = betweenGateways ? gatewayBody(body)?.sender : undefined;
+  const ours = sender !== undefined && messageSenders(deployment).some((gate) => isAddressEqual(gate, sender));
   const status = ours ? 'pending' : 'foreign';
   return { destination: route?.domain ?? 'other', nonce: header.nonce, body, status };
 }

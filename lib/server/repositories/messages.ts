@@ -1,6 +1,7 @@
 import 'server-only';
 import type { Hash, Hex } from 'viem';
 import type { ChainDomain } from '@/lib/shared/schemas/deployment';
+import { lockCursor } from './chain-events';
 import { database } from './database';
 
 /** A leaf of an origin's merkle tree hook. */
@@ -92,8 +93,12 @@ export async function dueMessages(destination: ChainDomain, limit: number): Prom
   }));
 }
 
+/** What a gate tells the pool, as far as it says which claim it is. */
+export type ClaimMessage = { readonly nullifierClass: number; readonly nullifier: bigint; readonly note: bigint };
+
 export type SentMessage = {
   readonly id: Hash;
+  readonly body: Hex;
   readonly sentTx: Hash;
   readonly attempts: number;
   readonly due: boolean;
@@ -103,11 +108,12 @@ export type SentMessage = {
 export async function sentMessages(destination: ChainDomain): Promise<SentMessage[]> {
   const rows = await database().message.findMany({
     where: { destination, status: 'sent' },
-    select: { id: true, sentTx: true, attempts: true, nextAttemptAt: true },
+    select: { id: true, body: true, sentTx: true, attempts: true, nextAttemptAt: true },
   });
   const now = Date.now();
   return rows.map((row) => ({
     id: row.id as Hash,
+    body: row.body as Hex,
     sentTx: row.sentTx as Hash,
     attempts: row.attempts,
     due: row.nextAttemptAt.getTime() <= now,
@@ -134,6 +140,25 @@ export async function recordSending(
     },
   });
   return count === 1;
+}
+
+/**
+ * Ends a message whose note the destination's index holds already, whichever message brought it. A reorganisation that
+ * takes the note back opens it again.
+ * @returns false when the index does not hold the note (yet)
+ */
+export async function settle(id: Hash, destination: ChainDomain, claim: ClaimMessage): Promise<boolean> {
+  const { nullifierClass } = claim;
+  const [nullifier, note] = [claim.nullifier.toString(), claim.note.toString()];
+  return database().$transaction(async (tx) => {
+    if (!(await lockCursor(tx, destination))) return false;
+    const where = { chain: destination, nullifierClass, nullifier, note };
+    const noted = await tx.noteEvent.findFirst({ where, select: { blockNumber: true } });
+    if (!noted) return false;
+    const data = { status: 'settled', settledBlock: noted.blockNumber, lastError: null };
+    await tx.message.updateMany({ where: { id, status: 'pending' }, data });
+    return true;
+  });
 }
 
 /** Puts a message back in the queue. Nothing is ever given up. @param reason without arguments */
