@@ -12,7 +12,8 @@ export type CardStatus =
   | { readonly kind: 'loading' }
   /** No citizen's session: sign in first. */
   | { readonly kind: 'signed-out' }
-  | { readonly kind: 'locked' }
+  /** erased: the citizen just erased the card from this browser. */
+  | { readonly kind: 'locked'; readonly erased?: true }
   | { readonly kind: 'unlocking'; readonly step: 'signing' | 'signing-again' | 'reading' }
   /** The person has no card yet: `bind()` makes this one theirs. */
   | { readonly kind: 'unbound' }

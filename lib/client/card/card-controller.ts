@@ -12,7 +12,7 @@ import type { PublicConfig } from '@/lib/shared/schemas/public-api';
 import type { CardStatus, ProverStatus } from './card-api';
 import type { CardController, CardView, ControllerPorts } from './controller-types';
 import { deviceSecrets } from './device-secret';
-import { encryptedCardStore } from './encrypted-store';
+import { sharedStore } from './shared-store';
 import { type CardWallet, identityFrom, type Unlocked, unlockCard } from './unlock';
 
 const EMPTY_SNAPSHOT: CardSnapshot = {
@@ -36,6 +36,7 @@ type OpenCard = {
   readonly id: string;
   readonly agent: CardAgent;
   readonly stop: AbortController;
+  readonly erase: () => Promise<void>;
 };
 
 /** The card of one tab, outside React: session, wallet, unlocking, and the agent that works while it is open. */
@@ -114,22 +115,27 @@ export function createCardController(config: PublicConfig, ports: ControllerPort
     const key = await storageKey(identity.secret);
     // Somebody else may have signed in while the wallet was asked.
     if (state?.person.id !== personId) throw new AppError('WALLET_CHANGED');
-    const channel = ports.channel(`voorzien.card.${id}`);
-    const store = encryptedCardStore(id, key, {
-      raw,
-      random,
-      exclusive: (name, job) => ports.locks.request(name, job) as ReturnType<typeof job>,
-      changed: () => channel.postMessage('changed'),
+    const {
+      store,
+      erase,
+      close: leaveStore,
+    } = sharedStore(id, key, ports, {
+      onChanged: () => void agent.follow().catch(() => undefined),
+      onErased() {
+        if (card !== opening) return;
+        close();
+        become({ kind: 'locked', erased: true });
+      },
     });
     const agentPorts = { citizen, open, policyChain, work, store, clock: systemClock, random };
     const agent = createCardAgent(identity, config, agentPorts);
     close();
     const stop = new AbortController();
-    card = { unlocked, personId, store, id, agent, stop };
+    const opening: OpenCard = { unlocked, personId, store, id, agent, stop, erase };
+    card = opening;
     agent.subscribe(publish);
-    channel.addEventListener('message', () => void agent.follow().catch(() => undefined));
-    stop.signal.addEventListener('abort', () => channel.close());
-    if (unlocked.bound) await begin(card);
+    stop.signal.addEventListener('abort', leaveStore);
+    if (unlocked.bound) await begin(opening);
     else become({ kind: 'unbound' });
   }
 
@@ -218,7 +224,7 @@ export function createCardController(config: PublicConfig, ports: ControllerPort
         if (card !== null && status.kind === 'ready') return;
         const signer = wallet;
         if (signer === null) throw new AppError('WALLET_REFUSED');
-        become({ kind: 'unlocking', step: 'signing' });
+        become({ kind: 'unlocking', step: signer.demo ? 'reading' : 'signing' });
         const { holder, person } = await readState();
         const unlocked = await unlockCard({
           wallet: signer,
@@ -227,7 +233,8 @@ export function createCardController(config: PublicConfig, ports: ControllerPort
           registeredHolder: holder,
           devices,
           random,
-          onStep: (step) => become({ kind: 'unlocking', step }),
+          // A demo wallet signs by itself: there is nothing to look for in it.
+          onStep: (step) => become({ kind: 'unlocking', step: signer.demo ? 'reading' : step }),
         });
         if (unlocked === null) return become({ kind: 'mismatch' });
         become({ kind: 'unlocking', step: 'reading' });
@@ -264,11 +271,11 @@ export function createCardController(config: PublicConfig, ports: ControllerPort
       return new Blob([text], { type: 'application/json' });
     },
     async eraseLocal() {
-      const { id } = opened();
+      const erased = opened().erase();
       close();
-      await ports.locks.request(`voorzien.store.${id}`, () => raw.delete(id));
+      await erased;
       if (wallet !== null) await devices.delete(wallet.address);
-      become({ kind: 'locked' });
+      become({ kind: 'locked', erased: true });
     },
     async createBackup(passphrase) {
       if (card === null) throw new AppError('CARD_LOCKED');

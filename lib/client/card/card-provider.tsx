@@ -13,6 +13,7 @@ import type { CardApi } from './card-api';
 import { createCardController } from './card-controller';
 import type { CardController, CardView } from './controller-types';
 import { indexedDbStore } from './raw-store';
+import { tabMemory } from './tab-memory';
 import { CardContext } from './use-card';
 
 const ControllerContext = createContext<CardController | null>(null);
@@ -54,9 +55,6 @@ const NO_ACTIONS: Omit<CardApi, keyof CardView> = {
   restoreBackup: locked,
 };
 
-/** Remembers within this tab that the card was open, so that a demo wallet opens it again after a reload. */
-const OPEN_FLAG = 'voorzien.card-open';
-
 function browserController(config: PublicConfig): CardController {
   return createCardController(config, {
     session: sessionFetch(),
@@ -74,10 +72,10 @@ function browserController(config: PublicConfig): CardController {
 function WalletOfCard({ controller }: { controller: CardController }): null {
   const { address, connector, status } = useAccount();
   const { signTypedDataAsync } = useSignTypedData();
-  const kind = useSyncExternalStore(
+  const cardStatus = useSyncExternalStore(
     controller.subscribe,
-    () => controller.view().status.kind,
-    () => 'loading' as const,
+    () => controller.view().status,
+    () => LOADING.status,
   );
   const demo = connector?.id.startsWith('demo-') === true;
 
@@ -99,11 +97,9 @@ function WalletOfCard({ controller }: { controller: CardController }): null {
   }, [controller, address, connector, demo, status, signTypedDataAsync]);
 
   useEffect(() => {
-    if (kind === 'ready') sessionStorage.setItem(OPEN_FLAG, '1');
-    if (kind === 'signed-out') sessionStorage.removeItem(OPEN_FLAG);
-    const reopen = kind === 'locked' && demo && address !== undefined && sessionStorage.getItem(OPEN_FLAG) === '1';
+    const reopen = tabMemory(sessionStorage).follow(cardStatus) && demo && address !== undefined;
     if (reopen) void controller.unlock().catch(() => undefined);
-  }, [controller, kind, demo, address]);
+  }, [controller, cardStatus, demo, address]);
   return null;
 }
 
@@ -126,7 +122,7 @@ export function CardProvider({ config, children }: { config: PublicConfig | null
   const api = useMemo<CardApi>(() => {
     if (controller === null) return { ...view, ...NO_ACTIONS };
     const lock = () => {
-      sessionStorage.removeItem(OPEN_FLAG);
+      tabMemory(sessionStorage).forgetOpen();
       controller.lock();
     };
     const { unlock, bind, giveConsent, withdrawConsent, setMode, confirmClaim, retryClaim, markRead } = controller;

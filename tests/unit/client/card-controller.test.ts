@@ -23,6 +23,7 @@ function tab(holder: string | null) {
   const session = { person: 'anna', posts: [] as string[] };
   const person = (id: string) => ({ id, displayName: id, story: 'driver' });
   const held = new Map<string, unknown>();
+  let last: Promise<unknown> = Promise.resolve();
   const away = () => Promise.reject(new AppError('PORTAL_UNAVAILABLE'));
   const controller = createCardController(config, {
     session: async ({ method, path }: JsonRequest) => {
@@ -51,16 +52,18 @@ function tab(holder: string | null) {
     }),
     locks: {
       query: away,
-      // The store's lock is free; another tab leads, for ever.
+      // One job at a time in the store; another tab leads, for ever.
       request: (name: string, ...rest: unknown[]) => {
         const job = rest.at(-1) as () => unknown;
-        return name.startsWith('voorzien.leader') ? new Promise(() => undefined) : Promise.resolve(job());
+        if (name.startsWith('voorzien.leader')) return new Promise(() => undefined);
+        last = last.catch(() => undefined).then(job);
+        return last;
       },
     } as LockManager,
     channel: (name) => new BroadcastChannel(name),
   });
   controller.setWallet(wallet);
-  return { controller, session };
+  return { controller, session, held };
 }
 
 describe('a card acts for the person whose it is', () => {
@@ -104,5 +107,34 @@ describe('a card acts for the person whose it is', () => {
     controller.setWallet(switching);
     await expect(controller.unlock()).rejects.toMatchObject({ code: 'WALLET_CHANGED' });
     expect(controller.view().status).toEqual({ kind: 'failed', code: 'WALLET_CHANGED' });
+  });
+});
+
+describe('a card that is erased', () => {
+  it('ERASE-01 stays locked, and nothing of it is left or written back', async () => {
+    const { controller, held } = tab(String(ownHolder));
+    await controller.unlock();
+    await controller.setMode('automatic');
+    expect(held.size).toBe(1);
+    const late = controller.setMode('off');
+    await controller.eraseLocal();
+    await late.catch(() => undefined);
+    expect(controller.view().status).toEqual({ kind: 'locked', erased: true });
+    expect(held.size).toBe(0);
+    controller.stop();
+  });
+
+  it('ERASE-02 is closed in another tab as well', async () => {
+    const [one, two] = [tab(String(ownHolder)), tab(String(ownHolder))];
+    await one.controller.unlock();
+    await two.controller.unlock();
+    const closed = new Promise<void>((resolve) => {
+      two.controller.subscribe(() => two.controller.view().status.kind === 'locked' && resolve());
+    });
+    await one.controller.eraseLocal();
+    await closed;
+    expect(two.controller.view().status).toEqual({ kind: 'locked', erased: true });
+    one.controller.stop();
+    two.controller.stop();
   });
 });

@@ -2,6 +2,9 @@ import type { card as nl } from '../nl/card';
 
 export const card: typeof nl = {
   unlock: {
+    erasedTitle: 'Your card was erased from this browser',
+    erased:
+      'Your statements, messages and cases are no longer here. Your mailbox and the chains keep what they hold. If you open the card again, your browser fetches that anew.',
     title: 'Open your digital card',
     intro: 'Your card is locked. You open it with a signature of your wallet.',
     whatTitle: 'What do you sign?',

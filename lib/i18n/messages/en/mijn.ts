@@ -333,7 +333,7 @@ export const mijn: typeof nl = {
     eraseAction: 'Erase card',
     eraseConfirmTitle: 'Erase the card from this browser?',
     eraseConfirmBody:
-      'Your statements, messages and cases disappear from this browser. With your wallet or backup you can open the card again.',
+      'Your statements, messages and cases disappear from this browser. Your mailbox and the chains keep what they hold. If you open the card again later with your wallet or backup, that comes back.',
     eraseRandom: 'The key of your card is in this browser only. Without a backup you lose your card.',
     lockTitle: 'Stopping',
     lockBody: 'When you lock the card, this tab forgets its key.',

@@ -1,6 +1,9 @@
 /** Opening the card, backup, consent and the way of applying. */
 export const card = {
   unlock: {
+    erasedTitle: 'Uw kaart is gewist uit deze browser',
+    erased:
+      'Uw opgaven, berichten en zaken staan hier niet meer. Uw postvak en de ketens houden wat ze hebben. Opent u de kaart weer, dan haalt uw browser dat opnieuw op.',
     title: 'Open uw digitale kaart',
     intro: 'Uw kaart zit op slot. U opent de kaart met een handtekening van uw wallet.',
     whatTitle: 'Wat ondertekent u?',

@@ -332,7 +332,7 @@ export const mijn = {
     eraseAction: 'Kaart wissen',
     eraseConfirmTitle: 'Kaart uit deze browser wissen?',
     eraseConfirmBody:
-      'Uw opgaven, berichten en zaken verdwijnen uit deze browser. Met uw wallet of reservekopie kunt u de kaart opnieuw openen.',
+      'Uw opgaven, berichten en zaken verdwijnen uit deze browser. Uw postvak en de ketens houden wat ze hebben. Opent u de kaart later weer met uw wallet of reservekopie, dan komt dat terug.',
     eraseRandom: 'De sleutel van uw kaart staat alleen in deze browser. Zonder reservekopie bent u uw kaart kwijt.',
     lockTitle: 'Stoppen',
     lockBody: 'Met op slot doen vergeet dit tabblad de sleutel van uw kaart.',
