@@ -49,6 +49,8 @@ export type CardApi = {
   readonly person: CardPerson | null;
   readonly consent: CardConsent | null;
   readonly mode: CardMode;
+  /** False in a browser where the citizen has not chosen yet: the card then waits for a click. */
+  readonly modeChosen: boolean;
   /** wallet: follows from the wallet's signature. random: kept on this device, a backup is needed to move it. */
   readonly identity: 'wallet' | 'random' | null;
   readonly credentials: readonly CardCredentialView[];

@@ -60,7 +60,7 @@ export function createCardController(config: PublicConfig, ports: ControllerPort
 
   function compose(): CardView {
     const ready = card !== null && status.kind === 'ready';
-    const { mode, credentials, months, oldWay, claims, messages, connection } =
+    const { mode, modeChosen, credentials, months, oldWay, claims, messages, connection } =
       ready && card !== null ? card.agent.snapshot() : EMPTY_SNAPSHOT;
     return {
       config,
@@ -70,7 +70,7 @@ export function createCardController(config: PublicConfig, ports: ControllerPort
       identity: card?.unlocked.kind ?? null,
       prover,
       leader,
-      ...{ mode, credentials, months, oldWay, claims, messages, connection },
+      ...{ mode, modeChosen, credentials, months, oldWay, claims, messages, connection },
     };
   }
 

@@ -27,6 +27,7 @@ const LOADING: CardView = {
   person: null,
   consent: null,
   mode: EMPTY_CARD.mode,
+  modeChosen: EMPTY_CARD.modeChosen,
   identity: null,
   credentials: [],
   months: [],

@@ -5,7 +5,7 @@ const PATH = 'voorzien.wanted-path';
 const putOffKey = (question: Question): string => `voorzien.not-now.${question}`;
 
 /** What the card asks once, and may be told "not now". */
-export const QUESTIONS = ['consent', 'mode'] as const;
+const QUESTIONS = ['consent', 'mode'] as const;
 export type Question = (typeof QUESTIONS)[number];
 
 /** The citizen's own pages alone, without language, host or query. */

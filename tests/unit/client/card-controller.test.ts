@@ -110,6 +110,20 @@ describe('a card acts for the person whose it is', () => {
   });
 });
 
+describe('the way of claiming', () => {
+  it('MODE-01 a browser in which nothing was chosen says so, and remembers the choice made there', async () => {
+    const { controller } = tab(String(ownHolder));
+    await controller.unlock();
+    expect(controller.view()).toMatchObject({ mode: 'one-click', modeChosen: false });
+    await controller.setMode('automatic');
+    expect(controller.view()).toMatchObject({ mode: 'automatic', modeChosen: true });
+    controller.lock();
+    await controller.unlock();
+    expect(controller.view()).toMatchObject({ mode: 'automatic', modeChosen: true });
+    controller.stop();
+  });
+});
+
 describe('a card that is erased', () => {
   it('ERASE-01 stays locked, and nothing of it is left or written back', async () => {
     const { controller, held } = tab(String(ownHolder));

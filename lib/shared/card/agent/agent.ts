@@ -63,9 +63,9 @@ export function createCardAgent(
 
   function show(): CardSnapshot {
     const { credentials, months, oldWay } = knowledge;
-    const { mode, consentGiven, claims } = data;
+    const { mode, modeChosen, consentGiven, claims } = data;
     const messages = [...data.messages].sort((a, b) => b.atMs - a.atMs);
-    return { mode, consentGiven, credentials, months, oldWay, claims, messages, connection };
+    return { mode, modeChosen, consentGiven, credentials, months, oldWay, claims, messages, connection };
   }
 
   function publish(): void {
@@ -239,7 +239,7 @@ export function createCardAgent(
       active = null;
     },
     async setMode(mode) {
-      await update((latest) => ({ ...latest, mode }));
+      await update((latest) => ({ ...latest, mode, modeChosen: true }));
       await changed();
     },
     async setConsent(given) {
