@@ -49,8 +49,8 @@ READY ${url}
 
 Started in ${seconds.toFixed(1)} s. What to click first:
   1. ${url}: choose "citizen", sign in as a fictitious driver with the demo wallet, unlock the card, agree to share.
-  2. In a second window, choose "employer": sign in with the account shown there and the password ${staffPassword},
-     and issue last month's income statement.
+  2. In a private window or another browser (one browser holds one sign-in), choose "employer": sign in with the
+     account shown there and the password ${staffPassword}, and issue last month's income statement.
   3. Watch the first window: in a month below the norm the supplement arrives by itself.
 Stop with Ctrl-C. Start over with: npm run demo -- --reset
 `);

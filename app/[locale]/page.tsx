@@ -40,6 +40,7 @@ export default function LandingPage() {
             </li>
           ))}
         </ul>
+        <p className="mt-4 max-w-prose">{t('twoRoles')}</p>
       </section>
       <section aria-labelledby="how" className="mt-10">
         <h2 id="how" className="text-2xl font-bold">

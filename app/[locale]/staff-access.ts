@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation';
 import { getLocale } from 'next-intl/server';
 import { redirect } from '@/lib/i18n/navigation';
 import type { ActorOf, Role } from '@/lib/server/auth/actor';
-import { requireSession } from '@/lib/server/auth/session';
+import { currentActor, requireSession } from '@/lib/server/auth/session';
 import { AppError } from '@/lib/shared/errors/app-error';
 
 /**
@@ -27,15 +27,21 @@ export function homeOf(role: Role): string {
 }
 
 /**
- * For a page of these roles: who is signed in. Without a session it leads to the sign-in form; with another role the
- * page does not exist (S-29).
+ * For a page of these roles: who is signed in. Without a session it leads to the sign-in form, as it does a citizen:
+ * that page says who is signed in. For staff of another desk the page does not exist (S-29).
  */
 export async function staffOnly<R extends Role>(...roles: readonly R[]): Promise<ActorOf<R>> {
   try {
     return await requireSession(...roles);
   } catch (error) {
-    if (error instanceof AppError && error.code === 'NOT_FOUND') notFound();
-    if (!(error instanceof AppError) || error.code !== 'SIGN_IN_REQUIRED') throw error;
+    if (!(error instanceof AppError)) throw error;
+    if (error.code === 'NOT_FOUND' && (await currentActor())?.role !== 'citizen') notFound();
+    if (error.code !== 'NOT_FOUND' && error.code !== 'SIGN_IN_REQUIRED') throw error;
   }
+  return toSignIn();
+}
+
+/** The sign-in page for employers and staff. Whoever is signed in already reads there how to go on. */
+export async function toSignIn(): Promise<never> {
   return redirect({ href: '/medewerker/inloggen', locale: await getLocale() });
 }

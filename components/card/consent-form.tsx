@@ -10,6 +10,7 @@ import { Button, ButtonLink } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { DefinitionList } from '@/components/ui/definition-list';
 import { ErrorNotice } from '@/components/ui/error-notice';
+import { tabMemory } from '@/lib/client/card/tab-memory';
 import { useCard } from '@/lib/client/card/use-card';
 import { useRouter } from '@/lib/i18n/navigation';
 import { CONSENT_VERSION } from './consent-version';
@@ -65,7 +66,7 @@ export function ConsentForm() {
         <Button type="submit" busy={give.busy}>
           {give.busy ? t('giving') : t('give')}
         </Button>
-        <ButtonLink href="/mijn?later=1" variant="quiet">
+        <ButtonLink href="/mijn" variant="quiet" onClick={() => tabMemory(sessionStorage).putOff('consent')}>
           {t('later')}
         </ButtonLink>
       </div>

@@ -9,12 +9,13 @@ import { ModeForm } from './mode-form';
 /** The first choice of how to apply. Nothing is preselected: opting in is a choice of one's own. */
 export function ModePage() {
   const t = useTranslations('card.mode');
-  const { mode } = useCard();
+  const { mode, modeChosen } = useCard();
   const router = useRouter();
   return (
     <div className="max-w-3xl">
       <PageHeader title={t('title')} intro={t('intro')} />
-      <ModeForm initial={mode === 'off' ? null : mode} onSaved={() => router.push('/mijn')} />
+      {!modeChosen && <p className="mb-6 max-w-prose">{t('perBrowser')}</p>}
+      <ModeForm initial={modeChosen && mode !== 'off' ? mode : null} onSaved={() => router.push('/mijn')} />
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl';
 import { SignOutButton } from '@/components/citizen/sign-out-button';
 import { useAction } from '@/components/citizen/use-action';
 import { type ProgressStep, ProgressSteps, type StepState } from '@/components/progress/progress-steps';
+import { Alert } from '@/components/ui/alert';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { Details } from '@/components/ui/details';
@@ -43,6 +44,11 @@ export function UnlockPanel({ status }: { status: UnlockStatus }) {
       <PageHeader title={t('title')} intro={t('intro')} />
       <div className="space-y-6">
         {code && <ErrorNotice code={code} />}
+        {status.kind === 'locked' && status.erased && (
+          <Alert tone="good" live="status" title={t('erasedTitle')}>
+            <p>{t('erased')}</p>
+          </Alert>
+        )}
         <Card title={t('whatTitle')}>
           <ul className="list-disc space-y-1 pl-5">
             {EXPLAIN.map((key) => (

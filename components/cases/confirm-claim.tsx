@@ -2,25 +2,27 @@
 
 import { useTranslations } from 'next-intl';
 import { useAction } from '@/components/citizen/use-action';
-import { Button } from '@/components/ui/button';
+import { Button, ButtonLink } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { DefinitionList } from '@/components/ui/definition-list';
 import { ErrorNotice } from '@/components/ui/error-notice';
-import { useConfirmClaim } from '@/lib/client/card/use-card';
+import { useCard, useConfirmClaim } from '@/lib/client/card/use-card';
 import { useFormat } from '@/lib/i18n/use-format';
 import type { ClaimRecord } from '@/lib/shared/card/claim-progress';
 import type { MonthAssessment } from '@/lib/shared/card/month';
+import { claimHurdle, HURDLE_PAGES } from './claim-hurdle';
 
-/** Check your answers, then one click. */
+/** Check your answers, then one click; what must come first where a click would do nothing. */
 export function ConfirmClaim({ claim, assessment }: { claim: ClaimRecord; assessment: MonthAssessment }) {
   const t = useTranslations('mijn.case.confirm');
   const scheme = useTranslations('common.scheme');
   const format = useFormat();
   const { canConfirm, confirm } = useConfirmClaim(claim.period);
   const apply = useAction(confirm);
+  const hurdle = claimHurdle(useCard());
   return (
     <Card title={t('title')} tone="brand">
-      <p>{t('body')}</p>
+      <p>{hurdle ? t(`hurdle.${hurdle}`) : t('body')}</p>
       <div className="my-4">
         <DefinitionList
           items={[
@@ -43,9 +45,15 @@ export function ConfirmClaim({ claim, assessment }: { claim: ClaimRecord; assess
           <ErrorNotice code={apply.error.code} data={apply.error.data} />
         </div>
       )}
-      <Button className="mt-4" busy={apply.busy || !canConfirm} onClick={() => void apply.run()}>
-        {apply.busy ? t('busy') : t('action')}
-      </Button>
+      {hurdle ? (
+        <ButtonLink className="mt-4" href={HURDLE_PAGES[hurdle]}>
+          {t(`hurdleAction.${hurdle}`)}
+        </ButtonLink>
+      ) : (
+        <Button className="mt-4" busy={apply.busy || !canConfirm} onClick={() => void apply.run()}>
+          {apply.busy ? t('busy') : t('action')}
+        </Button>
+      )}
     </Card>
   );
 }

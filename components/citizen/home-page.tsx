@@ -1,6 +1,5 @@
 'use client';
 
-import { useSearchParams } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useEffect } from 'react';
 import { CaseList } from '@/components/cases/case-list';
@@ -9,6 +8,7 @@ import { HomeMoney } from '@/components/money/home-money';
 import { MonthList } from '@/components/month/month-list';
 import { Card } from '@/components/ui/card';
 import { PageHeader } from '@/components/ui/page-header';
+import { tabMemory } from '@/lib/client/card/tab-memory';
 import { useCard, useMessages } from '@/lib/client/card/use-card';
 import { Link, useRouter } from '@/lib/i18n/navigation';
 import { isFinal } from '@/lib/shared/card/claim-progress';
@@ -20,14 +20,17 @@ const SHOWN = 3;
 export function HomePage() {
   const t = useTranslations('mijn.home');
   const nav = useTranslations('mijn.nav');
-  const { person, consent, claims, credentials, months } = useCard();
+  const { person, consent, modeChosen, claims, credentials, months } = useCard();
   const { unread } = useMessages();
   const router = useRouter();
-  const later = useSearchParams().has('later');
-  const asksConsent = consent === null && !later;
+  const question = consent === null ? 'consent' : modeChosen ? null : 'mode';
   useEffect(() => {
-    if (asksConsent) router.replace('/mijn/toestemming');
-  }, [asksConsent, router]);
+    const memory = tabMemory(sessionStorage);
+    if (question === null || memory.isPutOff(question)) return;
+    // The mode is asked for once and has a notice afterwards; consent has a "not now" of its own.
+    if (question === 'mode') memory.putOff('mode');
+    router.replace(question === 'mode' ? '/mijn/keuze' : '/mijn/toestemming');
+  }, [question, router]);
   const awaiting = months.filter(({ outcome, claim }) => outcome.kind === 'awaiting' && !claim).length;
   const running = claims.filter(({ state }) => !isFinal(state)).length + awaiting;
   const valid = credentials.filter(({ status }) => status === 'valid').length;

@@ -10,6 +10,7 @@ import { Alert } from '@/components/ui/alert';
 import { Button, ButtonLink } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { PageHeader } from '@/components/ui/page-header';
+import { tabMemory } from '@/lib/client/card/tab-memory';
 import { useCard } from '@/lib/client/card/use-card';
 import { useFormat } from '@/lib/i18n/use-format';
 import { ConfirmedAction } from './confirmed-action';
@@ -23,13 +24,18 @@ export function SettingsPage() {
   const backup = useTranslations('card.backup');
   const money = useTranslations('money.settings');
   const format = useFormat();
-  const { mode, consent, identity, withdrawConsent, eraseLocal, lock } = useCard();
+  const { mode, modeChosen, consent, identity, withdrawConsent, eraseLocal, lock } = useCard();
+  const withdraw = async () => {
+    await withdrawConsent(CONSENT_VERSION);
+    // Who has just withdrawn is not asked again at once.
+    tabMemory(sessionStorage).putOff('consent');
+  };
   return (
     <>
       <PageHeader title={t('title')} />
       <div className="max-w-3xl space-y-6">
         <Card title={t('modeTitle')}>
-          <ModeForm initial={mode} />
+          <ModeForm initial={modeChosen ? mode : null} />
         </Card>
         <Card title={t('consentTitle')}>
           {consent ? (
@@ -39,7 +45,7 @@ export function SettingsPage() {
                 label={t('withdraw')}
                 title={t('withdrawTitle')}
                 body={t('withdrawBody')}
-                action={() => withdrawConsent(CONSENT_VERSION)}
+                action={withdraw}
               />
             </>
           ) : (

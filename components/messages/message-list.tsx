@@ -1,11 +1,12 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import { claimHurdle } from '@/components/cases/claim-hurdle';
 import { Badge } from '@/components/ui/badge';
 import { classNames } from '@/components/ui/class-names';
 import { EmptyState } from '@/components/ui/empty-state';
 import { asErrorCode } from '@/components/ui/error-notice';
-import { useMessages } from '@/lib/client/card/use-card';
+import { useCard, useMessages } from '@/lib/client/card/use-card';
 import { Link } from '@/lib/i18n/navigation';
 import { useFormat } from '@/lib/i18n/use-format';
 import type { CardMessage } from '@/lib/shared/card/messages';
@@ -36,13 +37,15 @@ function MessageRow({ message, onRead }: { message: CardMessage; onRead: () => v
   const errors = useTranslations('errors');
   const common = useTranslations('common');
   const format = useFormat();
+  const card = useCard();
   const values = {
     month: message.period === null ? '' : format.period(message.period),
     issuer: message.issuerName ?? common('anIssuer'),
     amount: message.amountCents === null ? '' : format.cents(message.amountCents),
     suggestion: '',
   };
-  const target = messageTarget(message);
+  const hurdle = message.kind === 'confirm-needed' ? claimHurdle(card) : null;
+  const target = messageTarget(message, hurdle);
   const code = message.code === null ? null : asErrorCode(message.code);
   return (
     <li
@@ -61,7 +64,7 @@ function MessageRow({ message, onRead }: { message: CardMessage; onRead: () => v
       <p className="text-sm text-ink-soft">
         <time dateTime={new Date(message.atMs).toISOString()}>{format.dateTime(message.atMs)}</time>
       </p>
-      <p className="mt-2">{t(`kinds.${message.kind}.body`, values)}</p>
+      <p className="mt-2">{hurdle ? t(`confirmHurdle.${hurdle}`) : t(`kinds.${message.kind}.body`, values)}</p>
       {code && (
         <p className="mt-1">
           {errors(`${code}.body`, values)} {errors(`${code}.next`, values)}

@@ -66,6 +66,7 @@ export function MonthOutcomeView({ outcome }: { outcome: MonthOutcome }) {
       return (
         <Alert tone="warn" title={t('notInRegisterTitle')}>
           <p>{t('notInRegister')}</p>
+          <p>{t('notInRegisterPartner')}</p>
         </Alert>
       );
   }

@@ -17,7 +17,7 @@ export function RequestError({ code, children, ...rest }: RequestErrorProps) {
   return (
     <ErrorNotice code={code} {...rest}>
       {code === 'SIGN_IN_REQUIRED' && (
-        <Link href="/inloggen" target="_blank" rel="noopener" className="font-semibold underline">
+        <Link href="/medewerker/inloggen" target="_blank" rel="noopener" className="font-semibold underline">
           {t('newTab')}
         </Link>
       )}

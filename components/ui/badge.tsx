@@ -25,7 +25,7 @@ export function Badge({
     <span
       data-slot="badge"
       className={classNames(
-        'inline-flex items-center gap-1 rounded-full border px-2.5 py-0.5 text-sm font-semibold',
+        'inline-flex max-w-full items-center gap-1 rounded-full break-normal hyphens-none border px-2.5 py-0.5 text-sm font-semibold',
         TONES[tone],
         className,
       )}

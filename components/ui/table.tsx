@@ -13,7 +13,10 @@ type TableProps = {
   children: ReactNode;
 };
 
-/** Scrolls sideways inside its own region on a phone; the region can be reached by keyboard. */
+/**
+ * Scrolls sideways inside its own region on a phone; the region can be reached by keyboard. `relative`, because hidden
+ * text for screen readers in a cell is positioned: it would widen the whole page.
+ */
 export function Table({ caption, hideCaption = false, head, foot, className, children }: TableProps) {
   const captionId = useId();
   return (
@@ -22,7 +25,7 @@ export function Table({ caption, hideCaption = false, head, foot, className, chi
       aria-labelledby={captionId}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard (WCAG 2.1.1).
       tabIndex={0}
-      className={classNames('overflow-x-auto rounded-control border border-line bg-surface', className)}
+      className={classNames('relative overflow-x-auto rounded-control border border-line bg-surface', className)}
     >
       <table className="w-full border-collapse text-left text-base">
         <caption id={captionId} className={hideCaption ? 'sr-only' : 'px-3 py-2 text-left font-bold'}>

@@ -1,3 +1,4 @@
+import { createPublicClient, http, type PublicClient } from 'viem';
 import { createJsonFetch, type JsonFetch } from '@/lib/shared/card/json-fetch';
 
 const fetchOf = (): typeof globalThis.fetch => globalThis.fetch.bind(globalThis);
@@ -12,3 +13,14 @@ export const claimPathFetch = (): JsonFetch => createJsonFetch({ baseUrl: '', cr
 /** For another relay, by its origin: no cookie goes along either. */
 export const relayFetch = (origin: string): JsonFetch =>
   createJsonFetch({ baseUrl: origin, credentials: 'omit', fetch: fetchOf() });
+
+/** Reads a chain at the address that the configuration names: questions of a moment go together, without a cookie. */
+export const chainReader = (rpcUrl: string): PublicClient =>
+  createPublicClient({
+    transport: http(rpcUrl, {
+      batch: true,
+      timeout: 10_000,
+      retryCount: 1,
+      fetchOptions: { credentials: 'omit', referrerPolicy: 'no-referrer' },
+    }),
+  });

@@ -6,6 +6,7 @@ import { type AgentPorts, type CardIdentity, systemClock } from '@/lib/shared/ca
 import { memoryCardStore } from '@/lib/shared/card/card-data';
 import { encryptionKeyPair, secretFromSignature, unlockTypedData } from '@/lib/shared/card/identity';
 import { createPoolWork } from '@/lib/shared/card/money/pool-work';
+import { policyChain } from '@/lib/shared/card/policy-chain';
 import { type CitizenApi, citizenApi, openApi, relayApi } from '@/lib/shared/card/portal-api';
 import type { CardWork } from '@/lib/shared/card/work';
 import { DEMO_REGIONS, DISREGARD_CLASSES, NORM_CLASSES } from '@/lib/shared/domain/schemes';
@@ -14,6 +15,7 @@ import { hashHolder } from '@/lib/shared/protocol/hashes';
 import { holderInput } from '@/lib/shared/protocol/supplement-witness';
 import { zDemoPersonCreated, type zDemoPersonRequest } from '@/lib/shared/schemas/citizen-api';
 import type { PublicConfig } from '@/lib/shared/schemas/public-api';
+import { connect } from './chain-check';
 import { openFetch, Session } from './session';
 import type { Stopwatch } from './stopwatch';
 
@@ -63,13 +65,14 @@ async function bind(
 }
 
 /** A browser of its own: an empty store, and a look at the pool that begins at the first block. */
-function browser({ url, work }: Portal, citizen: CitizenApi): AgentPorts {
+function browser({ url, config, work }: Portal, citizen: CitizenApi): AgentPorts {
   const fetchOpen = openFetch(url);
   const open = openApi(fetchOpen);
   return {
     ...{ citizen, open },
     work: { ...work, ...createPoolWork(open, work.prove) },
     relayAt: (origin) => relayApi(openFetch(origin)),
+    policyChain: policyChain(connect(config).income, config.contracts.incomeSupplement),
     store: memoryCardStore(),
     clock: systemClock,
     random: (length) => new Uint8Array(randomBytes(length)),

@@ -125,7 +125,7 @@ describe('supplement, what it refuses', () => {
     refuses({}, { ...input, nullifierClass: '65536' });
   });
 
-  it('S-03 S-04 an index beyond the tree is refused; another place or a missing level leads to another root', () => {
+  it('S-04 an index beyond the tree is refused; another place or a missing level leads to another root', () => {
     const input = supplementInput(witnessOf());
     refuses({}, { ...input, leafIndex: String((1 << 24) + 5) });
     refuses({}, { ...input, leafIndex: String(FIELD_ORDER - 1n) });

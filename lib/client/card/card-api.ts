@@ -13,7 +13,8 @@ export type CardStatus =
   | { readonly kind: 'loading' }
   /** No citizen's session: sign in first. */
   | { readonly kind: 'signed-out' }
-  | { readonly kind: 'locked' }
+  /** erased: the citizen just erased the card from this browser. */
+  | { readonly kind: 'locked'; readonly erased?: true }
   | { readonly kind: 'unlocking'; readonly step: 'signing' | 'signing-again' | 'reading' }
   /** The person has no card yet: `bind()` makes this one theirs. */
   | { readonly kind: 'unbound' }
@@ -49,6 +50,8 @@ export type CardApi = MoneyApi & {
   readonly person: CardPerson | null;
   readonly consent: CardConsent | null;
   readonly mode: CardMode;
+  /** False in a browser where the citizen has not chosen yet: the card then waits for a click. */
+  readonly modeChosen: boolean;
   /** wallet: follows from the wallet's signature. random: kept on this device, a backup is needed to move it. */
   readonly identity: 'wallet' | 'random' | null;
   readonly credentials: readonly CardCredentialView[];

@@ -13,8 +13,8 @@ import type { PublicConfig } from '@/lib/shared/schemas/public-api';
 import type { CardStatus, ProverStatus } from './card-api';
 import type { CardController, CardView, ControllerPorts } from './controller-types';
 import { deviceSecrets } from './device-secret';
-import { encryptedCardStore } from './encrypted-store';
 import { moneyActions } from './money-actions';
+import { sharedStore } from './shared-store';
 import { type CardWallet, identityFrom, type Unlocked, unlockCard } from './unlock';
 
 const EMPTY_SNAPSHOT: CardSnapshot = {
@@ -39,11 +39,12 @@ type OpenCard = {
   readonly id: string;
   readonly agent: CardAgent;
   readonly stop: AbortController;
+  readonly erase: () => Promise<void>;
 };
 
 /** The card of one tab, outside React: session, wallet, unlocking, and the agent that works while it is open. */
 export function createCardController(config: PublicConfig, ports: ControllerPorts): CardController {
-  const { raw, random } = ports;
+  const { raw, random, policyChain } = ports;
   const citizen = citizenApi(ports.session);
   const open = openApi(ports.claimPath);
   const devices = deviceSecrets(raw, random, config.deploymentSalt);
@@ -62,7 +63,7 @@ export function createCardController(config: PublicConfig, ports: ControllerPort
 
   function compose(): CardView {
     const ready = card !== null && status.kind === 'ready';
-    const { mode, credentials, months, oldWay, claims, messages, connection, money } =
+    const { mode, modeChosen, credentials, months, oldWay, claims, messages, connection, money } =
       ready && card !== null ? card.agent.snapshot() : EMPTY_SNAPSHOT;
     return {
       config,
@@ -72,7 +73,7 @@ export function createCardController(config: PublicConfig, ports: ControllerPort
       identity: card?.unlocked.kind ?? null,
       prover,
       leader,
-      ...{ mode, credentials, months, oldWay, claims, messages, connection, money },
+      ...{ mode, modeChosen, credentials, months, oldWay, claims, messages, connection, money },
     };
   }
 
@@ -118,25 +119,28 @@ export function createCardController(config: PublicConfig, ports: ControllerPort
     const key = await storageKey(identity.secret);
     // Somebody else may have signed in while the wallet was asked.
     if (state?.person.id !== personId) throw new AppError('WALLET_CHANGED');
-    const channel = ports.channel(`voorzien.card.${id}`);
-    const store = encryptedCardStore(id, key, {
-      raw,
-      random,
-      exclusive: (name, job) => ports.locks.request(name, job) as ReturnType<typeof job>,
-      changed: () => channel.postMessage('changed'),
+    const {
+      store,
+      erase,
+      close: leaveStore,
+    } = sharedStore(id, key, ports, {
+      onChanged: () => void agent.follow().catch(() => undefined),
+      onErased() {
+        if (card !== opening) return;
+        close();
+        become({ kind: 'locked', erased: true });
+      },
     });
     const relayAt = (origin: string) => relayApi(ports.relayPath(origin));
-    const agent = createCardAgent(identity, config, {
-      ...{ citizen, open, relayAt, work, store, random },
-      clock: systemClock,
-    });
+    const agentPorts = { citizen, open, relayAt, policyChain, work, store, clock: systemClock, random };
+    const agent = createCardAgent(identity, config, agentPorts);
     close();
     const stop = new AbortController();
-    card = { unlocked, personId, store, id, agent, stop };
+    const opening: OpenCard = { unlocked, personId, store, id, agent, stop, erase };
+    card = opening;
     agent.subscribe(publish);
-    channel.addEventListener('message', () => void agent.follow().catch(() => undefined));
-    stop.signal.addEventListener('abort', () => channel.close());
-    if (unlocked.bound) await begin(card);
+    stop.signal.addEventListener('abort', leaveStore);
+    if (unlocked.bound) await begin(opening);
     else become({ kind: 'unbound' });
   }
 
@@ -225,7 +229,7 @@ export function createCardController(config: PublicConfig, ports: ControllerPort
         if (card !== null && status.kind === 'ready') return;
         const signer = wallet;
         if (signer === null) throw new AppError('WALLET_REFUSED');
-        become({ kind: 'unlocking', step: 'signing' });
+        become({ kind: 'unlocking', step: signer.demo ? 'reading' : 'signing' });
         const { holder, person } = await readState();
         const unlocked = await unlockCard({
           wallet: signer,
@@ -234,7 +238,8 @@ export function createCardController(config: PublicConfig, ports: ControllerPort
           registeredHolder: holder,
           devices,
           random,
-          onStep: (step) => become({ kind: 'unlocking', step }),
+          // A demo wallet signs by itself: there is nothing to look for in it.
+          onStep: (step) => become({ kind: 'unlocking', step: signer.demo ? 'reading' : step }),
         });
         if (unlocked === null) return become({ kind: 'mismatch' });
         become({ kind: 'unlocking', step: 'reading' });
@@ -275,11 +280,11 @@ export function createCardController(config: PublicConfig, ports: ControllerPort
       return new Blob([text], { type: 'application/json' });
     },
     async eraseLocal() {
-      const { id } = opened();
+      const erased = opened().erase();
       close();
-      await ports.locks.request(`voorzien.store.${id}`, () => raw.delete(id));
+      await erased;
       if (wallet !== null) await devices.delete(wallet.address);
-      become({ kind: 'locked' });
+      become({ kind: 'locked', erased: true });
     },
     async createBackup(passphrase) {
       if (card === null) throw new AppError('CARD_LOCKED');

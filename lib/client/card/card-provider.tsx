@@ -4,15 +4,17 @@ import { createContext, type ReactNode, useContext, useEffect, useMemo, useState
 import { useAccount, useSignTypedData } from 'wagmi';
 import { EMPTY_CARD } from '@/lib/shared/card/card-data';
 import { EMPTY_MONEY } from '@/lib/shared/card/money/views';
+import { policyChain } from '@/lib/shared/card/policy-chain';
 import { AppError } from '@/lib/shared/errors/app-error';
 import type { PublicConfig } from '@/lib/shared/schemas/public-api';
-import { claimPathFetch, relayFetch, sessionFetch } from '../http';
+import { chainReader, claimPathFetch, relayFetch, sessionFetch } from '../http';
 import { walletError } from '../wallet/wallet-error';
 import { createProver } from '../zk/prover';
 import type { CardApi } from './card-api';
 import { createCardController } from './card-controller';
 import type { CardController, CardView } from './controller-types';
 import { indexedDbStore } from './raw-store';
+import { tabMemory } from './tab-memory';
 import { CardContext } from './use-card';
 
 const ControllerContext = createContext<CardController | null>(null);
@@ -26,6 +28,7 @@ const LOADING: CardView = {
   person: null,
   consent: null,
   mode: EMPTY_CARD.mode,
+  modeChosen: EMPTY_CARD.modeChosen,
   identity: null,
   credentials: [],
   months: [],
@@ -67,14 +70,12 @@ const NO_ACTIONS: Omit<CardApi, keyof CardView> = {
   payDemoWage: locked,
 };
 
-/** Remembers within this tab that the card was open, so that a demo wallet opens it again after a reload. */
-const OPEN_FLAG = 'voorzien.card-open';
-
 function browserController(config: PublicConfig): CardController {
   return createCardController(config, {
     session: sessionFetch(),
     claimPath: claimPathFetch(),
     relayPath: relayFetch,
+    policyChain: policyChain(chainReader(config.chains.income.rpcUrl), config.contracts.incomeSupplement),
     raw: indexedDbStore(),
     random: (length) => crypto.getRandomValues(new Uint8Array(length)),
     createProver: (onStatus) => createProver(config.artifacts, onStatus),
@@ -87,10 +88,10 @@ function browserController(config: PublicConfig): CardController {
 function WalletOfCard({ controller }: { controller: CardController }): null {
   const { address, connector, status } = useAccount();
   const { signTypedDataAsync } = useSignTypedData();
-  const kind = useSyncExternalStore(
+  const cardStatus = useSyncExternalStore(
     controller.subscribe,
-    () => controller.view().status.kind,
-    () => 'loading' as const,
+    () => controller.view().status,
+    () => LOADING.status,
   );
   const demo = connector?.id.startsWith('demo-') === true;
 
@@ -112,11 +113,9 @@ function WalletOfCard({ controller }: { controller: CardController }): null {
   }, [controller, address, connector, demo, status, signTypedDataAsync]);
 
   useEffect(() => {
-    if (kind === 'ready') sessionStorage.setItem(OPEN_FLAG, '1');
-    if (kind === 'signed-out') sessionStorage.removeItem(OPEN_FLAG);
-    const reopen = kind === 'locked' && demo && address !== undefined && sessionStorage.getItem(OPEN_FLAG) === '1';
+    const reopen = tabMemory(sessionStorage).follow(cardStatus) && demo && address !== undefined;
     if (reopen) void controller.unlock().catch(() => undefined);
-  }, [controller, kind, demo, address]);
+  }, [controller, cardStatus, demo, address]);
   return null;
 }
 
@@ -139,7 +138,7 @@ export function CardProvider({ config, children }: { config: PublicConfig | null
   const api = useMemo<CardApi>(() => {
     if (controller === null) return { ...view, ...NO_ACTIONS };
     const lock = () => {
-      sessionStorage.removeItem(OPEN_FLAG);
+      tabMemory(sessionStorage).forgetOpen();
       controller.lock();
     };
     const { unlock, bind, giveConsent, withdrawConsent, setMode, confirmClaim, retryClaim, markRead } = controller;

@@ -1,5 +1,6 @@
 import type { RandomBytes } from '@/lib/shared/card/identity';
 import type { JsonFetch } from '@/lib/shared/card/json-fetch';
+import type { PolicyChain } from '@/lib/shared/card/policy-chain';
 import type { Prover } from '../zk/prover';
 import type { CardApi, ProverStatus } from './card-api';
 import type { MoneyApi } from './money-api';
@@ -45,6 +46,7 @@ export type ControllerPorts = {
   readonly claimPath: JsonFetch;
   /** Another relay by its origin; no cookies. */
   readonly relayPath: (origin: string) => JsonFetch;
+  readonly policyChain: PolicyChain;
   readonly raw: RawStore;
   readonly random: RandomBytes;
   readonly createProver: (onStatus: (status: ProverStatus) => void) => Prover;

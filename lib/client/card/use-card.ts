@@ -16,6 +16,12 @@ export function useCard(): CardApi {
   return card;
 }
 
+/** Whether the card holds a place in a register: without one it can claim nothing. */
+export function useInRegister(): boolean {
+  const { credentials } = useCard();
+  return credentials.some(({ entitlement, status }) => entitlement !== null && status === 'valid');
+}
+
 /** Claims with their live phases, newest month first. */
 export function useClaims(): {
   readonly claims: readonly ClaimRecord[];

@@ -1,4 +1,4 @@
-import { type Address, type Hex, isAddressEqual, type Log, parseEventLogs } from 'viem';
+import { type Address, type Hash, type Hex, isAddressEqual, type Log, parseEventLogs } from 'viem';
 import { incomeSupplementAbi } from '@/lib/generated/abi/IncomeSupplement';
 import { registerRootsAbi } from '@/lib/generated/abi/RegisterRoots';
 import { mailboxAbi } from '@/lib/generated/hyperlane/Mailbox';
@@ -8,7 +8,7 @@ import { period } from '@/lib/shared/domain/period';
 import { BASIS } from '@/lib/shared/protocol/policy';
 import type { ChainDomain, Deployment } from '@/lib/shared/schemas/deployment';
 import type { PublishedPolicies } from '@/lib/shared/schemas/public-api';
-import { addressToBytes32, decodeMessage, gatewaySender } from '../messenger/hyperlane';
+import { addressToBytes32, decodeMessage, gatewayBody, messageId as idOf } from '../messenger/hyperlane';
 import type { Projection } from '../repositories/chain-events';
 import { NO_POOL_EVENTS } from '../repositories/pool-events';
 import { projectPool } from './pool-projection';
@@ -146,6 +146,10 @@ const messageSenders = ({ contracts }: Pick<Deployment, 'contracts'>): Address[]
  * The leaves of the origin's tree. Anyone may dispatch through a Mailbox, and anyone may send through a gateway: a
  * message that is not a gate's, from our gateway to another of ours, is kept for the tree's sake and never delivered
  * at our expense, nor does it stand in the way of those that are.
+ *
+ * Anyone may also have the hook insert the mailbox's latest message again. A message is the leaf that its own dispatch
+ * inserts, in the transaction of the dispatch: a gateway uses the default hook, and no range cuts a transaction. Any
+ * other leaf of that id belongs to the tree alone, so that its body is not looked for.
  */
 function projectMessages(
   deployment: Deployment,
@@ -154,37 +158,44 @@ function projectMessages(
   timestampOf: (blockNumber: bigint) => bigint,
   routes: readonly Route[],
 ): Projection['messages'] {
-  // In a transaction a message's Dispatch stands before its InsertedIntoTree; ids tie them together.
-  const dispatched = new Map<Hex, Hex>();
-  let message: Hex | undefined;
-  for (const log of parseEventLogs({ abi: mailboxAbi, logs: mailboxLogs })) {
-    if (log.eventName === 'Dispatch') message = log.args.message;
-    if (log.eventName === 'DispatchId' && message !== undefined) dispatched.set(log.args.messageId, message);
-  }
-  const ownGateway = addressToBytes32(deployment.contracts.gateway);
-  const senders = messageSenders(deployment);
+  const keyOf = (txHash: Hash, id: Hash) => `${txHash}:${id}`;
+  const dispatched = new Map(
+    parseEventLogs({ abi: mailboxAbi, eventName: 'Dispatch', logs: mailboxLogs }).map(
+      ({ transactionHash, args: { message } }) => [keyOf(transactionHash, idOf(message)), message],
+    ),
+  );
   return parseEventLogs({ abi: merkleTreeHookAbi, eventName: 'InsertedIntoTree', logs: hookLogs }).map((log) => {
     const { messageId, index } = log.args;
-    const body = dispatched.get(messageId);
-    if (body === undefined) throw new Error(`No dispatch for leaf ${index} of ${deployment.domain}.`);
-    const header = decodeMessage(body);
-    const route = routes.find(({ chainId }) => chainId === header.destination);
-    const betweenGateways =
-      header.sender === ownGateway && route !== undefined && header.recipient === addressToBytes32(route.gateway);
-    const sender = betweenGateways ? gatewaySender(body) : null;
-    const ours = sender !== null && senders.some((gate) => isAddressEqual(gate, sender));
+    const key = keyOf(log.transactionHash, messageId);
+    const body = dispatched.get(key);
+    dispatched.delete(key);
     return {
       id: messageId,
       origin: deployment.domain,
-      destination: route?.domain ?? 'other',
-      nonce: header.nonce,
-      body,
       checkpoint: index,
       blockNumber: log.blockNumber,
       blockHash: log.blockHash,
       txHash: log.transactionHash,
       timestampSec: timestampOf(log.blockNumber),
-      status: ours ? 'pending' : 'foreign',
+      ...(body === undefined ? REPEATED : addressed(deployment, body, routes)),
     };
   });
+}
+
+type Addressed = Pick<Projection['messages'][number], 'destination' | 'nonce' | 'body' | 'status'>;
+
+const REPEATED: Addressed = { destination: 'other', nonce: null, body: null, status: 'foreign' };
+
+/** Where a message goes, and whether it is ours to deliver. */
+function addressed(deployment: Deployment, body: Hex, routes: readonly Route[]): Addressed {
+  const header = decodeMessage(body);
+  const route = routes.find(({ chainId }) => chainId === header.destination);
+  const betweenGateways =
+    header.sender === addressToBytes32(deployment.contracts.gateway) &&
+    route !== undefined &&
+    header.recipient === addressToBytes32(route.gateway);
+  const sender = betweenGateways ? gatewayBody(body)?.sender : undefined;
+  const ours = sender !== undefined && messageSenders(deployment).some((gate) => isAddressEqual(gate, sender));
+  const status = ours ? 'pending' : 'foreign';
+  return { destination: route?.domain ?? 'other', nonce: header.nonce, body, status };
 }

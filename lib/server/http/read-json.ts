@@ -4,7 +4,7 @@ import { AppError } from '@/lib/shared/errors/app-error';
 const MAX_DEPTH = 16;
 
 /** Reads at most `maxBytes`; the announced length is not believed. @throws INPUT_TOO_LARGE, INPUT_MALFORMED */
-async function readText(request: Request, maxBytes: number): Promise<string> {
+export async function readText(request: Request, maxBytes: number): Promise<string> {
   const announced = Number(request.headers.get('content-length') ?? 0);
   if (announced > maxBytes) throw new AppError('INPUT_TOO_LARGE', { data: { maxBytes } });
   const reader = request.body?.getReader();

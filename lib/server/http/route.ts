@@ -1,10 +1,11 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
-import type { NextRequest } from 'next/server';
+import { NextRequest } from 'next/server';
 import type { z } from 'zod';
 import { AppError, toAppError } from '@/lib/shared/errors/app-error';
 import { log } from '../log';
 import { mapDatabaseError } from '../repositories/database-errors';
+import { readForm } from './read-form';
 import { readJson } from './read-json';
 
 type Schema = z.ZodType | undefined;
@@ -65,6 +66,22 @@ function respondError(error: unknown, requestId: string, path: string, method: s
 /** What runs before anything is parsed: refusing cookies, or finding out who asks. */
 type Gate<Extra> = (request: NextRequest) => Promise<Extra>;
 
+/** Answers a fault with its code, and writes the line of the log. */
+async function guard(request: NextRequest, answer: (requestId: string) => Promise<Response>): Promise<Response> {
+  const requestId = randomUUID();
+  const startedAt = performance.now();
+  const { pathname } = new URL(request.url);
+  let response: Response;
+  try {
+    response = await answer(requestId);
+  } catch (error) {
+    response = respondError(error, requestId, pathname, request.method);
+  }
+  const ms = Math.round(performance.now() - startedAt);
+  log.info('http.request', { requestId, method: request.method, path: pathname, status: response.status, ms });
+  return response;
+}
+
 /**
  * The edge of every route: size and depth of the body, zod, stable error codes, a request id, and a log line that
  * holds neither address nor user agent. An unknown fault is 500 UNEXPECTED; what it was stands in the log alone (S-33).
@@ -74,26 +91,28 @@ export function edge<Extra, Body extends Schema, Query extends Schema, Params ex
   spec: RouteSpec<Body, Query, Params>,
   handler: (context: RouteContext<Body, Query, Params> & Extra) => Promise<Reply>,
 ): NextHandler {
-  return async (request, context) => {
-    const requestId = randomUUID();
-    const startedAt = performance.now();
-    const { pathname, searchParams } = new URL(request.url);
-    let response: Response;
-    try {
+  return (request, context) =>
+    guard(request, async (requestId) => {
       const extra = await gate(request);
       const params = parse(spec.params, spec.params ? await context.params : undefined);
-      const query = parse(spec.query, Object.fromEntries(searchParams));
+      const query = parse(spec.query, Object.fromEntries(new URL(request.url).searchParams));
       const body = parse(spec.body, spec.body && (await readJson(request, spec.maxBytes ?? DEFAULT_MAX_BYTES)));
       const parsed = { request, requestId, body, query, params } as RouteContext<Body, Query, Params>;
-      response = respond(await handler({ ...parsed, ...extra }), requestId);
-    } catch (error) {
-      response = respondError(error, requestId, pathname, request.method);
-    }
-    const ms = Math.round(performance.now() - startedAt);
-    log.info('http.request', { requestId, method: request.method, path: pathname, status: response.status, ms });
-    return response;
-  };
+      return respond(await handler({ ...parsed, ...extra }), requestId);
+    });
 }
+
+/**
+ * The edge of forms that a library reads and answers itself: it gets a request whose body has been read within bounds.
+ */
+export const formRoute =
+  (handler: NextHandler): NextHandler =>
+  (request, context) =>
+    guard(request, async () => {
+      const body = await readForm(request, DEFAULT_MAX_BYTES);
+      const { url, method, headers } = request;
+      return handler(new NextRequest(url, { method, headers, body }), context);
+    });
 
 const anyone: Gate<object> = async () => ({});
 

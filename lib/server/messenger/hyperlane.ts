@@ -41,15 +41,17 @@ export const decodeMessage = (message: Hex): HyperlaneMessage => ({
 const HEADER_BYTES = 77;
 const ADDRESS_BYTES = 20;
 
+export type GatewayBody = { readonly sender: Address; readonly payload: Hex };
+
 /**
- * Who called the gateway that dispatched a message: the last bytes of the first part of its body, which the gateway
- * itself writes (ERC-7930, HyperlaneGateway.sendMessage). Null for a body of another form.
+ * What a gateway dispatched: who called it, which are the last bytes of the body's first part and written by the gateway
+ * itself (ERC-7930, HyperlaneGateway.sendMessage), and the payload. Null for a body of another form.
  */
-export function gatewaySender(message: Hex): Address | null {
+export function gatewayBody(message: Hex): GatewayBody | null {
   try {
     const parts = [{ type: 'bytes' }, { type: 'bytes' }, { type: 'bytes' }] as const;
-    const [sender] = decodeAbiParameters(parts, slice(message, HEADER_BYTES));
-    return slice(sender, size(sender) - ADDRESS_BYTES);
+    const [sender, , payload] = decodeAbiParameters(parts, slice(message, HEADER_BYTES));
+    return { sender: slice(sender, size(sender) - ADDRESS_BYTES), payload };
   } catch {
     return null;
   }

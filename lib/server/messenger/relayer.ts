@@ -1,18 +1,22 @@
 import 'server-only';
 import { encodeFunctionData, type Hex } from 'viem';
+import { payoutPoolAbi } from '@/lib/generated/abi/PayoutPool';
 import { mailboxAbi } from '@/lib/generated/hyperlane/Mailbox';
 import type { ChainDomain } from '@/lib/shared/schemas/deployment';
 import type { ChainHandle, Chains } from '../chain/client';
 import { errorSummary, isChainUnreachable } from '../chain/errors';
 import { type Call, KeyedSender, transactionState } from '../chain/sender';
 import {
+  type ClaimMessage,
   dueMessages,
-  markDelivered,
   type OutboundMessage,
   postpone,
   recordSending,
+  type SentMessage,
   sentMessages,
+  settle,
 } from '../repositories/messages';
+import { claimKey, claimOfMessage } from './claim-message';
 import { aggregationMetadata, multisigMetadata } from './hyperlane';
 
 /** Deliveries of one turn: a batch fills about one block of 30 million gas at 600,000 each. */
@@ -29,10 +33,21 @@ const GAS_ROOM = { percent: 150n, add: 60_000n };
 export const backoffMs = (attempts: number): number =>
   Math.min(BACKOFF_FIRST_MS * 2 ** Math.min(attempts, 10), BACKOFF_CAP_MS);
 
+type Prepared = { readonly message: OutboundMessage; readonly claim: ClaimMessage | null; readonly call: Call };
+
+const claimKeys = (messages: readonly SentMessage[]): Set<string> =>
+  new Set(
+    messages
+      .map(({ body }) => claimOfMessage(body))
+      .filter((claim) => claim !== null)
+      .map(claimKey),
+  );
+
 /**
  * Delivers messages to one chain, from an outbox keyed by message id: `delivered(id)` first, then a simulation, then
  * `process` with explicit gas. What reverts stays queued and comes again; nothing is given up. Whether a message has
- * arrived is what the destination's index says; this job only sends.
+ * arrived is what the destination's index says; this job only sends. Anyone can have a gate send a claim again, so one
+ * message of a claim is under way at a time, and those whose note the pool has are not paid for.
  */
 export class DestinationRelayer {
   readonly #chain: ChainHandle;
@@ -47,10 +62,13 @@ export class DestinationRelayer {
 
   /** @param holds whether this process still holds the job. @returns whether there may be more to do at once */
   async turn(holds: () => boolean): Promise<boolean> {
-    await this.#followUp();
+    const underWay = claimKeys(await this.#followUp());
     const due = await dueMessages(this.#chain.domain, BATCH);
     if (due.length === 0) return false;
-    const ready = (await Promise.all(due.map((message) => this.#prepare(message)))).filter((entry) => entry !== null);
+    const prepared = (await Promise.all(due.map((message) => this.#prepare(message)))).filter(
+      (entry) => entry !== null,
+    );
+    const ready = await this.#oneOfEachClaim(prepared, underWay);
     const signed = ready.length > 0 ? await this.#sender.sign(ready.map(({ call }) => call)) : [];
     const checkAt = new Date(Date.now() + DOUBT_MS + this.#chain.settings.blockTimeSec * 2_000);
     for (const [index, { message }] of ready.entries()) {
@@ -62,23 +80,45 @@ export class DestinationRelayer {
     return due.length === BATCH;
   }
 
-  /** Looks after what was sent: reverted or vanished deliveries go back to the queue. */
-  async #followUp(): Promise<void> {
+  /** Looks after what was sent: reverted or vanished deliveries go back to the queue. @returns what is under way */
+  async #followUp(): Promise<SentMessage[]> {
     const sent = await sentMessages(this.#chain.domain);
-    await Promise.all(
-      sent.map(async ({ id, sentTx, attempts, due }) => {
+    const underWay = await Promise.all(
+      sent.map(async (message) => {
+        const { id, sentTx, attempts, due } = message;
         const seen = await transactionState(this.#chain.client, sentTx);
         if (seen.state === 'mined' && seen.reverted) {
           await postpone(id, new Date(Date.now() + backoffMs(attempts)), 'reverted');
-        } else if (seen.state === 'unknown' && due) {
-          await postpone(id, new Date(), null);
+          return null;
         }
+        if (seen.state === 'unknown' && due) {
+          await postpone(id, new Date(), null);
+          return null;
+        }
+        return message;
       }),
     );
+    return underWay.filter((message) => message !== null);
   }
 
-  /** The call that delivers a message, or null when it was delivered, cannot be yet, or lacks signatures. */
-  async #prepare(message: OutboundMessage): Promise<{ message: OutboundMessage; call: Call } | null> {
+  /** Leaves out what repeats a claim that is under way, or that comes before it in the list; it waits for its turn. */
+  async #oneOfEachClaim(prepared: readonly Prepared[], underWay: ReadonlySet<string>): Promise<Prepared[]> {
+    const taken = new Set(underWay);
+    const chosen: Prepared[] = [];
+    for (const entry of prepared) {
+      const key = entry.claim && claimKey(entry.claim);
+      if (key !== null && taken.has(key)) {
+        await postpone(entry.message.id, new Date(Date.now() + BACKOFF_FIRST_MS), null);
+        continue;
+      }
+      if (key !== null) taken.add(key);
+      chosen.push(entry);
+    }
+    return chosen;
+  }
+
+  /** The call that delivers a message, or null when the mailbox has it, cannot take it yet, or signatures lack. */
+  async #prepare(message: OutboundMessage): Promise<Prepared | null> {
     const { client } = this.#chain;
     const to = this.#chain.deployment().contracts.mailbox;
     const metadata = this.#metadata(message);
@@ -87,22 +127,35 @@ export class DestinationRelayer {
       return null;
     }
     const data = encodeFunctionData({ abi: mailboxAbi, functionName: 'process', args: [metadata, message.body] });
-    const [delivered, estimate] = await Promise.all([
+    const claim = claimOfMessage(message.body);
+    const [delivered, noted, estimate] = await Promise.all([
       client.readContract({ address: to, abi: mailboxAbi, functionName: 'delivered', args: [message.id] }),
+      claim !== null && this.#isNoted(claim),
       client.estimateGas({ account: this.#sender.address, to, data }).catch((error: unknown) => {
         if (isChainUnreachable(error)) throw error;
         return errorSummary(error);
       }),
     ]);
-    if (delivered) {
-      await markDelivered([message.id]);
+    if (delivered || noted) {
+      // Not yet a conclusion: the block that says so may be replaced before the index has read it.
+      const settled = !delivered && claim !== null && (await settle(message.id, this.#chain.domain, claim));
+      if (!settled) await postpone(message.id, new Date(Date.now() + backoffMs(message.attempts)), null);
       return null;
     }
     if (typeof estimate === 'string') {
       await postpone(message.id, new Date(Date.now() + backoffMs(message.attempts)), estimate);
       return null;
     }
-    return { message, call: { to, data, gas: (estimate * GAS_ROOM.percent) / 100n + GAS_ROOM.add } };
+    return { message, claim, call: { to, data, gas: (estimate * GAS_ROOM.percent) / 100n + GAS_ROOM.add } };
+  }
+
+  /** Whether the pool of this chain has the claim's note already: `process` would change nothing. */
+  async #isNoted({ nullifierClass, nullifier, note }: ClaimMessage): Promise<boolean> {
+    const { contracts } = this.#chain.deployment();
+    if (!('payoutPool' in contracts)) return false;
+    const pool = { address: contracts.payoutPool, abi: payoutPoolAbi } as const;
+    const args = [nullifierClass, nullifier] as const;
+    return (await this.#chain.client.readContract({ ...pool, functionName: 'noteOf', args })) === note;
   }
 
   /** Metadata for [multisig, pausable]: the threshold's worth of signatures in the module's order. */

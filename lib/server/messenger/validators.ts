@@ -56,7 +56,8 @@ export class OriginValidators {
     }
     const unsigned = leaves.passed.filter(({ leaf }) => leaf.checkpointRoot === null && leaf.index >= from);
     for (let start = 0; start < unsigned.length; start += BATCH) {
-      await storeSignatures(await Promise.all(unsigned.slice(start, start + BATCH).map((entry) => this.#sign(entry))));
+      const batch = unsigned.slice(start, start + BATCH);
+      await storeSignatures(domain, await Promise.all(batch.map((entry) => this.#sign(entry))));
     }
     return unsigned.length > 0;
   }
@@ -91,6 +92,6 @@ export class OriginValidators {
         signature: await account.signMessage({ message: { raw: digest } }),
       })),
     );
-    return { id: leaf.id, root, signatures };
+    return { id: leaf.id, index: leaf.index, root, signatures };
   }
 }

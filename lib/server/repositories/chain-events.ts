@@ -58,7 +58,10 @@ export async function appendBlocks(
     if (deliveries.length > 0) {
       await tx.deliveryEvent.createMany({ data: deliveries });
       const ids = deliveries.map(({ messageId }) => messageId);
-      await tx.message.updateMany({ where: { id: { in: ids } }, data: { status: 'delivered', lastError: null } });
+      await tx.message.updateMany({
+        where: { id: { in: ids }, status: { not: 'foreign' } },
+        data: { status: 'delivered', lastError: null },
+      });
     }
     const blocks = range.blocks.map(({ number, hash, timestampSec }) => ({ chain, number, hash, timestampSec }));
     await tx.chainBlock.createMany({ data: blocks });
@@ -73,7 +76,7 @@ export async function appendBlocks(
 
 /**
  * Takes back every row of the blocks above `fork`, and what other tables concluded from them: a delivery that is gone
- * is pending again, a claim's transaction or a root that is gone is looked for again.
+ * is pending again, as is a message that a note now gone had settled; a claim's transaction or a root that is gone is looked for again.
  */
 export async function rollbackTo(chain: ChainDomain, fork: BlockRef): Promise<void> {
   await database().$transaction(async (tx) => {
@@ -99,27 +102,46 @@ export async function forgetIndex(chain: ChainDomain): Promise<void> {
 
 type Transaction = Prisma.TransactionClient;
 
-async function holdCursor(tx: Transaction, chain: ChainDomain, expected: Cursor): Promise<boolean> {
+/** Keeps the chain's index as it is until the transaction ends. @returns null when there is none */
+export async function lockCursor(
+  tx: Transaction,
+  chain: ChainDomain,
+): Promise<{ readonly blockHash: string; readonly genesisHash: string } | null> {
   const rows = await tx.$queryRaw<{ blockHash: string; genesisHash: string }[]>`
     SELECT "blockHash", "genesisHash" FROM "ChainCursor" WHERE "chain" = ${chain} FOR UPDATE`;
-  return rows[0]?.blockHash === expected.hash && rows[0].genesisHash === expected.genesisHash;
+  return rows[0] ?? null;
 }
 
-/** A message that the destination's index already saw delivered starts as delivered: chains are read independently. */
+async function holdCursor(tx: Transaction, chain: ChainDomain, expected: Cursor): Promise<boolean> {
+  const row = await lockCursor(tx, chain);
+  return row?.blockHash === expected.hash && row.genesisHash === expected.genesisHash;
+}
+
+/**
+ * A message that the destination's index already saw delivered starts as delivered: chains are read independently. A
+ * foreign leaf stays one, whoever delivers it.
+ */
 async function insertMessages(tx: Transaction, messages: Prisma.MessageCreateManyInput[]): Promise<void> {
-  const ids = messages.map(({ id }) => id);
+  const ids = messages.filter(({ status }) => status === 'pending').map(({ id }) => id);
   const delivered = new Set(
     (await tx.deliveryEvent.findMany({ where: { messageId: { in: ids } }, select: { messageId: true } })).map(
       ({ messageId }) => messageId,
     ),
   );
   await tx.message.createMany({
-    data: messages.map((message) => (delivered.has(message.id) ? { ...message, status: 'delivered' } : message)),
+    data: messages.map((message) =>
+      message.status === 'pending' && delivered.has(message.id) ? { ...message, status: 'delivered' } : message,
+    ),
   });
 }
 
 async function removeAbove(tx: Transaction, chain: ChainDomain, number: bigint): Promise<void> {
+  await lockCursor(tx, chain);
   const above = { chain, blockNumber: { gt: number } };
+  await tx.message.updateMany({
+    where: { destination: chain, status: 'settled', settledBlock: { gt: number } },
+    data: { status: 'pending', settledBlock: null, nextAttemptAt: new Date() },
+  });
   const deliveries = await tx.deliveryEvent.findMany({ where: above, select: { messageId: true } });
   if (deliveries.length > 0) {
     await tx.message.updateMany({

@@ -1,6 +1,7 @@
 import 'server-only';
 import type { Hash, Hex } from 'viem';
 import type { ChainDomain } from '@/lib/shared/schemas/deployment';
+import { lockCursor } from './chain-events';
 import { database } from './database';
 
 /** A leaf of an origin's merkle tree hook. */
@@ -32,18 +33,20 @@ export async function treeLeaves(
 
 export type SignedLeaf = {
   readonly id: Hash;
+  readonly index: number;
   readonly root: Hash;
   readonly signatures: readonly { readonly validator: string; readonly signature: Hex }[];
 };
 
 /** Keeps signatures; a leaf that a reorganisation has removed meanwhile is skipped. */
-export async function storeSignatures(leaves: readonly SignedLeaf[]): Promise<void> {
+export async function storeSignatures(origin: ChainDomain, leaves: readonly SignedLeaf[]): Promise<void> {
   await database().$transaction(async (tx) => {
-    for (const { id, root, signatures } of leaves) {
-      const { count } = await tx.message.updateMany({ where: { id }, data: { checkpointRoot: root } });
+    for (const { id, index: checkpoint, root, signatures } of leaves) {
+      const where = { origin, checkpoint, id };
+      const { count } = await tx.message.updateMany({ where, data: { checkpointRoot: root } });
       if (count === 0) continue;
       await tx.validatorSignature.createMany({
-        data: signatures.map(({ validator, signature }) => ({ messageId: id, validator, signature })),
+        data: signatures.map(({ validator, signature }) => ({ origin, checkpoint, validator, signature })),
         skipDuplicates: true,
       });
     }
@@ -90,8 +93,12 @@ export async function dueMessages(destination: ChainDomain, limit: number): Prom
   }));
 }
 
+/** What a gate tells the pool, as far as it says which claim it is. */
+export type ClaimMessage = { readonly nullifierClass: number; readonly nullifier: bigint; readonly note: bigint };
+
 export type SentMessage = {
   readonly id: Hash;
+  readonly body: Hex;
   readonly sentTx: Hash;
   readonly attempts: number;
   readonly due: boolean;
@@ -101,11 +108,12 @@ export type SentMessage = {
 export async function sentMessages(destination: ChainDomain): Promise<SentMessage[]> {
   const rows = await database().message.findMany({
     where: { destination, status: 'sent' },
-    select: { id: true, sentTx: true, attempts: true, nextAttemptAt: true },
+    select: { id: true, body: true, sentTx: true, attempts: true, nextAttemptAt: true },
   });
   const now = Date.now();
   return rows.map((row) => ({
     id: row.id as Hash,
+    body: row.body as Hex,
     sentTx: row.sentTx as Hash,
     attempts: row.attempts,
     due: row.nextAttemptAt.getTime() <= now,
@@ -134,11 +142,22 @@ export async function recordSending(
   return count === 1;
 }
 
-/** Delivered as far as the destination's mailbox says, before its index has read so. */
-export async function markDelivered(ids: readonly Hash[]): Promise<void> {
-  await database().message.updateMany({
-    where: { id: { in: [...ids] } },
-    data: { status: 'delivered', lastError: null },
+/**
+ * Ends a message whose note the destination's index holds already, whichever message brought it. A reorganisation that
+ * takes the note back opens it again.
+ * @returns false when the index does not hold the note (yet)
+ */
+export async function settle(id: Hash, destination: ChainDomain, claim: ClaimMessage): Promise<boolean> {
+  const { nullifierClass } = claim;
+  const [nullifier, note] = [claim.nullifier.toString(), claim.note.toString()];
+  return database().$transaction(async (tx) => {
+    if (!(await lockCursor(tx, destination))) return false;
+    const where = { chain: destination, nullifierClass, nullifier, note };
+    const noted = await tx.noteEvent.findFirst({ where, select: { blockNumber: true } });
+    if (!noted) return false;
+    const data = { status: 'settled', settledBlock: noted.blockNumber, lastError: null };
+    await tx.message.updateMany({ where: { id, status: 'pending' }, data });
+    return true;
   });
 }
 

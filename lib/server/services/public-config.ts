@@ -58,13 +58,14 @@ export async function publicConfig(deps: {
   readonly config: RuntimeConfig;
 }): Promise<PublicConfigJson> {
   const { config, db } = deps;
-  const { demo, profile, claimDelayMaxSec, deploymentSalt, audience, chains, payout } = config;
+  const { demo, profile, claimDelayMaxSec, relayBatchSec, deploymentSalt, audience, chains, payout } = config;
   artifacts ??= readArtifacts();
   const issuers = await listIssuers(db);
   return {
     demo,
     profile,
     claimDelayMaxSec,
+    relayBatchSec,
     deploymentSalt,
     audience,
     chains: { income: toChain(chains.income), health: toChain(chains.health), payout: toChain(chains.payout) },

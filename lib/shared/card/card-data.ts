@@ -30,6 +30,8 @@ export type StoredItem = z.output<typeof zStoredItem>;
 export const zCardData = z.object({
   version: z.literal(1),
   mode: zCardMode,
+  /** The mode was chosen in this browser. Until then it is one-click, and the citizen is asked. */
+  modeChosen: z.boolean().default(false),
   /** Agreed to sharing; without it no claim is made. */
   consentGiven: z.boolean(),
   mailboxCursor: z.string().nullable(),
@@ -44,6 +46,7 @@ export type CardData = z.output<typeof zCardData>;
 export const EMPTY_CARD: CardData = {
   version: 1,
   mode: 'one-click',
+  modeChosen: false,
   consentGiven: false,
   mailboxCursor: null,
   items: [],

@@ -33,6 +33,8 @@ export type ClaimInput = {
   readonly bucket: RegisterBucket;
   readonly chains: ClaimChains;
   readonly nowSec: number;
+  /** Length of the relay's sending windows; 0 sends at once. */
+  readonly relayBatchSec: number;
   /** Fresh for every proof, from claimRandomness (S-12). */
   readonly randomness: bigint;
 };
@@ -60,8 +62,7 @@ export type PreparedClaim = {
   readonly unproved: Omit<WireClaim, 'proof'>;
 };
 
-/** How long a relay may bring a claim or a spend. */
-const DEADLINE_SEC = 24 * 3600;
+const DAY_SEC = 24 * 3600;
 
 /** Uniform in 1 .. l − 1, by rejection: 251 bits of 32 fresh bytes. */
 export function claimRandomness(random: RandomBytes): bigint {
@@ -71,8 +72,18 @@ export function claimRandomness(random: RandomBytes): bigint {
   }
 }
 
-/** A full hour, at least a day ahead: a deadline is public and must not tell when its proof was made. */
-export const coarseDeadlineSec = (nowSec: number): number => Math.ceil((nowSec + DEADLINE_SEC) / 3600) * 3600;
+/** The end of a UTC day, at least a day ahead: a deadline is public and must not tell when its proof was made. */
+export const coarseDeadlineSec = (nowSec: number): number => Math.ceil((nowSec + DAY_SEC) / DAY_SEC) * DAY_SEC;
+
+/**
+ * The end of the UTC day at least 24 hours after the relay's present window ends. The deadline is public: it is the
+ * same for all claims of a window, so that it tells no more of a claim's moment than the window in which it leaves.
+ * @param relayBatchSec length of the windows, which start at multiples of it since 1970 (lib/server/repositories/relay-queue.ts)
+ */
+export function claimDeadlineSec(nowSec: number, relayBatchSec: number, closesAtSec: number): number {
+  const windowEndSec = relayBatchSec > 0 ? (Math.floor(nowSec / relayBatchSec) + 1) * relayBatchSec : nowSec;
+  return Math.min(coarseDeadlineSec(windowEndSec), closesAtSec);
+}
 
 const signed = (s: IncomeStatement): SignedIncomeStatement => ({
   fields: { holder: s.holder, period: s.period, grossCents: s.grossCents, netCents: s.netCents, number: s.number },
@@ -103,7 +114,7 @@ export function prepareClaim(claim: ClaimInput): PreparedClaim {
   const nullifier = hashNullifier(secret, policy.nullifierClass, period);
   const note = hashNote(amountCents, hashPayTo(secret, nullifier));
   const { c1, c2 } = encryptAmount(amountCents, policy.tallyKey, claim.randomness);
-  const deadlineSec = Math.min(coarseDeadlineSec(claim.nowSec), policy.claimClosesAtSec);
+  const deadlineSec = claimDeadlineSec(claim.nowSec, claim.relayBatchSec, policy.claimClosesAtSec);
   const context = claimContext({
     chainId: chains.incomeChainId,
     gate: chains.gate,

@@ -8,6 +8,7 @@ export const zCardMessage = z.object({
   kind: z.enum([
     'entitlement-received',
     'statement-received',
+    'partner-statement-received',
     'statement-refused',
     'statement-awaited',
     'above-norm',

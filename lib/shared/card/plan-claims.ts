@@ -42,7 +42,8 @@ export function addReadingMessages(data: CardData, knowledge: Knowledge, nowMs: 
       });
     } else if (view.statement !== null) {
       const { period } = view.statement;
-      next = addMessage(next, { id: `received:${view.id}`, kind: 'statement-received', period, ...at });
+      const kind = view.of === 'partner' ? 'partner-statement-received' : 'statement-received';
+      next = addMessage(next, { id: `received:${view.id}`, kind, period, ...at });
     } else if (view.entitlement !== null) {
       const { scheme } = view.entitlement;
       next = addMessage(next, { id: `received:${view.id}`, kind: 'entitlement-received', scheme, ...at });

@@ -51,6 +51,7 @@ export type CardConnection =
 /** The card at one moment. */
 export type CardSnapshot = {
   readonly mode: CardMode;
+  readonly modeChosen: boolean;
   readonly consentGiven: boolean;
   readonly credentials: readonly CardCredentialView[];
   /** Newest first. */

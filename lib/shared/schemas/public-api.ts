@@ -23,6 +23,8 @@ export const zPublicConfig = z.object({
   profile: z.enum(['closed', 'open']),
   /** Longest random wait before a claim is sent. 0 in the demo: no timing privacy. */
   claimDelayMaxSec: z.number().int(),
+  /** Length of the windows in which the relay collects claims. 0 in the demo: it sends at once. */
+  relayBatchSec: z.number().int().nonnegative(),
   /** Salt of the EIP-712 unlock message (32 bytes). */
   deploymentSalt: zHex32,
   /** Origin that holder proofs are bound to. */

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { POST as authRoute } from '@/app/api/auth/[...nextauth]/route';
 import { POST as bindRoute } from '@/app/api/card/bind/route';
 import { POST as challengeRoute } from '@/app/api/card/challenge/route';
 import { POST as consentRoute } from '@/app/api/card/consent/route';
@@ -186,13 +187,32 @@ describe('S-33 oversized, malformed and deep JSON', () => {
     ['relay/transfers', transfersRoute, 'POST', undefined],
     ['demo/wages', wagesRoute, 'POST', undefined],
     ['demo/people', newPersonRoute, 'POST', undefined],
+    ['auth/callback/staff', authRoute, 'POST', undefined],
+  ];
+  /** The one route that takes forms, and nothing else. */
+  const FORM = 'application/x-www-form-urlencoded';
+  const FORMS: readonly [string, Call, string][] = [
+    ['two megabytes of form', { raw: `a=${'x'.repeat(2_000_000)}` }, 'INPUT_TOO_LARGE'],
+    [
+      'a small length that lies',
+      { raw: `a=${'x'.repeat(2_000_000)}`, headers: { 'content-length': '10' } },
+      'INPUT_TOO_LARGE',
+    ],
+    ['bytes that are no UTF-8', { raw: new Uint8Array([0x61, 0x3d, 0xff]) }, 'INPUT_MALFORMED'],
+    ['NUL', { raw: 'email=a%00b' }, 'INPUT_MALFORMED'],
   ];
 
   test.each(TARGETS)('%s answers 4xx with a code, without a stack, and writes nothing', async (...target) => {
     const [, handler, method, role] = target;
     const before = await rowCounts(portal.db);
     const cookie = role === undefined ? undefined : cookies[role];
-    for (const [name, body, code] of BODIES) {
+    const isAuth = handler === authRoute;
+    const forms = FORMS.map(([name, body, code]) => {
+      const headers = { ...body.headers, 'content-type': FORM };
+      return [name, { ...body, headers }, code] as const;
+    });
+    const bodies = isAuth ? [...BODIES.filter(([name]) => name !== 'a form'), ...forms] : BODIES;
+    for (const [name, body, code] of bodies) {
       const answer = await call(handler, { method, cookie, params: { id: randomUUID() }, ...body });
       expect([name, answer.code]).toEqual([name, code]);
       expect(answer.status).toBe(code === 'INPUT_TOO_LARGE' ? 413 : 400);

@@ -7,12 +7,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkProvingKeys, PROVING_KEY_FILES } from '@/contracts/deploy/00-proving-keys';
 import { DEPLOY_DEFAULTS, type DeployConfig } from '@/contracts/deploy/config';
 import { deployAll } from '@/contracts/deploy/run';
+import { chainReader } from '@/lib/client/http';
 import { euroTokenAbi } from '@/lib/generated/abi/EuroToken';
 import { hyperlaneGatewayAbi } from '@/lib/generated/abi/HyperlaneGateway';
 import { incomeSupplementAbi } from '@/lib/generated/abi/IncomeSupplement';
 import { payoutPoolAbi } from '@/lib/generated/abi/PayoutPool';
 import { registerRootsAbi } from '@/lib/generated/abi/RegisterRoots';
 import { staticMessageIdMultisigIsmAbi } from '@/lib/generated/hyperlane/StaticMessageIdMultisigIsm';
+import { policyChain } from '@/lib/shared/card/policy-chain';
 import { eurCents } from '@/lib/shared/domain/cents';
 import { tablePolicies } from '@/lib/shared/domain/norms';
 import { BASE8, pointAdd, scalarMul } from '@/lib/shared/protocol/babyjubjub';
@@ -116,6 +118,9 @@ describe('contracts/deploy', () => {
       const published = await client.readContract({ ...gate, functionName: 'policyOf', args });
       expect(published.policyHash).toBe(hashPolicy(policy));
     }
+    // As a browser's card reads them: in one request.
+    const read = policyChain(chainReader(chains.income.rpcUrl), gate.address);
+    expect(await read.policyHashes(config.policies)).toEqual(config.policies.map(hashPolicy));
     expect(await client.readContract({ ...gate, functionName: 'policiesSealed' })).toBe(true);
   });
 

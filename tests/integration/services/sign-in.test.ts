@@ -5,7 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { GET as nonceRoute } from '@/app/api/auth-nonce/route';
 import { GET as demoPeopleRoute, POST as newPersonRoute } from '@/app/api/demo/people/route';
 import { GET as demoStaffRoute } from '@/app/api/demo/staff/route';
-import { signInCitizen } from '@/lib/server/auth/citizen-sign-in';
+import { issueSignInNonce, signInCitizen } from '@/lib/server/auth/citizen-sign-in';
 import { hashPassword, verifyPassword } from '@/lib/server/auth/passwords';
 import { signInStaff } from '@/lib/server/auth/staff-sign-in';
 import { runtimeConfig } from '@/lib/server/env';
@@ -86,6 +86,19 @@ describe('citizens', () => {
     await expect(signIn({})).rejects.toMatchObject(refused);
   });
 
+  test('expired nonces are forgotten, once a minute at most', async () => {
+    const ask = (at: Date) => issueSignInNonce({ db: portal.db, now: at });
+    const start = Date.now() + 3600_000;
+    const at = (seconds: number) => new Date(start + seconds * 1000);
+    await ask(at(0));
+    const old = { nonce: 'longago', expiresAt: at(-1) };
+    await portal.db.signInNonce.create({ data: old });
+    await ask(at(30));
+    expect(await portal.db.signInNonce.findUnique({ where: { nonce: old.nonce } })).not.toBeNull();
+    await ask(at(61));
+    expect(await portal.db.signInNonce.findUnique({ where: { nonce: old.nonce } })).toBeNull();
+  });
+
   test('an expired nonce is refused', async () => {
     const input = await attempt();
     await portal.db.signInNonce.updateMany({ data: { expiresAt: new Date(Date.now() - 1) } });
@@ -118,6 +131,34 @@ describe('staff', () => {
     await expect(staff({ email: 'loket@dehoek.example', password: STAFF_PASSWORD })).resolves.toBeDefined();
     const later = new Date(Date.now() + 6 * 60_000);
     await expect(staff({ email, password: STAFF_PASSWORD }, later)).resolves.toMatchObject({ role: 'issuer' });
+  });
+
+  test('wrong passwords slow an account down and do not lock it', async () => {
+    const start = Date.now();
+    const at = (seconds: number) => new Date(start + seconds * 1000);
+    for (let count = 0; count < 5; count++) await expect(staff({ email, password: 'wrong' }, at(0))).rejects.toThrow();
+    const limited = { code: 'RATE_LIMITED' };
+    await expect(staff({ email, password: 'wrong' }, at(29))).rejects.toMatchObject(limited);
+    // What is refused without a look does not make the wait longer.
+    await expect(staff({ email, password: 'wrong' }, at(31))).rejects.toMatchObject(refused);
+    await expect(staff({ email, password: STAFF_PASSWORD }, at(90))).rejects.toMatchObject(limited);
+    // Twice at once: one of them is looked at.
+    const twice = [1, 2].map(() => staff({ email, password: 'wrong' }, at(92)).catch(({ code }) => code));
+    expect((await Promise.all(twice)).sort()).toEqual(['RATE_LIMITED', 'SIGN_IN_FAILED']);
+    await expect(staff({ email, password: STAFF_PASSWORD }, at(151))).rejects.toMatchObject(limited);
+    await expect(staff({ email, password: STAFF_PASSWORD }, at(153))).resolves.toMatchObject({ role: 'issuer' });
+    expect(await portal.db.signInAttempt.count()).toBe(0);
+  });
+
+  test('no more than twenty sign-ins wait for their turn; who is sent away has made no attempt', async () => {
+    const emails = Array.from({ length: 25 }, (_, index) => `nobody${index}@example.nl`);
+    const codes = await Promise.all(
+      emails.map((address) => staff({ email: address, password: 'wrong' }).catch(({ code }) => code)),
+    );
+    expect(codes.filter((code) => code === 'RATE_LIMITED')).toHaveLength(3);
+    expect(codes.filter((code) => code === 'SIGN_IN_FAILED')).toHaveLength(22);
+    expect(await portal.db.signInAttempt.count()).toBe(22);
+    await expect(staff({ email, password: STAFF_PASSWORD })).resolves.toMatchObject({ role: 'issuer' });
   });
 
   test('hashes have salts of their own and no password leads to a broken one', async () => {

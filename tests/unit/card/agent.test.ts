@@ -1,10 +1,11 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { type CardData, memoryCardStore } from '@/lib/shared/card/card-data';
-import { claimChains, claimRandomness, openNote, prepareClaim, toClaimRequest } from '@/lib/shared/card/claim';
-import { acceptStatement, statementSignatureValid } from '@/lib/shared/card/credentials';
+import { type ClaimInput, openNote, prepareClaim, toClaimRequest } from '@/lib/shared/card/claim';
 import { stopProver } from '@/lib/shared/card/groth16';
+import type { CardWork } from '@/lib/shared/card/work';
 import { eurCents } from '@/lib/shared/domain/cents';
 import type { ErrorCode } from '@/lib/shared/errors/codes';
+import { SUBGROUP_ORDER } from '@/lib/shared/protocol/babyjubjub';
 import { hashNote, hashNullifier, hashPayTo } from '@/lib/shared/protocol/hashes';
 import {
   AUTOMATIC,
@@ -19,7 +20,7 @@ import {
   stateOf,
   until,
 } from './support/agent-run';
-import { identityOf, NOW_MS, OCTOBER, parseStatement, policies, seededRandom, statementJson } from './support/world';
+import { identityOf, OCTOBER, statementJson } from './support/world';
 
 afterAll(() => stopProver());
 
@@ -97,36 +98,47 @@ describe('the whole month', { timeout: 90_000 }, () => {
     expect(portal.claims).toEqual([]);
   });
 
-  it('S-12 two proofs of one claim never share their randomness', async () => {
+  it('S-12 each proof of the agent has fresh randomness in 1 .. l − 1, whatever bytes it draws', async () => {
     const portal = portalOf();
-    const random = seededRandom('randomness');
-    const credential = parseStatement(statement());
-    const { issuers } = portal.config;
-    const checks = { holders: [anna.holder], issuers, nowMs: NOW_MS };
-    const accepted = acceptStatement(credential, statementSignatureValid(credential), checks);
-    const policy = policies().find(({ scheme }) => scheme === 1);
-    if (policy === undefined) throw new Error('no policy');
-    const { root, bucket } = portal.register();
-    const prepare = () =>
-      prepareClaim({
-        secret: anna.secret,
-        entitlement: portal.entitlement,
-        statements: [accepted],
-        policy,
-        period: OCTOBER,
-        registerRoot: root,
-        bucket,
-        chains: claimChains(portal.config),
-        nowSec: NOW_MS / 1000,
-        randomness: claimRandomness(random),
-      });
-    const [first, second] = [prepare(), prepare()];
-    expect(second.unproved.c1).not.toEqual(first.unproved.c1);
-    expect(second.unproved.c2).not.toEqual(first.unproved.c2);
-    expect(second.unproved.nullifier).toBe(first.unproved.nullifier);
-    const wrong = first.expected.map((signal, i) => String(i === 1 ? signal + 1n : signal));
-    expect(() => toClaimRequest(first, { proof: Array(8).fill('1'), publicSignals: wrong })).toThrow('PROVING_FAILED');
-    expect(first.unproved.deadlineSec % 3600).toBe(0);
+    delivered(portal);
+    // Refused twice after it was proved: the agent proves the same claim again.
+    portal.faults.set('/api/relay/claims', ['CLAIM_DEADLINE_PASSED', 'REGISTER_ROOT_STALE']);
+    const { work, random } = portal.ports();
+    const inputs: ClaimInput[] = [];
+    const proveClaim: CardWork['proveClaim'] = (claim, signal) => {
+      inputs.push(claim);
+      return work.proveClaim(claim, signal);
+    };
+    // Before each good draw one of 2^251 − 1 and one of 0, both outside the range.
+    let draws = 0;
+    const awkward = (length: number) => {
+      if (length !== 32) return random(length);
+      return draws++ % 3 === 2 ? random(length) : new Uint8Array(length).fill(draws % 3 === 1 ? 255 : 0);
+    };
+    const { agent } = start(portal, AUTOMATIC, { work: { ...work, proveClaim }, random: awkward });
+    await until(agent, () => phaseOf(agent) === 'arrived');
+    expect(inputs).toHaveLength(3);
+    expect(new Set(inputs.map(({ randomness }) => randomness)).size).toBe(3);
+    expect(inputs.every(({ randomness: r }) => r > 0n && r < SUBGROUP_ORDER)).toBe(true);
+    const claims = inputs.map((input) => prepareClaim(input).unproved);
+    expect(new Set(claims.flatMap(({ c1, c2 }) => [String(c1), String(c2)])).size).toBe(6);
+    expect(new Set(claims.map(({ nullifier }) => nullifier)).size).toBe(1);
+  });
+
+  it('A-09 a proof of anything but the prepared claim is not sent', async () => {
+    const portal = portalOf();
+    delivered(portal);
+    const { work } = portal.ports();
+    const proveClaim: CardWork['proveClaim'] = async (claim) => {
+      const prepared = prepareClaim(claim);
+      const publicSignals = prepared.expected.map((signal, i) => String(i === 1 ? signal + 1n : signal));
+      const timings = { prepareMs: 0, artifactsMs: 0, proveMs: 0 };
+      return { request: toClaimRequest(prepared, { proof: Array(8).fill('1'), publicSignals }), timings };
+    };
+    const { agent } = start(portal, AUTOMATIC, { work: { ...work, proveClaim } });
+    await until(agent, () => phaseOf(agent) === 'failed');
+    expect(stateOf(agent)).toMatchObject({ code: 'PROVING_FAILED' });
+    expect(portal.requests.some(({ path }) => path.startsWith('/api/relay'))).toBe(false);
   });
 });
 

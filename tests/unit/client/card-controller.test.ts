@@ -23,6 +23,7 @@ function tab(holder: string | null) {
   const session = { person: 'anna', posts: [] as string[] };
   const person = (id: string) => ({ id, displayName: id, story: 'driver' });
   const held = new Map<string, unknown>();
+  let last: Promise<unknown> = Promise.resolve();
   const away = () => Promise.reject(new AppError('PORTAL_UNAVAILABLE'));
   const controller = createCardController(config, {
     session: async ({ method, path }: JsonRequest) => {
@@ -35,6 +36,7 @@ function tab(holder: string | null) {
     },
     claimPath: away,
     relayPath: () => away,
+    policyChain: { policyHashes: away },
     raw: {
       get: async (id) => held.get(id),
       put: async (id, value) => void held.set(id, value),
@@ -57,16 +59,18 @@ function tab(holder: string | null) {
     }),
     locks: {
       query: away,
-      // The store's lock is free; another tab leads, for ever.
+      // One job at a time in the store; another tab leads, for ever.
       request: (name: string, ...rest: unknown[]) => {
         const job = rest.at(-1) as () => unknown;
-        return name.startsWith('voorzien.leader') ? new Promise(() => undefined) : Promise.resolve(job());
+        if (name.startsWith('voorzien.leader')) return new Promise(() => undefined);
+        last = last.catch(() => undefined).then(job);
+        return last;
       },
     } as LockManager,
     channel: (name) => new BroadcastChannel(name),
   });
   controller.setWallet(wallet);
-  return { controller, session };
+  return { controller, session, held };
 }
 
 describe('a card acts for the person whose it is', () => {
@@ -110,5 +114,48 @@ describe('a card acts for the person whose it is', () => {
     controller.setWallet(switching);
     await expect(controller.unlock()).rejects.toMatchObject({ code: 'WALLET_CHANGED' });
     expect(controller.view().status).toEqual({ kind: 'failed', code: 'WALLET_CHANGED' });
+  });
+});
+
+describe('the way of claiming', () => {
+  it('MODE-01 a browser in which nothing was chosen says so, and remembers the choice made there', async () => {
+    const { controller } = tab(String(ownHolder));
+    await controller.unlock();
+    expect(controller.view()).toMatchObject({ mode: 'one-click', modeChosen: false });
+    await controller.setMode('automatic');
+    expect(controller.view()).toMatchObject({ mode: 'automatic', modeChosen: true });
+    controller.lock();
+    await controller.unlock();
+    expect(controller.view()).toMatchObject({ mode: 'automatic', modeChosen: true });
+    controller.stop();
+  });
+});
+
+describe('a card that is erased', () => {
+  it('ERASE-01 stays locked, and nothing of it is left or written back', async () => {
+    const { controller, held } = tab(String(ownHolder));
+    await controller.unlock();
+    await controller.setMode('automatic');
+    expect(held.size).toBe(1);
+    const late = controller.setMode('off');
+    await controller.eraseLocal();
+    await late.catch(() => undefined);
+    expect(controller.view().status).toEqual({ kind: 'locked', erased: true });
+    expect(held.size).toBe(0);
+    controller.stop();
+  });
+
+  it('ERASE-02 is closed in another tab as well', async () => {
+    const [one, two] = [tab(String(ownHolder)), tab(String(ownHolder))];
+    await one.controller.unlock();
+    await two.controller.unlock();
+    const closed = new Promise<void>((resolve) => {
+      two.controller.subscribe(() => two.controller.view().status.kind === 'locked' && resolve());
+    });
+    await one.controller.eraseLocal();
+    await closed;
+    expect(two.controller.view().status).toEqual({ kind: 'locked', erased: true });
+    one.controller.stop();
+    two.controller.stop();
   });
 });

@@ -4,6 +4,8 @@ import { getLocale } from 'next-intl/server';
 import { z } from 'zod';
 import type { StaffSignInState } from '@/components/staff/sign-in-form';
 import { redirect } from '@/lib/i18n/navigation';
+import { currentActor } from '@/lib/server/auth/session';
+import { toSignIn } from '../../staff-access';
 import { endSession, signInByPassword } from './next-auth-call';
 
 const zEmail = z.email().max(200);
@@ -23,6 +25,8 @@ export async function signInStaff(before: StaffSignInState, form: FormData): Pro
       },
     };
   }
+  // One session in one browser: it is never ended unasked. The page says who is signed in, and how to go on.
+  if (await currentActor()) return toSignIn();
   const code = await signInByPassword(email, password);
   if (code === 'SIGN_IN_FAILED') return { ...state, errors: { email: 'failed' } };
   if (code === 'RATE_LIMITED') return { ...state, errors: { email: 'tooMany' } };
@@ -30,8 +34,14 @@ export async function signInStaff(before: StaffSignInState, form: FormData): Pro
   return redirect({ href: '/medewerker', locale: await getLocale() });
 }
 
-/** Ends the session and leads back to the sign-in form. */
+/** Ends the session, whoever's it is, and leads back to the sign-in form of employers and staff. */
 export async function signOutStaff(): Promise<void> {
   await endSession();
-  redirect({ href: '/medewerker/inloggen', locale: await getLocale() });
+  await toSignIn();
+}
+
+/** Ends the session and leads to the sign-in of citizens. */
+export async function signOutForCitizen(): Promise<void> {
+  await endSession();
+  redirect({ href: '/inloggen', locale: await getLocale() });
 }

@@ -1,10 +1,11 @@
 import { getLocale } from 'next-intl/server';
 import { redirect } from '@/lib/i18n/navigation';
 import { currentActor } from '@/lib/server/auth/session';
-import { homeOf } from '../../staff-access';
+import { homeOf, toSignIn } from '../../staff-access';
 
-/** Leads everyone to their own desk. */
+/** Leads employers and staff to their own desk. */
 export default async function StaffEntryPage() {
   const actor = await currentActor();
-  return redirect({ href: actor ? homeOf(actor.role) : '/medewerker/inloggen', locale: await getLocale() });
+  if (!actor || actor.role === 'citizen') return toSignIn();
+  return redirect({ href: homeOf(actor.role), locale: await getLocale() });
 }

@@ -13,6 +13,8 @@ import { ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
 import { formatPeriod } from '@/lib/i18n/format';
+import { currentActor } from '@/lib/server/auth/session';
+import { toSignIn } from '../../staff-access';
 import { latestPeriod, monthFrom, openDesk, type Query } from './desk';
 
 /** Months that the chooser offers. */
@@ -24,6 +26,9 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function StatementsPage({ searchParams }: { searchParams: Promise<Query> }) {
+  const actor = await currentActor();
+  // The main menu leads here: other staff read who is signed in, instead of that there is no page.
+  if (actor && actor.role !== 'issuer') await toSignIn();
   const desk = await openDesk();
   const [query, t, locale] = await Promise.all([searchParams, getTranslations('issuer'), getLocale()]);
   const latest = latestPeriod();

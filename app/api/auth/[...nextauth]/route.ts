@@ -1,11 +1,14 @@
-import type { NextRequest } from 'next/server';
 import NextAuth from 'next-auth';
 import { authOptions } from '@/lib/server/auth/options';
+import { formRoute, type NextHandler } from '@/lib/server/http/route';
 
+/** Named by the folder. */
 type Context = { params: Promise<{ nextauth: string[] }> };
 
 /** Sign-in, sign-out and session, as next-auth documents them. Options are read per request: a build has no secrets. */
-const handler = (request: NextRequest, context: Context): Promise<Response> =>
-  NextAuth(request, context, authOptions()) as Promise<Response>;
+const handler: NextHandler = (request, context) =>
+  NextAuth(request, context as Context, authOptions()) as Promise<Response>;
 
-export { handler as GET, handler as POST };
+/** Its client sends forms. next-auth itself reads a body of any size, and fails on malformed JSON. */
+export const POST = formRoute(handler);
+export { handler as GET };

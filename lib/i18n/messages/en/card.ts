@@ -2,6 +2,9 @@ import type { card as nl } from '../nl/card';
 
 export const card: typeof nl = {
   unlock: {
+    erasedTitle: 'Your card was erased from this browser',
+    erased:
+      'Your statements, messages and cases are no longer here. Your mailbox and the chains keep what they hold. If you open the card again, your browser fetches that anew.',
     title: 'Open your digital card',
     intro: 'Your card is locked. You open it with a signature of your wallet.',
     whatTitle: 'What do you sign?',
@@ -100,8 +103,9 @@ export const card: typeof nl = {
     given: 'You gave consent on {date}.',
   },
   mode: {
-    title: 'How do you want to apply?',
+    title: 'How do you want to claim?',
     intro: 'You can always change this under Settings.',
+    perBrowser: 'Your choice holds in this browser. If you open your card somewhere else, we ask again.',
     legend: 'Choose one way',
     missing: 'Choose a way',
     save: 'Save choice',
@@ -116,10 +120,10 @@ export const card: typeof nl = {
       automatic: {
         label: 'Automatic',
         badge: 'Experiment',
-        hint: 'You give a standing mandate. Every month below the norm is claimed without you doing anything. This is an experiment: the law does not provide for it yet.',
+        hint: 'Your card may claim by itself each month. If you are below the norm, you need not do anything. This is an experiment: the law does not provide for it yet.',
       },
       off: {
-        label: 'Do not apply',
+        label: 'Do not claim',
         badge: 'Opted out',
         hint: 'Your card receives statements but claims nothing. This holds for municipality, UWV and SVB together.',
       },

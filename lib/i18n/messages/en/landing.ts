@@ -20,6 +20,8 @@ export const landing: typeof nl = {
     body: 'See how many supplements there are, by area and by month. You never see whose.',
     action: 'Go to the staff page',
   },
+  twoRoles:
+    'Do you want to try more roles side by side? Open each further role in a private window or in another browser. One browser can hold one person’s session at a time.',
   howTitle: 'How does it work?',
   steps: {
     one: {
@@ -32,13 +34,13 @@ export const landing: typeof nl = {
     },
     three: {
       title: 'The money arrives',
-      body: 'One contract checks the proof. Another contract puts the supplement into your wallet. If you earn more than the norm, nothing happens and nobody knows.',
+      body: 'One contract checks the proof. Another contract puts the supplement into your wallet (a purse in your browser). If you earn more than the norm, nothing happens and nobody knows.',
     },
   },
   knowTitle: 'Good to know',
   know: {
     control: 'You choose: press a button first, or automatic. You can always stop.',
-    private: 'Nobody sees on the chain who you are, what you earn or what you get.',
+    private: 'Nobody sees on the chain (the blockchain: a public register) who you are, what you earn or what you get.',
     experiment: 'Paying automatically is not allowed by law yet. Here it is an experiment with fictitious people.',
     who: 'See who can see what',
   },

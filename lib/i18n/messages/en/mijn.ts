@@ -17,19 +17,30 @@ export const mijn: typeof nl = {
       '{count, plural, =0 {You have no new messages.} one {You have 1 new message.} other {You have # new messages.}}',
     running: '{count, plural, =0 {Nothing is running now.} one {1 case is running.} other {# cases are running.}}',
     cards:
-      '{count, plural, =0 {Your card is still empty.} one {Your card holds 1 statement.} other {Your card holds # statements.}}',
+      '{count, plural, =0 {Your card is still empty.} one {Your card holds 1 document.} other {Your card holds # documents.}}',
     allMessages: 'All messages',
     allCases: 'All running cases',
     allData: 'To my data',
     noConsentTitle: 'Your card shares nothing now',
-    noConsent: 'You have not given consent yet. So your card claims nothing.',
-    noConsentAction: 'Read about consent',
+    noConsent: 'You have not given consent. So your card claims nothing.',
+    noConsentWaiting:
+      '{count, plural, one {1 supplement is waiting for your consent.} other {# supplements are waiting for your consent.}}',
+    noConsentAction: 'Read and give consent',
+    modeNotChosenTitle: 'Choose how to claim',
+    modeNotChosen:
+      'You have not chosen in this browser yet. Until you do, your card claims nothing without your click.',
+    noRegisterTitle: 'You are in no register',
+    noRegister:
+      'Your card can claim only for people in the register of the municipality or UWV. Did you enrol just now? Then it can take until the next publication.',
+    noRegisterPartner:
+      'Do you live with a partner? Then your statement may count for your partner. Your partner then gets a copy of your statement and makes the claim.',
+    noRegisterContact: 'Do you think you have a right to a supplement? Contact your municipality or UWV.',
     offTitle: 'You have opted out',
     off: 'Your card receives statements but claims nothing.',
-    offAction: 'Choose how to apply',
+    offAction: 'Choose how to claim',
     modeNow: {
-      'one-click': 'You apply with one click.',
-      automatic: 'Your card applies automatically (experiment).',
+      'one-click': 'You claim with one click.',
+      automatic: 'Your card claims automatically (experiment).',
       off: 'Your card claims nothing.',
     },
     follower: 'Voorzien is also open in another tab. That tab does the work; here you watch.',
@@ -46,14 +57,24 @@ export const mijn: typeof nl = {
     toMonth: 'See {month}',
     toData: 'See your data',
     confirm: 'Check and confirm {month}',
+    giveConsent: 'Read and give consent',
+    chooseMode: 'Choose how to claim',
+    confirmHurdle: {
+      consent: 'Your card claims this only once you give consent.',
+      off: 'You have opted out. Your card claims this only once you choose how to claim.',
+    },
     kinds: {
       'entitlement-received': {
         title: 'You are in the register',
-        body: '{issuer} put you in the register. From now on your card looks each month whether you have a right to a supplement.',
+        body: '{issuer} put you in the register. Your card can now work out for each month whether you have a right to a supplement.',
       },
       'statement-received': {
         title: 'New statement about {month}',
         body: '{issuer} delivered your income of {month} into your card.',
+      },
+      'partner-statement-received': {
+        title: 'New statement of your partner about {month}',
+        body: '{issuer} delivered your partner’s income of {month} into your card.',
       },
       'statement-refused': {
         title: 'A statement was refused',
@@ -129,6 +150,8 @@ export const mijn: typeof nl = {
     status: {
       'statement-received': 'The statement is there. Your card sets to work.',
       'confirm-needed': 'Your card waits for you. Check the data and confirm.',
+      'confirm-needed-consent': 'Your card waits for your consent. Without consent nothing is claimed.',
+      'confirm-needed-off': 'You have opted out. Your card claims nothing.',
       'waiting-delay':
         'Your card waits a random time, until {time}. So nobody can tell from the moment that this is yours.',
       'waiting-window': 'You can claim from {time}. Your card then goes on by itself.',
@@ -153,6 +176,11 @@ export const mijn: typeof nl = {
     confirm: {
       title: 'Check your claim',
       body: 'Your card filled this in. If it is right, confirm with one click.',
+      hurdle: {
+        consent: 'Your card filled this in. You can claim it once you give consent to sharing a proof.',
+        off: 'Your card filled this in. You have opted out. Choose first how you want to claim.',
+      },
+      hurdleAction: { consent: 'Read and give consent', off: 'Choose how to claim' },
       month: 'Month',
       scheme: 'Scheme',
       statements: 'Statements',
@@ -280,6 +308,8 @@ export const mijn: typeof nl = {
     notInRegisterTitle: 'You are not in the register for this month',
     notInRegister:
       'So your card cannot work anything out. Do you think this is wrong? Ask your municipality or UWV. A person will look at it.',
+    notInRegisterPartner:
+      'Do you live with a partner? Then your statement may count for your partner. Your partner then gets a copy of your statement.',
     noPolicyTitle: 'There are no amounts for this month yet',
     noPolicy:
       'The norm for this month is not on the chain yet. We do not guess. Your card goes on by itself when it is there.',
@@ -315,7 +345,7 @@ export const mijn: typeof nl = {
   },
   settings: {
     title: 'Settings',
-    modeTitle: 'How you apply',
+    modeTitle: 'How you claim',
     consentTitle: 'Consent',
     consentNone: 'You have not given consent. Your card shares nothing.',
     consentGive: 'Read and give consent',
@@ -334,7 +364,7 @@ export const mijn: typeof nl = {
     eraseAction: 'Erase card',
     eraseConfirmTitle: 'Erase the card from this browser?',
     eraseConfirmBody:
-      'Your statements, messages and cases disappear from this browser. With your wallet or backup you can open the card again.',
+      'Your statements, messages and cases disappear from this browser. Your mailbox and the chains keep what they hold. If you open the card again later with your wallet or backup, that comes back.',
     eraseRandom: 'The key of your card is in this browser only. Without a backup you lose your card.',
     lockTitle: 'Stopping',
     lockBody: 'When you lock the card, this tab forgets its key.',

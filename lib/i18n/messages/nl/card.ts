@@ -1,6 +1,9 @@
 /** Opening the card, backup, consent and the way of applying. */
 export const card = {
   unlock: {
+    erasedTitle: 'Uw kaart is gewist uit deze browser',
+    erased:
+      'Uw opgaven, berichten en zaken staan hier niet meer. Uw postvak en de ketens houden wat ze hebben. Opent u de kaart weer, dan haalt uw browser dat opnieuw op.',
     title: 'Open uw digitale kaart',
     intro: 'Uw kaart zit op slot. U opent de kaart met een handtekening van uw wallet.',
     whatTitle: 'Wat ondertekent u?',
@@ -24,7 +27,7 @@ export const card = {
     steps: { signing: 'Handtekening', 'signing-again': 'Tweede handtekening', reading: 'Kaart lezen' },
   },
   bind: {
-    title: 'Maak deze kaart van u',
+    title: 'Koppel deze kaart aan uzelf',
     intro: 'Er is nog geen kaart bij uw naam. Met één klik koppelt u deze kaart.',
     body: 'Uw browser bewijst dat u de sleutel van deze kaart hebt. De sleutel zelf geeft u niet. Daarna kunnen werkgevers en gemeente opgaven in uw kaart bezorgen.',
     action: 'Kaart aan mij koppelen',
@@ -106,6 +109,7 @@ export const card = {
   mode: {
     title: 'Hoe wilt u aanvragen?',
     intro: 'U kunt dit altijd veranderen bij Instellingen.',
+    perBrowser: 'Uw keuze geldt in deze browser. Opent u uw kaart ergens anders, dan vragen we het opnieuw.',
     legend: 'Kies één manier',
     missing: 'Kies een manier',
     save: 'Keuze opslaan',
@@ -120,7 +124,7 @@ export const card = {
       automatic: {
         label: 'Automatisch',
         badge: 'Proef',
-        hint: 'U geeft een doorlopende machtiging. Elke maand onder de norm wordt aangevraagd zonder dat u iets doet. Dit is een proef: de wet regelt het nog niet.',
+        hint: 'Uw kaart mag elke maand zelf aanvragen. Zit u onder de norm, dan hoeft u niets te doen. Dit is een proef: de wet regelt het nog niet.',
       },
       off: {
         label: 'Niet aanvragen',

@@ -18,6 +18,8 @@ export const landing = {
     body: 'Zie hoeveel aanvullingen er zijn, per gebied en per maand. U ziet nooit van wie.',
     action: 'Naar de medewerkerspagina',
   },
+  twoRoles:
+    'Wilt u meer rollen naast elkaar proberen? Open elke volgende rol in een privévenster of in een andere browser. In één browser kan één persoon tegelijk zijn ingelogd.',
   howTitle: 'Hoe werkt het?',
   steps: {
     one: {
@@ -30,13 +32,14 @@ export const landing = {
     },
     three: {
       title: 'Het geld komt binnen',
-      body: 'Een contract controleert het bewijs. Een ander contract zet de aanvulling klaar in uw wallet. Verdient u meer dan de norm, dan gebeurt er niets en weet niemand het.',
+      body: 'Een contract controleert het bewijs. Een ander contract zet de aanvulling klaar in uw wallet (uw digitale portemonnee). Verdient u meer dan de norm, dan gebeurt er niets en weet niemand het.',
     },
   },
   knowTitle: 'Goed om te weten',
   know: {
     control: 'U kiest zelf: eerst op een knop drukken, of automatisch. U kunt altijd stoppen.',
-    private: 'Niemand ziet op de keten wie u bent, wat u verdient of wat u krijgt.',
+    private:
+      'Niemand ziet op de keten (de blockchain: een openbaar register) wie u bent, wat u verdient of wat u krijgt.',
     experiment: 'Automatisch betalen mag nu nog niet volgens de wet. Hier is het een proef met verzonnen mensen.',
     who: 'Bekijk wie wat kan zien',
   },

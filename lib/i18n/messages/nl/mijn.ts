@@ -21,8 +21,19 @@ export const mijn = {
     allCases: 'Alle lopende zaken',
     allData: 'Naar mijn gegevens',
     noConsentTitle: 'Uw kaart deelt nu niets',
-    noConsent: 'U hebt nog geen toestemming gegeven. Daarom vraagt uw kaart niets aan.',
-    noConsentAction: 'Lees over toestemming',
+    noConsent: 'U hebt geen toestemming gegeven. Daarom vraagt uw kaart niets aan.',
+    noConsentWaiting:
+      '{count, plural, one {Er wacht 1 aanvulling op uw toestemming.} other {Er wachten # aanvullingen op uw toestemming.}}',
+    noConsentAction: 'Toestemming lezen en geven',
+    modeNotChosenTitle: 'Kies hoe u wilt aanvragen',
+    modeNotChosen:
+      'In deze browser hebt u dat nog niet gekozen. Tot u kiest, vraagt uw kaart niets aan zonder uw klik.',
+    noRegisterTitle: 'U staat in geen register',
+    noRegister:
+      'Uw kaart kan alleen aanvragen voor wie in het register van de gemeente of UWV staat. Bent u net aangemeld? Dan kan het tot de volgende publicatie duren.',
+    noRegisterPartner:
+      'Woont u samen? Dan kan uw opgave meetellen bij uw partner. Uw partner krijgt dan een kopie van uw opgave en vraagt aan.',
+    noRegisterContact: 'Denkt u dat u recht hebt op een aanvulling? Neem contact op met uw gemeente of UWV.',
     offTitle: 'U bent afgemeld',
     off: 'Uw kaart ontvangt opgaven, maar vraagt niets aan.',
     offAction: 'Kies hoe u wilt aanvragen',
@@ -45,14 +56,24 @@ export const mijn = {
     toMonth: 'Bekijk {month}',
     toData: 'Bekijk uw gegevens',
     confirm: 'Controleer en bevestig {month}',
+    giveConsent: 'Toestemming lezen en geven',
+    chooseMode: 'Kies hoe u wilt aanvragen',
+    confirmHurdle: {
+      consent: 'Uw kaart vraagt dit pas aan als u toestemming geeft.',
+      off: 'U bent afgemeld. Uw kaart vraagt dit pas aan als u kiest hoe u wilt aanvragen.',
+    },
     kinds: {
       'entitlement-received': {
         title: 'U staat in het register',
-        body: '{issuer} heeft u in het register gezet. Uw kaart kijkt nu elke maand of u recht hebt op een aanvulling.',
+        body: '{issuer} heeft u in het register gezet. Uw kaart kan nu per maand uitrekenen of u recht hebt op een aanvulling.',
       },
       'statement-received': {
         title: 'Nieuwe opgave over {month}',
         body: '{issuer} heeft uw inkomen over {month} in uw kaart bezorgd.',
+      },
+      'partner-statement-received': {
+        title: 'Nieuwe opgave van uw partner over {month}',
+        body: '{issuer} heeft het inkomen van uw partner over {month} in uw kaart bezorgd.',
       },
       'statement-refused': {
         title: 'Een opgave is geweigerd',
@@ -128,6 +149,8 @@ export const mijn = {
     status: {
       'statement-received': 'De opgave is er. Uw kaart gaat aan het werk.',
       'confirm-needed': 'Uw kaart wacht op u. Controleer de gegevens en bevestig.',
+      'confirm-needed-consent': 'Uw kaart wacht op uw toestemming. Zonder toestemming wordt niets aangevraagd.',
+      'confirm-needed-off': 'U bent afgemeld. Uw kaart vraagt niets aan.',
       'waiting-delay':
         'Uw kaart wacht een willekeurige tijd, tot {time}. Zo kan niemand aan het moment zien dat dit van u is.',
       'waiting-window': 'Aanvragen kan vanaf {time}. Uw kaart gaat dan vanzelf verder.',
@@ -152,6 +175,11 @@ export const mijn = {
     confirm: {
       title: 'Controleer uw aanvraag',
       body: 'Uw kaart heeft dit ingevuld. Klopt het, bevestig dan met één klik.',
+      hurdle: {
+        consent: 'Uw kaart heeft dit ingevuld. Aanvragen kan pas als u toestemming geeft om een bewijs te delen.',
+        off: 'Uw kaart heeft dit ingevuld. U bent afgemeld. Kies eerst hoe u wilt aanvragen.',
+      },
+      hurdleAction: { consent: 'Toestemming lezen en geven', off: 'Kies hoe u wilt aanvragen' },
       month: 'Maand',
       scheme: 'Regeling',
       statements: 'Opgaven',
@@ -279,6 +307,8 @@ export const mijn = {
     notInRegisterTitle: 'U staat over deze maand niet in het register',
     notInRegister:
       'Daarom kan uw kaart niets uitrekenen. Denkt u dat dit niet klopt? Vraag uw gemeente of UWV. Een medewerker kijkt ernaar.',
+    notInRegisterPartner:
+      'Woont u samen? Dan kan uw opgave meetellen bij uw partner. Uw partner krijgt dan een kopie van uw opgave.',
     noPolicyTitle: 'Voor deze maand zijn er nog geen bedragen',
     noPolicy:
       'De norm voor deze maand staat nog niet op de keten. We gokken niet. Uw kaart gaat vanzelf verder als die er is.',
@@ -333,7 +363,7 @@ export const mijn = {
     eraseAction: 'Kaart wissen',
     eraseConfirmTitle: 'Kaart uit deze browser wissen?',
     eraseConfirmBody:
-      'Uw opgaven, berichten en zaken verdwijnen uit deze browser. Met uw wallet of reservekopie kunt u de kaart opnieuw openen.',
+      'Uw opgaven, berichten en zaken verdwijnen uit deze browser. Uw postvak en de ketens houden wat ze hebben. Opent u de kaart later weer met uw wallet of reservekopie, dan komt dat terug.',
     eraseRandom: 'De sleutel van uw kaart staat alleen in deze browser. Zonder reservekopie bent u uw kaart kwijt.',
     lockTitle: 'Stoppen',
     lockBody: 'Met op slot doen vergeet dit tabblad de sleutel van uw kaart.',

@@ -12,6 +12,7 @@ import { withClaimMessage } from './claim-messages';
 import { claimStep, PASSING, type Step } from './claim-steps';
 import { addItems, openItem, reportCollected } from './collect';
 import { createNotes } from './notes';
+import { createPolicyCheck } from './policy-check';
 import { type AgentPace, type AgentPorts, backOffMs, type CardIdentity, paceFor } from './ports';
 import { createRegisters } from './registers';
 
@@ -48,6 +49,7 @@ export function createCardAgent(
   const { clock, store, random } = ports;
   const bell = createBell(clock);
   const registers = createRegisters(ports);
+  const policyCheck = createPolicyCheck(ports);
   const notes = createNotes(identity, ports, config.contracts.payoutPoolStartBlock);
   const listeners = new Set<() => void>();
   const driving = new Set<number>();
@@ -71,9 +73,10 @@ export function createCardAgent(
 
   function show(): CardSnapshot {
     const { credentials, months, oldWay } = knowledge;
-    const { mode, consentGiven, claims } = data;
+    const { mode, modeChosen, consentGiven, claims } = data;
     const messages = [...data.messages].sort((a, b) => b.atMs - a.atMs);
-    return { mode, consentGiven, credentials, months, oldWay, claims, messages, connection, money: money.snapshot() };
+    const own = { mode, modeChosen, consentGiven, credentials, months, oldWay, claims, messages };
+    return { ...own, connection, money: money.snapshot() };
   }
 
   function publish(): void {
@@ -157,8 +160,8 @@ export function createCardAgent(
       const claim = data.claims.find((candidate) => candidate.period === period);
       if (claim === undefined || isFinal(claim.state)) return;
       try {
-        const context = { identity, ports, config, pace, registers, notes, policies: policies ?? [], data, knowledge };
-        const step = await claimStep(claim, { ...context, signal });
+        const world = { identity, ports, config, pace, registers, policyCheck, notes };
+        const step = await claimStep(claim, { ...world, policies: policies ?? [], data, knowledge, signal });
         if (step.state !== claim.state) {
           await record(period, step);
           troubles = 0;
@@ -214,6 +217,8 @@ export function createCardAgent(
 
   async function publicRound(signal: AbortSignal): Promise<number> {
     policies = await ports.open.policies();
+    // A chain that does not answer stops claims alone, which say so themselves.
+    void policyCheck.ask(policies).catch(() => undefined);
     await reconcile(signal);
     bell.ring();
     await registers.refresh(knowledge.entitlements);
@@ -253,7 +258,7 @@ export function createCardAgent(
       active = null;
     },
     async setMode(mode) {
-      await update((latest) => ({ ...latest, mode }));
+      await update((latest) => ({ ...latest, mode, modeChosen: true }));
       await changed();
     },
     async setConsent(given) {

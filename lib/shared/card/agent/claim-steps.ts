@@ -8,6 +8,7 @@ import type { ClaimRecord, ClaimState } from '../claim-progress';
 import { entitlementFor, type Knowledge, policyFor } from '../knowledge';
 import { needsChoice } from '../plan-claims';
 import type { Notes } from './notes';
+import type { PolicyCheck } from './policy-check';
 import type { AgentPace, AgentPorts, CardIdentity } from './ports';
 import type { Registers } from './registers';
 
@@ -17,6 +18,7 @@ export type StepContext = {
   readonly config: PublicConfig;
   readonly pace: AgentPace;
   readonly registers: Registers;
+  readonly policyCheck: PolicyCheck;
   readonly notes: Notes;
   readonly policies: readonly PublishedPolicy[];
   readonly data: CardData;
@@ -114,6 +116,7 @@ async function prove(record: ClaimRecord, context: StepContext): Promise<Step> {
   if (nowMs < policy.claimOpensAtSec * 1000) {
     return go({ phase: 'waiting', reason: 'window', untilMs: policy.claimOpensAtSec * 1000 });
   }
+  await context.policyCheck.require(policy, policies);
   try {
     const { root, bucket } = await context.registers.openFor(entitlement);
     const { request, timings } = await ports.work.proveClaim(
@@ -127,6 +130,7 @@ async function prove(record: ClaimRecord, context: StepContext): Promise<Step> {
         bucket,
         chains: claimChains(config),
         nowSec: Math.floor(nowMs / 1000),
+        relayBatchSec: config.relayBatchSec,
         randomness: claimRandomness(ports.random),
       },
       signal,

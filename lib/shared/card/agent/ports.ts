@@ -4,6 +4,7 @@ import type { SecretIdentity } from '../../protocol/hashes';
 import type { PublicConfig } from '../../schemas/public-api';
 import type { CardStore } from '../card-data';
 import type { CardKeyPair, RandomBytes } from '../identity';
+import type { PolicyChain } from '../policy-chain';
 import type { CitizenApi, OpenApi, RelayApi } from '../portal-api';
 import type { CardWork } from '../work';
 
@@ -37,6 +38,7 @@ export type AgentPorts = {
   readonly open: OpenApi;
   /** Another relay by its origin, without cookies too. */
   readonly relayAt: (origin: string) => RelayApi;
+  readonly policyChain: PolicyChain;
   readonly work: CardWork;
   readonly store: CardStore;
   readonly clock: Clock;

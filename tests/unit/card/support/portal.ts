@@ -5,10 +5,12 @@ import { claimChains } from '@/lib/shared/card/claim';
 import { acceptEntitlement } from '@/lib/shared/card/credentials';
 import type { JsonFetch, JsonRequest } from '@/lib/shared/card/json-fetch';
 import { createPoolWork } from '@/lib/shared/card/money/pool-work';
+import type { PolicyChain } from '@/lib/shared/card/policy-chain';
 import { citizenApi, openApi, relayApi } from '@/lib/shared/card/portal-api';
 import { type CardWork, directWork, type ProvedClaim } from '@/lib/shared/card/work';
 import { AppError } from '@/lib/shared/errors/app-error';
 import type { ErrorCode } from '@/lib/shared/errors/codes';
+import type { Point } from '@/lib/shared/protocol/babyjubjub';
 import { claimContext } from '@/lib/shared/protocol/context';
 import { maxAmount } from '@/lib/shared/protocol/policy';
 import { type ClaimRequest, zClaimRequest } from '@/lib/shared/schemas/public-api';
@@ -78,7 +80,9 @@ export function portalFor(
   const acceptedRoots = new Set<bigint>([register.root]);
   /** Codes that the next requests to a path are refused with, in order. */
   const faults = new Map<string, Fault[]>();
-  const state = { notesVisible: true };
+  /** `tallyKey`: another than that of the chain, with which the portal's policies are consistent. */
+  const state: { notesVisible: boolean; tallyKey: Point | undefined } = { notesVisible: true, tallyKey: undefined };
+  const chainQuestions: number[][] = [];
 
   async function check(claim: ClaimRequest): Promise<void> {
     if (claims.some(({ nullifier }) => nullifier === claim.nullifier)) throw new AppError('CLAIM_ALREADY_MADE');
@@ -123,7 +127,7 @@ export function portalFor(
 
   async function answer({ path, body }: JsonRequest): Promise<unknown> {
     const [route = '', query = ''] = path.split('?');
-    if (route === '/api/policies') return policiesJson();
+    if (route === '/api/policies') return policiesJson(state.tallyKey);
     if (route === '/api/registers') {
       const { scheme, region } = entitlement;
       const root = String(register.root);
@@ -193,9 +197,20 @@ export function portalFor(
     return options.pool?.answer(request) ?? answer(request);
   };
 
+  const policyChain: PolicyChain = {
+    async policyHashes(asked) {
+      chainQuestions.push(asked.map(({ scheme }) => scheme));
+      const fault = faults.get('chain')?.shift() ?? null;
+      if (fault !== null) throw new Error('no answer');
+      return asked.map(({ scheme }) => policies().find((policy) => policy.scheme === scheme)?.policyHash ?? 0n);
+    },
+  };
+
   return {
     config,
     entitlement,
+    /** Schemes of each question about policies on the chain. */
+    chainQuestions,
     requests,
     claims,
     notes,
@@ -217,6 +232,7 @@ export function portalFor(
     ports: (over: Partial<AgentPorts> = {}): AgentPorts => ({
       citizen: citizenApi(fetchJson),
       open: openApi(fetchJson),
+      policyChain,
       relayAt: () => relayApi(() => Promise.reject(new AppError('PORTAL_UNAVAILABLE'))),
       work: { ...sharedWork, ...createPoolWork(openApi(fetchJson), sharedWork.prove) },
       store: memoryCardStore(),

@@ -143,9 +143,9 @@ export const parseEntitlement = (json: unknown) => zEntitlementCredential.parse(
 const TALLY_KEY = scalarMul(BASE8, bigEndian(seededRandom('tally')(31)) % SUBGROUP_ORDER);
 
 /** Answer of GET /api/policies: the tables of October 2026. */
-export const policiesJson = () => ({
+export const policiesJson = (tallyKey = TALLY_KEY) => ({
   policies: NORM_TABLES.map((table) => {
-    const policy = policyFromTable(table, OCTOBER, TALLY_KEY);
+    const policy = policyFromTable(table, OCTOBER, tallyKey);
     return {
       scheme: policy.scheme,
       basis: policy.basis,
@@ -201,6 +201,7 @@ export const configJson = (issuers: readonly TestIssuer[], claimDelayMaxSec = 0)
   demo: true,
   profile: 'closed',
   claimDelayMaxSec,
+  relayBatchSec: 0,
   deploymentSalt: toHex(seededRandom('salt')(32)),
   audience: 'http://localhost:3000',
   chains: { income: chain(31337), health: chain(31338), payout: chain(31339) },

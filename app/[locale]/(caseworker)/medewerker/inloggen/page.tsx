@@ -1,12 +1,11 @@
 import type { Metadata } from 'next';
-import { getLocale, getTranslations } from 'next-intl/server';
+import { getTranslations } from 'next-intl/server';
 import { PageBody } from '@/components/shell/page-body';
+import { AlreadySignedIn } from '@/components/staff/already-signed-in';
 import { type DemoAccount, DemoAccounts } from '@/components/staff/demo-accounts';
 import { StaffSignInForm } from '@/components/staff/sign-in-form';
-import { Alert } from '@/components/ui/alert';
-import { Button } from '@/components/ui/button';
 import { PageHeader } from '@/components/ui/page-header';
-import { Link, redirect } from '@/lib/i18n/navigation';
+import { Link } from '@/lib/i18n/navigation';
 import { currentActor } from '@/lib/server/auth/session';
 import { runtimeConfig, serverEnv } from '@/lib/server/env';
 import { database } from '@/lib/server/repositories/database';
@@ -22,22 +21,15 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function StaffSignInPage() {
-  const [actor, t, locale] = await Promise.all([currentActor(), getTranslations('staffSignIn'), getLocale()]);
-  if (actor && actor.role !== 'citizen') redirect({ href: homeOf(actor.role), locale });
+  const [actor, t] = await Promise.all([currentActor(), getTranslations('staffSignIn')]);
+  if (actor) {
+    const staffName = actor.role === 'citizen' ? null : actor.name;
+    return <AlreadySignedIn staffName={staffName} home={homeOf(actor.role)} signOut={signOutStaff} />;
+  }
   const accounts = await demoAccounts();
   return (
     <PageBody narrow>
       <PageHeader title={t('title')} intro={t('intro')} />
-      {actor && (
-        <Alert tone="warn" title={t('signedIn.title')} className="mb-6">
-          <p>{t('signedIn.citizen')}</p>
-          <form action={signOutStaff}>
-            <Button type="submit" variant="secondary">
-              {t('signOut')}
-            </Button>
-          </form>
-        </Alert>
-      )}
       <div className="space-y-8">
         <StaffSignInForm action={signInStaff} />
         {accounts.length > 0 && <DemoAccounts accounts={accounts} action={signInStaff} />}
