@@ -243,9 +243,17 @@ export const mijn: typeof nl = {
     sourceSelf: '{issuer} (your income)',
     sourcePartner: '{issuer} (your partner’s income)',
     sharedTitle: 'What was shared of it?',
-    sharedNothing: 'Nothing. This data has not left your browser.',
+    sharedNothing: 'Your card shared nothing of this.',
+    sharedPartner:
+      'You are in no register. Your statement may count for your partner if you live together; your partner then gets a copy.',
     sharedProof:
       'On {time}: only a proof that you have a right to a supplement for {month}. With the contract on the income chain. Nothing else.',
+    sharedProofUndated:
+      'Only a proof that you have a right to a supplement for {month}. With the contract on the income chain. Nothing else.',
+    sharedPlace:
+      'On {time}: only a proof that you are in this register and have a right to a supplement for {month}. With the contract on the income chain. Nothing else.',
+    sharedPlaceUndated:
+      'Only a proof that you are in this register and have a right to a supplement for {month}. With the contract on the income chain. Nothing else.',
     status: { valid: 'Valid', replaced: 'Replaced', refused: 'Refused' },
     replacedNote: 'A new statement came in its place. This one no longer counts.',
     normClasses: {

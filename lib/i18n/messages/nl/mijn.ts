@@ -242,9 +242,17 @@ export const mijn = {
     sourceSelf: '{issuer} (uw inkomen)',
     sourcePartner: '{issuer} (inkomen van uw partner)',
     sharedTitle: 'Wat is hiervan gedeeld?',
-    sharedNothing: 'Niets. Deze gegevens hebben uw browser niet verlaten.',
+    sharedNothing: 'Uw kaart heeft hiervan niets gedeeld.',
+    sharedPartner:
+      'U staat in geen register. Uw opgave kan meetellen bij uw partner als u samen woont; dan krijgt uw partner een kopie.',
     sharedProof:
       'Op {time}: alleen een bewijs dat u recht hebt op een aanvulling over {month}. Met het contract op de inkomensketen. Verder niets.',
+    sharedProofUndated:
+      'Alleen een bewijs dat u recht hebt op een aanvulling over {month}. Met het contract op de inkomensketen. Verder niets.',
+    sharedPlace:
+      'Op {time}: alleen een bewijs dat u in dit register staat en recht hebt op een aanvulling over {month}. Met het contract op de inkomensketen. Verder niets.',
+    sharedPlaceUndated:
+      'Alleen een bewijs dat u in dit register staat en recht hebt op een aanvulling over {month}. Met het contract op de inkomensketen. Verder niets.',
     status: { valid: 'Geldig', replaced: 'Vervangen', refused: 'Geweigerd' },
     replacedNote: 'Er is een nieuwe opgave voor in de plaats gekomen. Deze telt niet meer.',
     normClasses: {
