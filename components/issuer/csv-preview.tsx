@@ -62,7 +62,7 @@ export function CsvPreview({ rows, latest, message, onAcceptReadings }: CsvPrevi
             <th scope="row" className="border-t border-line px-3 py-2 align-top font-semibold">
               {row.line}
             </th>
-            <Td className="min-w-72">
+            <Td className="min-w-64 md:min-w-96">
               {row.errorCode === null ? (
                 <LineResult row={row} latest={latest} />
               ) : (
