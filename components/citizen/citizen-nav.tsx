@@ -15,7 +15,7 @@ export function CitizenNav() {
         { href: '/mijn', label: t('home') },
         { href: '/mijn/berichten', label: t('messages'), count: unread },
         { href: '/mijn/zaken', label: t('cases') },
-        { href: '/mijn/gegevens', label: t('data') },
+        { href: '/mijn/gegevens', label: t('data'), also: '/mijn/maand' },
         { href: '/mijn/instellingen', label: t('settings') },
       ]}
     />

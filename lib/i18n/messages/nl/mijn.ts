@@ -47,7 +47,6 @@ export const mijn = {
   messages: {
     title: 'Berichten',
     intro: 'Uw kaart schrijft deze berichten zelf, in uw browser. Niemand anders kan ze lezen.',
-    markAll: 'Alles als gelezen markeren',
     unread: 'Nieuw',
     emptyTitle: 'U hebt nog geen berichten',
     empty: 'Er komt een bericht als er een opgave binnenkomt of als er geld klaarstaat.',
@@ -319,6 +318,9 @@ export const mijn = {
     noPolicyTitle: 'Voor deze maand zijn er nog geen bedragen',
     noPolicy:
       'De norm voor deze maand staat nog niet op de keten. We gokken niet. Uw kaart gaat vanzelf verder als die er is.',
+    noPolicyPastTitle: 'Voor deze maand zijn er geen bedragen',
+    noPolicyPast: 'Deze maand ligt voor de eerste maand met een norm. Uw kaart kan er niets over aanvragen.',
+    normMonths: 'Er staan normen op de keten voor {from} tot en met {until}.',
     unknownTitle: 'Over deze maand is er niets',
     unknown: 'Uw kaart heeft geen opgave over deze maand.',
     otherScheme:
@@ -329,6 +331,8 @@ export const mijn = {
       'Vroeger kreeg u een voorschot op een schatting. Later werd het verrekend. Dit is een vereenvoudigd voorbeeld met uw eigen maanden: de schatting is het gemiddelde van de maanden ervoor, hoogstens zes.',
     oldWayFirst:
       'Dit is uw eerste maand. Er was niets om op te schatten, dus u zou geen voorschot krijgen en {later} later.',
+    oldWayFirstNone:
+      'Dit is uw eerste maand. Er was niets om op te schatten. U had ook geen recht op een aanvulling, dus u kreeg niets.',
     oldWayCaption: 'Voorschot en terugvordering, tegen wat u nu krijgt',
     oldWay: {
       month: 'Maand',
@@ -338,6 +342,8 @@ export const mijn = {
       later: 'Later bijbetaald',
       total: 'Totaal',
       noEstimate: 'geen schatting',
+      noAdvance: 'geen voorschot',
+      noRight: 'geen aanvulling',
     },
     listCaption: 'Uitkomst per maand',
     list: { month: 'Maand', outcome: 'Uitkomst' },
@@ -345,7 +351,7 @@ export const mijn = {
       right: 'Aanvulling {amount}',
       'no-right': 'Geen aanvulling',
       awaiting: 'Wacht op een opgave',
-      'no-policy': 'Nog geen norm',
+      'no-policy': 'Geen norm',
       'not-in-register': 'Niet in het register',
     },
   },
