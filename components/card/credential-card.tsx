@@ -7,6 +7,7 @@ import { Badge } from '@/components/ui/badge';
 import { Card } from '@/components/ui/card';
 import { type DefinitionItem, DefinitionList } from '@/components/ui/definition-list';
 import { ErrorNotice } from '@/components/ui/error-notice';
+import { useInRegister } from '@/lib/client/card/use-card';
 import { useFormat } from '@/lib/i18n/use-format';
 import type { CardCredentialView } from '@/lib/shared/card/views';
 import { DISREGARD_CLASSES, NORM_CLASSES } from '@/lib/shared/domain/schemes';
@@ -18,6 +19,8 @@ export function CredentialCard({ credential }: { credential: CardCredentialView 
   const t = useTranslations('mijn.data');
   const scheme = useTranslations('common.scheme');
   const format = useFormat();
+  const inRegister = useInRegister();
+  const proofText = credential.kind === 'entitlement' ? 'sharedPlace' : 'sharedProof';
   const statement = useStatementItems(credential);
   const entitlement = useEntitlementItems(credential);
   const kind = credential.entitlement
@@ -48,12 +51,18 @@ export function CredentialCard({ credential }: { credential: CardCredentialView 
         />
         <Alert tone="info" title={t('sharedTitle')}>
           {credential.shared.length === 0 ? (
-            <p>{t('sharedNothing')}</p>
+            <>
+              <p>{t('sharedNothing')}</p>
+              {!inRegister && credential.statement && <p>{t('sharedPartner')}</p>}
+            </>
           ) : (
             <ul className="list-disc pl-5">
               {credential.shared.map(({ period, atMs }) => (
                 <li key={`${period}-${atMs}`}>
-                  {t('sharedProof', { time: format.dateTime(atMs), month: format.period(period) })}
+                  {t(atMs === null ? `${proofText}Undated` : proofText, {
+                    time: atMs === null ? '' : format.dateTime(atMs),
+                    month: format.period(period),
+                  })}
                 </li>
               ))}
             </ul>

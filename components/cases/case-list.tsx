@@ -3,37 +3,39 @@
 import { useTranslations } from 'next-intl';
 import { Badge } from '@/components/ui/badge';
 import { EmptyState } from '@/components/ui/empty-state';
-import { useCard, useClaims } from '@/lib/client/card/use-card';
 import { Link } from '@/lib/i18n/navigation';
 import { useFormat } from '@/lib/i18n/use-format';
 import type { ClaimRecord } from '@/lib/shared/card/claim-progress';
-import type { MonthOutcome } from '@/lib/shared/card/month';
 import { PhaseBadge } from './phase-badge';
 import { useCaseStatus } from './use-case-status';
+import type { AwaitingMonth, Case } from './use-cases';
 
 const ROW = 'rounded-card border border-line bg-surface p-4 shadow-card sm:p-5';
 
-/** Claims, and months that wait for a statement. @param limit show at most so many */
-export function CaseList({ limit = Number.POSITIVE_INFINITY }: { limit?: number }) {
+/** Cases in the order given. @param limit show at most so many */
+export function CaseList({ cases, limit = Number.POSITIVE_INFINITY }: { cases: readonly Case[]; limit?: number }) {
+  return (
+    <ul className="space-y-3">
+      {cases
+        .slice(0, limit)
+        .map((item) =>
+          item.kind === 'claim' ? (
+            <ClaimRow key={item.period} claim={item.claim} />
+          ) : (
+            <AwaitingRow key={item.period} outcome={item.outcome} />
+          ),
+        )}
+    </ul>
+  );
+}
+
+export function NoCases() {
   const t = useTranslations('mijn.cases');
-  const { claims } = useClaims();
-  const { months } = useCard();
-  const awaiting = months.flatMap(({ outcome, claim }) => (outcome.kind === 'awaiting' && !claim ? [outcome] : []));
-  if (claims.length === 0 && awaiting.length === 0) {
-    return (
-      <EmptyState title={t('emptyTitle')}>
-        <p>{t('empty')}</p>
-      </EmptyState>
-    );
-  }
-  const rows = [
-    ...claims.map((claim) => ({ period: claim.period, row: <ClaimRow key={`claim-${claim.period}`} claim={claim} /> })),
-    ...awaiting.map((outcome) => ({
-      period: outcome.period,
-      row: <AwaitingRow key={`awaiting-${outcome.period}`} outcome={outcome} />,
-    })),
-  ].sort((a, b) => b.period - a.period);
-  return <ul className="space-y-3">{rows.slice(0, limit).map(({ row }) => row)}</ul>;
+  return (
+    <EmptyState title={t('emptyTitle')}>
+      <p>{t('empty')}</p>
+    </EmptyState>
+  );
 }
 
 function ClaimRow({ claim }: { claim: ClaimRecord }) {
@@ -58,7 +60,7 @@ function ClaimRow({ claim }: { claim: ClaimRecord }) {
   );
 }
 
-function AwaitingRow({ outcome }: { outcome: Extract<MonthOutcome, { kind: 'awaiting' }> }) {
+function AwaitingRow({ outcome }: { outcome: AwaitingMonth }) {
   const t = useTranslations('mijn.cases');
   const format = useFormat();
   return (

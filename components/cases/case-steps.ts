@@ -32,8 +32,19 @@ const MOMENT: Record<CaseStep, string> = {
 
 export type CaseStepView = { readonly key: CaseStep; readonly state: StepState; readonly atMs: number | null };
 
+/**
+ * A claim found on the chain has no moments of its own in this browser but the block that took it up: when the browser
+ * looked is not when it happened.
+ */
+function momentOf(key: CaseStep, { state, timeline }: Pick<ClaimRecord, 'state' | 'timeline'>): number | null {
+  const isOwn = timeline.some(({ phase }) => phase === 'sent' || phase === 'sending');
+  if (!isOwn && 'payoutBlockTimeSec' in state) return key === 'triggered' ? state.payoutBlockTimeSec * 1000 : null;
+  return timeline.find(({ phase }) => phase === MOMENT[key])?.atMs ?? null;
+}
+
 /** The steps of a claim with state and time. A failed claim keeps what was reached and marks where it stopped. */
-export function caseSteps({ state, timeline }: Pick<ClaimRecord, 'state' | 'timeline'>): CaseStepView[] {
+export function caseSteps(claim: Pick<ClaimRecord, 'state' | 'timeline'>): CaseStepView[] {
+  const { state } = claim;
   const failed = state.phase === 'failed';
   const phase = state.phase === 'failed' ? state.during : state.phase;
   const { done, working } = isOpenPhase(phase) ? PROGRESS[phase] : PROGRESS.proving;
@@ -41,7 +52,6 @@ export function caseSteps({ state, timeline }: Pick<ClaimRecord, 'state' | 'time
     const reached = index < done;
     const next = index === done;
     const stepState: StepState = reached ? 'done' : next && failed ? 'failed' : next && working ? 'current' : 'todo';
-    const moment = timeline.find((entry) => entry.phase === MOMENT[key]);
-    return { key, state: stepState, atMs: reached ? (moment?.atMs ?? null) : null };
+    return { key, state: stepState, atMs: reached ? momentOf(key, claim) : null };
   });
 }

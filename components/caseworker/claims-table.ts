@@ -30,3 +30,7 @@ export function toClaimTable(counts: Pick<ClaimCounts, 'rows' | 'totals'>): Clai
   }));
   return { hasTotal: regions.length > 1, regions, months };
 }
+
+/** Not one number to read: the page explains why before the table. */
+export const allSuppressed = ({ months }: ClaimTable): boolean =>
+  months.every(({ cells, total }) => total === null && cells.every((cell) => cell === null || cell.count === null));

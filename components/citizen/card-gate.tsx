@@ -12,6 +12,7 @@ import type { CardStatus } from '@/lib/client/card/card-api';
 import { useCard } from '@/lib/client/card/use-card';
 import { CitizenNav } from './citizen-nav';
 import { useFocusMain } from './use-focus-main';
+import { useWantedPath } from './use-wanted-path';
 
 /** What the gate shows: steps within one stage keep focus where it is. */
 const STAGES = {
@@ -30,6 +31,7 @@ const STAGES = {
 export function CardGate({ children }: { children: ReactNode }) {
   const { status } = useCard();
   useFocusMain(STAGES[status.kind]);
+  useWantedPath(status.kind);
   switch (status.kind) {
     case 'ready':
       return (

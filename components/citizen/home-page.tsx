@@ -2,7 +2,8 @@
 
 import { useTranslations } from 'next-intl';
 import { useEffect } from 'react';
-import { CaseList } from '@/components/cases/case-list';
+import { CaseList, NoCases } from '@/components/cases/case-list';
+import { useCases } from '@/components/cases/use-cases';
 import { MessageList } from '@/components/messages/message-list';
 import { HomeMoney } from '@/components/money/home-money';
 import { MonthList } from '@/components/month/month-list';
@@ -11,7 +12,6 @@ import { PageHeader } from '@/components/ui/page-header';
 import { tabMemory } from '@/lib/client/card/tab-memory';
 import { useCard, useMessages } from '@/lib/client/card/use-card';
 import { Link, useRouter } from '@/lib/i18n/navigation';
-import { isFinal } from '@/lib/shared/card/claim-progress';
 import { HomeNotices } from './home-notices';
 
 const SHOWN = 3;
@@ -20,7 +20,8 @@ const SHOWN = 3;
 export function HomePage() {
   const t = useTranslations('mijn.home');
   const nav = useTranslations('mijn.nav');
-  const { person, consent, modeChosen, claims, credentials, months } = useCard();
+  const cases = useTranslations('mijn.cases');
+  const { person, consent, modeChosen, credentials } = useCard();
   const { unread } = useMessages();
   const router = useRouter();
   const question = consent === null ? 'consent' : modeChosen ? null : 'mode';
@@ -31,8 +32,7 @@ export function HomePage() {
     if (question === 'mode') memory.putOff('mode');
     router.replace(question === 'mode' ? '/mijn/keuze' : '/mijn/toestemming');
   }, [question, router]);
-  const awaiting = months.filter(({ outcome, claim }) => outcome.kind === 'awaiting' && !claim).length;
-  const running = claims.filter(({ state }) => !isFinal(state)).length + awaiting;
+  const { running, finished } = useCases();
   const valid = credentials.filter(({ status }) => status === 'valid').length;
   const more = 'inline-flex min-h-6 items-center font-semibold text-brand underline underline-offset-4';
   return (
@@ -50,8 +50,15 @@ export function HomePage() {
           </p>
         </Card>
         <Card title={nav('cases')} tone="sunken">
-          <p className="mb-3">{t('running', { count: running })}</p>
-          <CaseList limit={SHOWN} />
+          <p className="mb-3">{t('running', { count: running.length })}</p>
+          {running.length > 0 && <CaseList cases={running} limit={SHOWN} />}
+          {finished.length > 0 && (
+            <>
+              <p className="mt-5 mb-3 font-semibold">{cases('finished')}</p>
+              <CaseList cases={finished} limit={SHOWN} />
+            </>
+          )}
+          {running.length + finished.length === 0 && <NoCases />}
           <p className="mt-3">
             <Link href="/mijn/zaken" className={more}>
               {t('allCases')}

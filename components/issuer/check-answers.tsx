@@ -1,7 +1,8 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
+import { Checkbox } from '../forms/field';
 import { Button } from '../ui/button';
 
 export type Answer = {
@@ -19,13 +20,24 @@ type CheckAnswersProps = {
   onConfirm: () => void;
   /** Back to the form, to this control if one is named. */
   onChange: (fieldId: string | null) => void;
+  /** Amounts that are seldom right, in words: each asks for a tick before it is sent. Null when there are none. */
+  unusual: string | null;
   children?: ReactNode;
 };
 
+const UNUSUAL_ID = 'unusual';
+
 /** The answers once more, each with a way to change it, before anything is signed. */
 export function CheckAnswers(props: CheckAnswersProps) {
-  const { answers, confirmLabel, busyLabel, busy, onConfirm, onChange, children } = props;
+  const { answers, confirmLabel, busyLabel, busy, onConfirm, onChange, unusual, children } = props;
   const t = useTranslations('issuer.check');
+  const [ticked, setTicked] = useState(false);
+  const [refused, setRefused] = useState(false);
+  const confirm = () => {
+    if (unusual === null || ticked) return onConfirm();
+    setRefused(true);
+    document.getElementById(UNUSUAL_ID)?.focus();
+  };
   return (
     <div className="max-w-2xl space-y-6">
       <dl className="divide-y divide-line rounded-card border border-line bg-surface px-4">
@@ -44,9 +56,25 @@ export function CheckAnswers(props: CheckAnswersProps) {
           </div>
         ))}
       </dl>
+      {unusual !== null && (
+        <div className="space-y-2 rounded-control border-l-4 border-warn bg-warn-soft p-4">
+          <p>{t('unusualWhy')}</p>
+          <p id={`${UNUSUAL_ID}-error`} role="alert" className="font-semibold text-bad empty:hidden">
+            {refused && !ticked && t('unusualMissing')}
+          </p>
+          <Checkbox
+            id={UNUSUAL_ID}
+            label={t('unusual', { amounts: unusual })}
+            checked={ticked}
+            onChange={(event) => setTicked(event.target.checked)}
+            aria-describedby={`${UNUSUAL_ID}-error`}
+            aria-invalid={refused && !ticked ? true : undefined}
+          />
+        </div>
+      )}
       {children}
       <div className="flex flex-wrap gap-3">
-        <Button busy={busy} onClick={onConfirm}>
+        <Button busy={busy} onClick={confirm}>
           {busy ? busyLabel : confirmLabel}
         </Button>
         <Button variant="secondary" onClick={() => onChange(null)} disabled={busy}>

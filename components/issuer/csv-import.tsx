@@ -55,7 +55,12 @@ export function CsvImport({ staffNumbers, months, period }: CsvImportProps) {
                   ? t('someFaulty', { faulty: faulty.length, count: rows.length })
                   : t('allGood', { count: rows.length })}
               </Alert>
-              <CsvPreview rows={rows} message={message} onAcceptReadings={state.acceptReadings} />
+              <CsvPreview
+                rows={rows}
+                latest={months[0] ?? period}
+                message={message}
+                onAcceptReadings={state.acceptReadings}
+              />
               {faulty.length === 0 && <Commit state={state} count={rows.length} />}
             </section>
           )}

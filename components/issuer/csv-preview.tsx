@@ -2,9 +2,11 @@
 
 import { useLocale, useTranslations } from 'next-intl';
 import { formatCents, formatPeriod } from '@/lib/i18n/format';
+import { Alert } from '../ui/alert';
 import { Badge } from '../ui/badge';
 import { Button } from '../ui/button';
 import { Table, Td, Th } from '../ui/table';
+import { lineAttention } from './attention';
 import type { ImportRow } from './issuer-api';
 
 /** Where the error summary leads to. */
@@ -16,16 +18,20 @@ const MAX_GOOD = 100;
 
 type CsvPreviewProps = {
   rows: readonly ImportRow[];
+  /** The running month. */
+  latest: number;
   message: (row: ImportRow) => string | null;
   onAcceptReadings: (lines: readonly number[]) => void;
 };
 
 /** Every line as it was read, the faulty ones first, each with its sentence and what to do. */
-export function CsvPreview({ rows, message, onAcceptReadings }: CsvPreviewProps) {
+export function CsvPreview({ rows, latest, message, onAcceptReadings }: CsvPreviewProps) {
   const t = useTranslations('issuer.csv');
   const locale = useLocale();
   const faulty = rows.filter((row) => row.errorCode !== null);
-  const good = rows.filter((row) => row.errorCode === null);
+  const read = rows.filter((row) => row.errorCode === null);
+  const notable = read.filter((row) => lineAttention(row, latest).length > 0);
+  const good = [...notable, ...read.filter((row) => lineAttention(row, latest).length === 0)];
   const suggested = faulty.filter((row) => row.suggestion !== null).map((row) => row.line);
   const shown = [...faulty.slice(0, MAX_FAULTY), ...good.slice(0, MAX_GOOD)];
   const amount = (cents: string | null) => (cents === null ? t('unknown') : formatCents(locale, cents));
@@ -36,6 +42,7 @@ export function CsvPreview({ rows, message, onAcceptReadings }: CsvPreviewProps)
           {t('useSuggestions', { count: suggested.length })}
         </Button>
       )}
+      {notable.length > 0 && <Alert tone="warn">{t('someNotable', { count: notable.length })}</Alert>}
       <Table
         caption={t('previewCaption')}
         head={
@@ -55,9 +62,9 @@ export function CsvPreview({ rows, message, onAcceptReadings }: CsvPreviewProps)
             <th scope="row" className="border-t border-line px-3 py-2 align-top font-semibold">
               {row.line}
             </th>
-            <Td className="min-w-56">
+            <Td className="min-w-64 md:min-w-96">
               {row.errorCode === null ? (
-                <Badge tone="good">{t('good')}</Badge>
+                <LineResult row={row} latest={latest} />
               ) : (
                 <div className="space-y-2">
                   <p className="font-semibold text-bad">{message(row)}</p>
@@ -84,5 +91,21 @@ export function CsvPreview({ rows, message, onAcceptReadings }: CsvPreviewProps)
       {faulty.length > MAX_FAULTY && <p>{t('hiddenFaulty', { count: faulty.length - MAX_FAULTY })}</p>}
       {good.length > MAX_GOOD && <p>{t('hidden', { count: good.length - MAX_GOOD })}</p>}
     </div>
+  );
+}
+
+function LineResult({ row, latest }: { row: ImportRow; latest: number }) {
+  const t = useTranslations('issuer.csv');
+  const attention = lineAttention(row, latest);
+  if (attention.length === 0) return <Badge tone="good">{t('good')}</Badge>;
+  return (
+    <>
+      <Badge tone="warn">{t('notable')}</Badge>
+      {attention.map((one) => (
+        <p key={one} className="mt-1">
+          {t(`attention.${one}`)}
+        </p>
+      ))}
+    </>
   );
 }

@@ -17,6 +17,7 @@ import { CheckAnswers } from './check-answers';
 import { checkAmount, toEuroText } from './euro-text';
 import { correctHref } from './hrefs';
 import { replaceStatement } from './issuer-api';
+import { unusualAmounts } from './statement-answers';
 import { StatementDone } from './statement-done';
 import type { Fault } from './statement-draft';
 import { Amounts, withText } from './statement-fields';
@@ -30,7 +31,7 @@ type Step =
   | { readonly phase: 'done'; readonly statement: IssuedStatement };
 
 /** New amounts in place of the old ones, as long as the card has not collected the statement. */
-export function ReplaceForm({ statement }: { statement: IssuedStatement }) {
+export function ReplaceForm({ statement, staffNumber }: { statement: IssuedStatement; staffNumber: string }) {
   const t = useTranslations('issuer');
   const locale = useLocale();
   const message = useFaultMessage();
@@ -41,6 +42,11 @@ export function ReplaceForm({ statement }: { statement: IssuedStatement }) {
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const faults = withText(attempt.faults, message);
   const filling = step.phase === 'filling';
+  const person = t('check.person', { name: statement.displayName, number: staffNumber });
+  const start = {
+    gross: toEuroText(BigInt(statement.grossCents)),
+    net: toEuroText(BigInt(statement.netCents)),
+  };
   useErrorTitle(filling && faults.length > 0, t('errorTitlePrefix'));
 
   const check = (event: FormEvent<HTMLFormElement>) => {
@@ -81,6 +87,16 @@ export function ReplaceForm({ statement }: { statement: IssuedStatement }) {
     if (fieldId !== null) requestAnimationFrame(() => document.getElementById(fieldId)?.focus());
   };
 
+  const unusualOf = ({ grossCents, netCents }: Amount) => {
+    const draft = { personId: statement.personId, period: statement.period, grossCents, netCents, corrections: [] };
+    return unusualAmounts(locale, draft, {
+      gross: t('form.gross'),
+      net: t('form.net'),
+      statedGross: t('check.statedGross'),
+      statedNet: t('check.statedNet'),
+    });
+  };
+
   if (step.phase === 'done') return <StatementDone title={t('replace.doneTitle')} statement={step.statement} />;
   return (
     <>
@@ -89,7 +105,7 @@ export function ReplaceForm({ statement }: { statement: IssuedStatement }) {
           <StepHeader takesFocus title={t('check.title')} intro={t('replace.intro')} />
           <CheckAnswers
             answers={[
-              { fieldId: null, term: t('form.person'), value: statement.displayName },
+              { fieldId: null, term: t('form.person'), value: person },
               { fieldId: null, term: t('form.period'), value: formatPeriod(locale, statement.period) },
               { fieldId: 'gross', term: t('form.gross'), value: formatCents(locale, step.grossCents) },
               { fieldId: 'net', term: t('form.net'), value: formatCents(locale, step.netCents) },
@@ -97,6 +113,7 @@ export function ReplaceForm({ statement }: { statement: IssuedStatement }) {
             confirmLabel={t('replace.confirm')}
             busyLabel={t('replace.sending')}
             busy={step.phase === 'sending'}
+            unusual={unusualOf(step)}
             onConfirm={() => void send(step)}
             onChange={back}
           >
@@ -114,7 +131,7 @@ export function ReplaceForm({ statement }: { statement: IssuedStatement }) {
         <h2 className="text-xl font-bold">{t('replace.current')}</h2>
         <DefinitionList
           items={[
-            { key: 'person', term: t('form.person'), value: <bdi>{statement.displayName}</bdi> },
+            { key: 'person', term: t('form.person'), value: <bdi>{person}</bdi> },
             { key: 'period', term: t('form.period'), value: formatPeriod(locale, statement.period) },
             { key: 'gross', term: t('form.gross'), value: formatCents(locale, statement.grossCents) },
             { key: 'net', term: t('form.net'), value: formatCents(locale, statement.netCents) },
@@ -131,7 +148,7 @@ export function ReplaceForm({ statement }: { statement: IssuedStatement }) {
             setAttempt(({ count, faults: now }) => ({ count, faults: now.filter((one) => one.fieldId !== fieldId) }));
           }}
         >
-          <Amounts faults={faults} />
+          <Amounts faults={faults} start={start} />
           <Button type="submit" disabled={!hydrated}>
             {t('form.check')}
           </Button>

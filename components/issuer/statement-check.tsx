@@ -2,9 +2,11 @@
 
 import { useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
+import { formatPeriod } from '@/lib/i18n/format';
 import { StepHeader } from '../staff/step-header';
+import { Alert } from '../ui/alert';
 import { CheckAnswers } from './check-answers';
-import { statementAnswers } from './statement-answers';
+import { statementAnswers, unusualAmounts } from './statement-answers';
 import type { StatementDraft } from './statement-draft';
 import type { IssuerPerson } from './types';
 import type { StatementFormState } from './use-statement-form';
@@ -13,15 +15,18 @@ type StatementCheckProps = {
   people: readonly IssuerPerson[];
   state: StatementFormState;
   draft: StatementDraft;
+  /** The month is not over yet. */
+  isRunning: boolean;
   busy: boolean;
   children: ReactNode;
 };
 
 /** The whole statement once more, before it is signed. */
-export function StatementCheck({ people, state, draft, busy, children }: StatementCheckProps) {
+export function StatementCheck({ people, state, draft, isRunning, busy, children }: StatementCheckProps) {
   const t = useTranslations('issuer');
   const locale = useLocale();
-  const displayName = people.find((one) => one.personId === draft.personId)?.displayName ?? '';
+  const person = people.find((one) => one.personId === draft.personId);
+  const name = person ? t('check.person', { name: person.displayName, number: person.staffNumber }) : '';
   const words = {
     person: t('form.person'),
     period: t('form.period'),
@@ -36,13 +41,17 @@ export function StatementCheck({ people, state, draft, busy, children }: Stateme
     <>
       <StepHeader takesFocus title={t('check.title')} intro={t('check.intro')} />
       <CheckAnswers
-        answers={statementAnswers(locale, draft, state.values, displayName, words)}
+        answers={statementAnswers(locale, draft, state.values, name, words)}
         confirmLabel={t('check.confirm')}
         busyLabel={t('check.sending')}
         busy={busy}
+        unusual={unusualAmounts(locale, draft, words)}
         onConfirm={() => void state.send()}
         onChange={state.back}
       >
+        {isRunning && (
+          <Alert tone="warn">{t('check.runningMonth', { month: formatPeriod(locale, draft.period) })}</Alert>
+        )}
         {children}
       </CheckAnswers>
     </>

@@ -16,9 +16,11 @@ export function WhoAndWhen(props: {
   months: readonly number[];
   personId: string;
   period: number;
+  /** The chosen month is not over yet. */
+  isRunning: boolean;
   faults: readonly FaultText[];
 }) {
-  const { people, months, personId, period, faults } = props;
+  const { people, months, personId, period, isRunning, faults } = props;
   const t = useTranslations('issuer.form');
   const locale = useLocale();
   return (
@@ -46,12 +48,17 @@ export function WhoAndWhen(props: {
           </Select>
         )}
       </Field>
+      <p role="status" className="border-l-4 border-warn bg-warn-soft p-3 empty:hidden">
+        {isRunning && t('runningMonth')}
+      </p>
     </>
   );
 }
 
-/** Gross and net. The names are those of the controls too. */
-export function Amounts({ faults }: { faults: readonly FaultText[] }) {
+type AmountTexts = { readonly gross: string; readonly net: string };
+
+/** Gross and net. The names are those of the controls too. @param start what stands there at first */
+export function Amounts({ faults, start }: { faults: readonly FaultText[]; start?: AmountTexts }) {
   const t = useTranslations('issuer.form');
   return (
     <>
@@ -63,7 +70,7 @@ export function Amounts({ faults }: { faults: readonly FaultText[] }) {
           hint={t('amountHint')}
           error={faultAt(faults, id)?.message}
           suggestion={faultAt(faults, id)?.suggestion ?? null}
-          defaultValue=""
+          defaultValue={start?.[id] ?? ''}
         />
       ))}
     </>

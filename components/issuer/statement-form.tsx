@@ -42,7 +42,13 @@ export function StatementForm({ people, start }: StatementFormProps) {
         <StatementDone title={t('done.title')} statement={step.statement} onAnother={state.another} />
       )}
       {(step.phase === 'checking' || step.phase === 'sending') && (
-        <StatementCheck people={people} state={state} draft={step.draft} busy={step.phase === 'sending'}>
+        <StatementCheck
+          people={people}
+          state={state}
+          draft={step.draft}
+          isRunning={step.draft.period === start.latest}
+          busy={step.phase === 'sending'}
+        >
           <Refused state={state} />
         </StatementCheck>
       )}
@@ -74,7 +80,14 @@ function Fields(props: StatementFormProps & { state: StatementFormState; faults:
       onChange={state.changed}
       onSubmit={(event) => void state.check(event)}
     >
-      <WhoAndWhen people={people} months={months} personId={start.personId} period={start.period} faults={faults} />
+      <WhoAndWhen
+        people={people}
+        months={months}
+        personId={start.personId}
+        period={start.period}
+        isRunning={state.values.period === start.latest}
+        faults={faults}
+      />
       <Amounts faults={faults} />
       <section aria-labelledby="corrections-title" className="space-y-4">
         <h2 id="corrections-title" className="text-xl font-bold">

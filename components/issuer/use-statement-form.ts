@@ -32,8 +32,8 @@ export type StatementStart = {
   readonly latest: Period;
   readonly personId: string;
   readonly period: Period;
-  /** A month to begin a correction of. */
-  readonly correctPeriod: Period | null;
+  /** A month to begin a correction of, with what stands reported of it: empty when that is not known. */
+  readonly correct: { readonly period: Period; readonly gross: string; readonly net: string } | null;
 };
 
 export type StatementFormState = {
@@ -81,7 +81,7 @@ export function useStatementForm(start: StatementStart): StatementFormState {
     period: start.period,
     gross: '',
     net: '',
-    corrections: start.correctPeriod === null ? [] : [{ ...emptyCorrection(0), period: start.correctPeriod }],
+    corrections: start.correct === null ? [] : [{ ...emptyCorrection(0), ...start.correct }],
   });
   const [attempt, setAttempt] = useState<{ readonly count: number; readonly faults: readonly Fault[] }>({
     count: 0,

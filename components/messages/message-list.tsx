@@ -12,8 +12,15 @@ import { useFormat } from '@/lib/i18n/use-format';
 import type { CardMessage } from '@/lib/shared/card/messages';
 import { messageTarget } from './message-target';
 
-/** The card's messages to its holder, newest first. @param limit show at most so many */
-export function MessageList({ limit = Number.POSITIVE_INFINITY }: { limit?: number }) {
+type MessageListProps = {
+  /** Show at most so many. */
+  limit?: number;
+  /** Shown as new although they were marked as read just now. */
+  fresh?: ReadonlySet<string>;
+};
+
+/** The card's messages to its holder, newest first. */
+export function MessageList({ limit = Number.POSITIVE_INFINITY, fresh }: MessageListProps) {
   const t = useTranslations('mijn.messages');
   const { messages, markRead } = useMessages();
   if (messages.length === 0) {
@@ -26,13 +33,20 @@ export function MessageList({ limit = Number.POSITIVE_INFINITY }: { limit?: numb
   return (
     <ul className="space-y-3">
       {messages.slice(0, limit).map((message) => (
-        <MessageRow key={message.id} message={message} onRead={() => void markRead([message.id])} />
+        <MessageRow
+          key={message.id}
+          message={message}
+          isNew={!message.read || fresh?.has(message.id) === true}
+          onRead={message.read ? undefined : () => void markRead([message.id])}
+        />
       ))}
     </ul>
   );
 }
 
-function MessageRow({ message, onRead }: { message: CardMessage; onRead: () => void }) {
+type MessageRowProps = { message: CardMessage; isNew: boolean; onRead: (() => void) | undefined };
+
+function MessageRow({ message, isNew, onRead }: MessageRowProps) {
   const t = useTranslations('mijn.messages');
   const errors = useTranslations('errors');
   const common = useTranslations('common');
@@ -52,14 +66,14 @@ function MessageRow({ message, onRead }: { message: CardMessage; onRead: () => v
       data-kind={message.kind}
       className={classNames(
         'rounded-card border bg-surface p-4 shadow-card sm:p-5',
-        message.read ? 'border-line' : 'border-l-4 border-brand',
+        isNew ? 'border-l-4 border-brand' : 'border-line',
       )}
     >
       <div className="flex flex-wrap items-start justify-between gap-2">
-        <h3 className={classNames('text-lg', message.read ? 'font-semibold' : 'font-bold')}>
+        <h3 className={classNames('text-lg', isNew ? 'font-bold' : 'font-semibold')}>
           {t(`kinds.${message.kind}.title`, values)}
         </h3>
-        {!message.read && <Badge tone="info">{t('unread')}</Badge>}
+        {isNew && <Badge tone="info">{t('unread')}</Badge>}
       </div>
       <p className="text-sm text-ink-soft">
         <time dateTime={new Date(message.atMs).toISOString()}>{format.dateTime(message.atMs)}</time>
@@ -73,7 +87,7 @@ function MessageRow({ message, onRead }: { message: CardMessage; onRead: () => v
       <p className="mt-2">
         <Link
           href={target.href}
-          onClick={message.read ? undefined : onRead}
+          onClick={onRead}
           className="inline-flex min-h-6 items-center font-semibold text-brand underline underline-offset-4"
         >
           {t(target.label, values)}

@@ -4,11 +4,12 @@ import { useTranslations } from 'next-intl';
 import { Alert } from '@/components/ui/alert';
 import { Details } from '@/components/ui/details';
 import { useFormat } from '@/lib/i18n/use-format';
-import type { MonthAssessment, MonthOutcome } from '@/lib/shared/card/month';
+import type { MonthAssessment } from '@/lib/shared/card/month';
+import type { MonthView } from '@/lib/shared/card/views';
 import { MonthTable } from './month-table';
 
 /** What a month means, in words and, where it can be worked out, line by line. */
-export function MonthOutcomeView({ outcome }: { outcome: MonthOutcome }) {
+export function MonthOutcomeView({ outcome, normMonths }: Pick<MonthView, 'outcome' | 'normMonths'>) {
   const t = useTranslations('mijn.month');
   const format = useFormat();
   switch (outcome.kind) {
@@ -56,12 +57,18 @@ export function MonthOutcomeView({ outcome }: { outcome: MonthOutcome }) {
           <p>{t('awaitingBody')}</p>
         </Alert>
       );
-    case 'no-policy':
+    case 'no-policy': {
+      // Norms are added for months to come; a month before the first one gets none.
+      const isPast = normMonths !== null && outcome.period < normMonths.from;
       return (
-        <Alert tone="warn" title={t('noPolicyTitle')}>
-          <p>{t('noPolicy')}</p>
+        <Alert tone="warn" title={t(isPast ? 'noPolicyPastTitle' : 'noPolicyTitle')}>
+          <p>{t(isPast ? 'noPolicyPast' : 'noPolicy')}</p>
+          {normMonths && (
+            <p>{t('normMonths', { from: format.period(normMonths.from), until: format.period(normMonths.until) })}</p>
+          )}
         </Alert>
       );
+    }
     case 'not-in-register':
       return (
         <Alert tone="warn" title={t('notInRegisterTitle')}>

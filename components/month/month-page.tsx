@@ -32,7 +32,7 @@ export function MonthPage({ period }: { period: number }) {
       <PageHeader title={title} back={{ href: '/mijn/gegevens', label: nav('data') }} />
       {view ? (
         <div className="space-y-6">
-          <MonthOutcomeView outcome={view.outcome} />
+          <MonthOutcomeView outcome={view.outcome} normMonths={view.normMonths} />
           {other && <p>{t('otherScheme', { scheme: scheme(other) })}</p>}
           {view.claim && <ButtonLink href={`/mijn/zaken/${period}`}>{t('toCase')}</ButtonLink>}
           {'assessment' in view.outcome && <OldWay comparison={oldWay} period={period} />}

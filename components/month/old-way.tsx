@@ -15,7 +15,13 @@ export function OldWay({ comparison, period }: { comparison: OldWayComparison; p
   return (
     <Card title={t('oldWayTitle')}>
       <p className="max-w-prose">{t('oldWayIntro')}</p>
-      {first && <p className="mt-2 max-w-prose">{t('oldWayFirst', { later: format.cents(first.paidLaterCents) })}</p>}
+      {first && (
+        <p className="mt-2 max-w-prose">
+          {first.paidLaterCents > 0n
+            ? t('oldWayFirst', { later: format.cents(first.paidLaterCents) })
+            : t('oldWayFirstNone')}
+        </p>
+      )}
       <Table
         className="mt-4"
         caption={t('oldWayCaption')}
@@ -44,9 +50,15 @@ export function OldWay({ comparison, period }: { comparison: OldWayComparison; p
               {format.period(row.period)}
             </Th>
             <Td className="amount text-right">
-              {row.estimatedEarningsCents === null ? t('oldWay.noEstimate') : format.cents(row.advancedCents)}
+              {row.estimatedEarningsCents === null
+                ? t('oldWay.noEstimate')
+                : row.advancedCents === 0n
+                  ? t('oldWay.noAdvance')
+                  : format.cents(row.advancedCents)}
             </Td>
-            <Td className="amount text-right">{format.cents(row.rightCents)}</Td>
+            <Td className="amount text-right">
+              {row.rightCents === 0n ? t('oldWay.noRight') : format.cents(row.rightCents)}
+            </Td>
             <Td className="amount text-right">{format.cents(row.reclaimedCents)}</Td>
             <Td className="amount text-right">{format.cents(row.paidLaterCents)}</Td>
           </tr>

@@ -18,7 +18,10 @@ export function MainNav() {
     <nav aria-label={t('mainNav')}>
       <ul className="flex flex-wrap gap-x-1">
         {ROLES.map(({ key, href, areas }) => {
-          const current = areas.some((area) => pathname === area || pathname.startsWith(`${area}/`));
+          // The sign-in page is for employers and staff alike: it lights neither.
+          const current =
+            pathname !== '/medewerker/inloggen' &&
+            areas.some((area) => pathname === area || pathname.startsWith(`${area}/`));
           return (
             <li key={key}>
               <Link

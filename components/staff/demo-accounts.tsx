@@ -28,7 +28,7 @@ export function DemoAccounts({ accounts, action }: { accounts: readonly DemoAcco
       <ul className="mt-4 space-y-3">
         {accounts.map((account) => (
           <li key={account.email} className="rounded-control border border-line bg-surface p-3">
-            <form action={submit} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
+            <form action={submit} className="grid items-center gap-x-4 gap-y-2 sm:grid-cols-[1fr_18rem]">
               <input type="hidden" name="email" value={account.email} />
               <input type="hidden" name="password" value={account.password} />
               <span>
@@ -36,7 +36,12 @@ export function DemoAccounts({ accounts, action }: { accounts: readonly DemoAcco
                 <span className="block text-ink-soft">{t(`demo.role.${account.role}`)}</span>
                 <span className="block text-sm text-ink-soft">{account.email}</span>
               </span>
-              <Button type="submit" variant="secondary" busy={pending && state.email === account.email}>
+              <Button
+                type="submit"
+                variant="secondary"
+                className="w-full"
+                busy={pending && state.email === account.email}
+              >
                 {t('demo.signInAs', { name: account.name })}
               </Button>
             </form>

@@ -3,14 +3,28 @@
 import { Link, usePathname } from '@/lib/i18n/navigation';
 import { classNames } from './class-names';
 
-export type AreaNavItem = { readonly href: string; readonly label: string; readonly count?: number };
+export type AreaNavItem = {
+  readonly href: string;
+  readonly label: string;
+  readonly count?: number;
+  /** Another address that belongs to this part. */
+  readonly also?: string;
+};
 
 /** The parts of one area, below the header. The longest matching address is the current one. */
 export function AreaNav({ label, items }: { label: string; items: readonly AreaNavItem[] }) {
   const pathname = usePathname();
   const current = items
-    .filter(({ href }) => pathname === href || pathname.startsWith(`${href}/`))
-    .sort((a, b) => b.href.length - a.href.length)[0]?.href;
+    .flatMap(({ href, also }) =>
+      also === undefined
+        ? [[href, href]]
+        : [
+            [href, href],
+            [href, also],
+          ],
+    )
+    .filter(([, path = '']) => pathname === path || pathname.startsWith(`${path}/`))
+    .sort(([, a = ''], [, b = '']) => b.length - a.length)[0]?.[0];
   return (
     <nav data-slot="area-nav" aria-label={label} className="border-b border-line bg-surface">
       <ul className="mx-auto flex max-w-5xl gap-1 overflow-x-auto px-4 sm:px-6">

@@ -9,6 +9,7 @@ import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
 import { ErrorNotice } from '@/components/ui/error-notice';
 import { Skeleton } from '@/components/ui/skeleton';
+import { splitPeople } from './split-people';
 import { type DemoPerson, useDemoPeople } from './use-demo-people';
 import { useStory } from './use-story';
 
@@ -46,6 +47,17 @@ export function PersonStep({ onChosen }: { onChosen: (person: DemoPerson) => voi
 function PersonForm({ people, onChosen }: { people: readonly DemoPerson[]; onChosen: (person: DemoPerson) => void }) {
   const t = useTranslations('signIn.person');
   const storyOf = useStory();
+  const { first, others } = splitPeople(people);
+  const option = (person: DemoPerson) => ({
+    value: person.id,
+    label: person.displayName,
+    hint: (
+      <>
+        <p>{storyOf(person.story)}</p>
+        {person.hasCard && <Badge className="mt-1">{t('hasCard')}</Badge>}
+      </>
+    ),
+  });
   const [chosen, setChosen] = useState<string | null>(null);
   const [attempt, setAttempt] = useState(0);
   const missing = attempt > 0 && chosen === null;
@@ -64,16 +76,8 @@ function PersonForm({ people, onChosen }: { people: readonly DemoPerson[]; onCho
         error={missing ? t('missing') : undefined}
         value={chosen}
         onChange={setChosen}
-        options={people.map((person) => ({
-          value: person.id,
-          label: person.displayName,
-          hint: (
-            <>
-              <p>{storyOf(person.story)}</p>
-              {person.hasCard && <Badge className="mt-1">{t('hasCard')}</Badge>}
-            </>
-          ),
-        }))}
+        options={first.map(option)}
+        more={{ summary: t('more', { count: others.length }), options: others.map(option) }}
       />
       <Button type="submit">{t('next')}</Button>
     </form>

@@ -4,6 +4,7 @@ import { useConnectModal } from '@rainbow-me/rainbowkit';
 import { useLocale, useTranslations } from 'next-intl';
 import { useEffect, useState } from 'react';
 import { useAction } from '@/components/citizen/use-action';
+import { Alert } from '@/components/ui/alert';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { Details } from '@/components/ui/details';
@@ -69,6 +70,11 @@ export function WalletStep({ person, onChange }: { person: DemoPerson; onChange:
             {t('demoAction', { name: person.displayName })}
           </Button>
         </Card>
+      )}
+      {!person.demoWallet && (
+        <Alert tone="warn" title={t('noDemoTitle', { name: person.displayName })}>
+          <p>{t(person.hasCard ? 'noDemoCard' : 'noDemo')}</p>
+        </Alert>
       )}
       <Card title={t('otherTitle')}>
         <p className="mb-4">{t('otherBody')}</p>

@@ -6,6 +6,7 @@ import type { CardMessage } from '@/lib/shared/card/messages';
 import type { CardConnection } from '@/lib/shared/card/views';
 import { AppError } from '@/lib/shared/errors/app-error';
 import type { CardApi, ProverStatus } from './card-api';
+import { currentMessages } from './current-messages';
 
 export const CardContext = createContext<CardApi | null>(null);
 
@@ -51,16 +52,15 @@ export function useConfirmClaim(period: number): {
   };
 }
 
-/** Messages of the card to its holder, newest first. */
+/** Messages of the card to its holder that still hold, newest first. */
 export function useMessages(): {
   readonly messages: readonly CardMessage[];
   readonly unread: number;
   readonly markRead: (ids: readonly string[]) => Promise<void>;
-  readonly markAllRead: () => Promise<void>;
 } {
-  const { messages, markRead } = useCard();
-  const unreadIds = messages.filter((message) => !message.read).map((message) => message.id);
-  return { messages, unread: unreadIds.length, markRead, markAllRead: () => markRead(unreadIds) };
+  const card = useCard();
+  const messages = currentMessages(card);
+  return { messages, unread: messages.filter(({ read }) => !read).length, markRead: card.markRead };
 }
 
 /** State of the prover and of the connection, for progress and for "goes on by itself". */

@@ -14,6 +14,7 @@ export const zStoredItem = z.object({
   kind: z.enum(['income', 'entitlement']),
   /** Null when it could not be opened or parsed. */
   credential: z.unknown(),
+  /** When it came into the mailbox: the same in every browser that collects it. */
   receivedAtMs: z.number(),
   /** Id of the earlier item that this one takes the place of. */
   replaces: z.string().nullable(),

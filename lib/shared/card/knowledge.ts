@@ -47,12 +47,21 @@ function readItem(item: StoredItem, replaced: ReadonlySet<string>, read: () => P
   }
 }
 
-function readEntitlement(item: StoredItem, replaced: ReadonlySet<string>, { holder }: KnowledgeContext): Read {
+function readEntitlement(
+  item: StoredItem,
+  replaced: ReadonlySet<string>,
+  { holder }: KnowledgeContext,
+  proofs: readonly SharedWith[],
+): Read {
   return readItem(item, replaced, () => {
     const parsed = zEntitlementCredential.safeParse(item.credential);
     if (!parsed.success) throw new AppError('CREDENTIAL_MALFORMED');
     const entitlement = acceptEntitlement(parsed.data, holder);
-    return { entitlement, issuerName: entitlement.issuerName, validUntil: entitlement.validUntil };
+    const { leaf, scheme, issuerName, validUntil } = entitlement;
+    const shared = proofs.filter(
+      (proof) => proof.scheme === scheme && leaf.validFrom <= proof.period && proof.period <= leaf.validUntil,
+    );
+    return { entitlement, issuerName, validUntil, shared };
   });
 }
 
@@ -61,7 +70,7 @@ function readStatement(
   replaced: ReadonlySet<string>,
   holders: readonly FieldElement[],
   context: KnowledgeContext,
-  shared: (statement: IncomeStatement) => readonly SharedWith[],
+  proofs: readonly SharedWith[],
 ): Read {
   return readItem(item, replaced, () => {
     const parsed = zIncomeCredential.safeParse(item.credential);
@@ -76,28 +85,20 @@ function readStatement(
       issuerName: statement.issuerName,
       validUntil: statement.validUntil,
       of: statement.holder === context.holder ? 'self' : 'partner',
-      shared: shared(statement),
+      shared: proofs.filter(({ period }) => period === statement.period),
     };
   });
 }
 
-/** Proofs that rested on a statement: of its month, once they left the card. */
-function sharedOf(claims: readonly ClaimRecord[]): (statement: IncomeStatement) => readonly SharedWith[] {
-  return (statement) =>
-    claims.flatMap((claim) => {
-      const sent = claim.timeline.find(({ phase }) => phase === 'sent');
-      return claim.period === statement.period && sent !== undefined
-        ? [
-            {
-              period: claim.period,
-              scheme: claim.scheme,
-              atMs: sent.atMs,
-              with: 'income-chain',
-              what: 'proof-of-right',
-            } as const,
-          ]
-        : [];
-    });
+/** Proofs that left the card, or that the chain has although this browser did not send them. */
+function sharedProofs(claims: readonly ClaimRecord[]): readonly SharedWith[] {
+  return claims.flatMap(({ period, scheme, state, timeline }) => {
+    const sent = timeline.find(({ phase }) => phase === 'sent');
+    const isOnChain = state.phase === 'accepted' || state.phase === 'triggered' || state.phase === 'arrived';
+    if (sent === undefined && !isOnChain) return [];
+    const foundAtMs = 'payoutBlockTimeSec' in state ? state.payoutBlockTimeSec * 1000 : null;
+    return [{ period, scheme, atMs: sent?.atMs ?? foundAtMs, with: 'income-chain', what: 'proof-of-right' } as const];
+  });
 }
 
 const amountOf = (outcome: MonthOutcome): bigint =>
@@ -157,18 +158,29 @@ export const policyFor = (
   period: Period,
 ): PublishedPolicy | null => policies.find((p) => p.scheme === SCHEMES[scheme] && p.period === period) ?? null;
 
+/** First and last month that has a norm in a scheme of the card's register. */
+function normMonthsOf(
+  policies: readonly PublishedPolicy[],
+  entitlements: readonly Entitlement[],
+): MonthView['normMonths'] {
+  const schemes = new Set<number>(entitlements.map(({ scheme }) => SCHEMES[scheme]));
+  const months = policies.filter(({ scheme }) => schemes.has(scheme)).map(({ period }) => period);
+  return months.length === 0 ? null : { from: Math.min(...months), until: Math.max(...months) };
+}
+
 /** Reads the card anew: nothing that was concluded earlier is trusted but the outcome of signature checks. */
 export function readCard(data: CardData, context: KnowledgeContext): Knowledge {
   const replaced = new Set(data.items.flatMap(({ replaces }) => (replaces === null ? [] : [replaces])));
+  const proofs = sharedProofs(data.claims);
   const entitled = data.items
     .filter(({ kind }) => kind === 'entitlement')
-    .map((item) => readEntitlement(item, replaced, context));
+    .map((item) => readEntitlement(item, replaced, context, proofs));
   const current = (reads: readonly Read[]) => reads.map(({ view }) => view).filter(({ status }) => status === 'valid');
   const entitlements = current(entitled).flatMap(({ entitlement }) => (entitlement ? [entitlement] : []));
   const holders = [context.holder, ...entitlements.flatMap(({ sources }) => sources.map((source) => source.holder))];
   const income = data.items
     .filter(({ kind }) => kind === 'income')
-    .map((item) => readStatement(item, replaced, holders, context, sharedOf(data.claims)));
+    .map((item) => readStatement(item, replaced, holders, context, proofs));
   const statements = current(income).flatMap(({ statement }) => (statement ? [statement] : []));
 
   const months = periodsOf(statements, entitlements, context).map((period): MonthView => {
@@ -179,7 +191,14 @@ export function readCard(data: CardData, context: KnowledgeContext): Knowledge {
       return entitlement === null ? [] : [evaluateMonth({ entitlement, statements, policy, period })];
     });
     const { outcome, other } = chooseScheme(outcomes, claim);
-    return { period, outcome: outcome ?? { kind: 'not-in-register', period: parsePeriod(period) }, other, claim };
+    const normMonths = normMonthsOf(context.policies, entitlements);
+    return {
+      period,
+      normMonths,
+      outcome: outcome ?? { kind: 'not-in-register', period: parsePeriod(period) },
+      other,
+      claim,
+    };
   });
   const settled = months.flatMap(({ period, outcome }) =>
     'assessment' in outcome ? [{ period: parsePeriod(period), breakdown: outcome.assessment.breakdown }] : [],

@@ -7,11 +7,12 @@ import type { MoneySnapshot } from './money/views';
 import type { MonthOutcome } from './month';
 import type { OldWayComparison } from './old-way';
 
-/** What was shared of a statement, with whom: only ever a proof, never the statement. */
+/** What was shared of a statement or a place in the register, with whom: only ever a proof, never the thing itself. */
 export type SharedWith = {
   readonly period: number;
   readonly scheme: 'pw' | 'tw';
-  readonly atMs: number;
+  /** Sent by this card; for a claim found on the chain, when the payout chain took it up. Null while that is unknown. */
+  readonly atMs: number | null;
   readonly with: 'income-chain';
   readonly what: 'proof-of-right';
 };
@@ -40,6 +41,8 @@ export type MonthView = {
   /** The other scheme of the same month: received under `outcome`'s scheme instead (one month, one top-up). */
   readonly other: MonthOutcome | null;
   readonly claim: ClaimRecord | null;
+  /** First and last month with a norm; null where none is known. */
+  readonly normMonths: { readonly from: number; readonly until: number } | null;
 };
 
 /** Whether the card reaches the portal; `waiting` goes on by itself. */

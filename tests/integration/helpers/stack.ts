@@ -97,7 +97,7 @@ export async function startStack({ confirmations = 0, fundingCents = 1_000_000_0
     VOORZIEN_CONFIG: configFile,
     NEXTAUTH_SECRET: testKey('nextauth'),
     NEXTAUTH_URL: 'http://localhost:3000',
-    ISSUER_KEYS: '{}',
+    ISSUER_KEYS: JSON.stringify({ rides: toHex(signingKeyOf('rides')), agency: testKey('issuer.agency') }),
     RELAY_PRIVATE_KEY: testKey('relay'),
     PAYOUT_RELAY_PRIVATE_KEY: testKey('payoutRelay'),
     INSERTER_PRIVATE_KEY: testKey('inserter'),

@@ -35,6 +35,20 @@ describe('caseSteps', () => {
     expect(proof).toEqual({ key: 'proof', state: 'done', atMs: 5_000 });
   });
 
+  it('CASE-09 a claim found on the chain has the time of its block, not of the moment this browser looked', () => {
+    const found = { jobId: null, txHash: null, blockNumber: null, gasUsed: null, note: '1' };
+    const payout = { payoutTxHash: '0x1', payoutBlockNumber: 1, payoutBlockTimeSec: 5 };
+    const moments = caseSteps({
+      state: { phase: 'arrived', ...found, ...payout },
+      timeline: [
+        { phase: 'statement-received', atMs: 90_000 },
+        { phase: 'triggered', atMs: 91_000 },
+        { phase: 'arrived', atMs: 92_000 },
+      ],
+    }).map(({ atMs }) => atMs);
+    expect(moments).toEqual([null, null, null, 5_000, null]);
+  });
+
   it('CASE-05 a step that was not reached has no time, whatever an earlier attempt left in the timeline', () => {
     const accepted = caseSteps({ state: { phase: 'proving', attempt: 2 }, timeline }).find(
       ({ key }) => key === 'accepted',

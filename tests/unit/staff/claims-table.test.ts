@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { toClaimTable } from '@/components/caseworker/claims-table';
+import { allSuppressed, toClaimTable } from '@/components/caseworker/claims-table';
 import { csvCell, toFiguresCsv } from '@/components/caseworker/figures-csv';
 
 const counts = {
@@ -42,6 +42,13 @@ describe('the caseworker’s table of claims', () => {
     expect(toFiguresCsv(table, words)).toBe(
       '\uFEFF"Maand";"Voorbeeldstad"\r\n"202610";"afgeschermd"\r\n"202609";"40"\r\n',
     );
+  });
+
+  it('STAFF-25 a table without one number is told apart, so that the page can say why', () => {
+    const hidden = counts.rows.filter((row) => row.count === null);
+    expect(allSuppressed(toClaimTable(counts))).toBe(false);
+    expect(allSuppressed(toClaimTable({ rows: hidden, totals: [{ period: 202610, count: null }] }))).toBe(true);
+    expect(allSuppressed(toClaimTable({ rows: hidden, totals: counts.totals }))).toBe(false);
   });
 
   it('S-32 a text that a spreadsheet would run is made harmless in the download', () => {

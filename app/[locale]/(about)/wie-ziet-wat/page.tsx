@@ -18,6 +18,7 @@ export default function PrivacyPage() {
     <PageBody>
       <PageHeader title={t('title')} intro={t('intro')} />
       <VisibilityTable />
+      <p className="mt-3 text-ink-soft">{t('countsNote')}</p>
       <p className="mt-3 text-ink-soft">{t('relayNote')}</p>
       {PARTS.map((part) => (
         <section key={part} className="mt-8 max-w-prose">

@@ -1,11 +1,12 @@
 import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { ClaimsFigures } from '@/components/caseworker/claims-figures';
-import { toClaimTable } from '@/components/caseworker/claims-table';
+import { allSuppressed, toClaimTable } from '@/components/caseworker/claims-table';
 import { NoPersonsNote, SuppressionNotes } from '@/components/caseworker/figures-notes';
 import { SchemeTabs } from '@/components/caseworker/scheme-tabs';
 import { PageBody } from '@/components/shell/page-body';
 import { RefreshButton } from '@/components/staff/refresh-button';
+import { Alert } from '@/components/ui/alert';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
 import { formatDateTime } from '@/lib/i18n/format';
@@ -42,6 +43,11 @@ export default async function FiguresPage({ searchParams }: Props) {
           <EmptyState title={t('emptyTitle')}>{t('empty')}</EmptyState>
         ) : (
           <>
+            {allSuppressed(table) && (
+              <Alert tone="info" title={t('allSuppressedTitle')}>
+                <p>{t('allSuppressed')}</p>
+              </Alert>
+            )}
             <ClaimsFigures table={table} scheme={scheme} />
             <p>
               <a

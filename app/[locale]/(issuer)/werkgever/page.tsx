@@ -3,7 +3,7 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import { EmployerPrivacy } from '@/components/issuer/employer-privacy';
 import { MissingStatements } from '@/components/issuer/missing-statements';
 import { MonthChooser } from '@/components/issuer/month-chooser';
-import { recentMonths } from '@/components/issuer/months';
+import { lastEnded, recentMonths } from '@/components/issuer/months';
 import { StatementHistory } from '@/components/issuer/statement-history';
 import { StatusHelp } from '@/components/issuer/status-help';
 import { PageBody } from '@/components/shell/page-body';
@@ -32,7 +32,7 @@ export default async function StatementsPage({ searchParams }: { searchParams: P
   const desk = await openDesk();
   const [query, t, locale] = await Promise.all([searchParams, getTranslations('issuer'), getLocale()]);
   const latest = latestPeriod();
-  const period = monthFrom(query, 'maand') ?? latest;
+  const period = monthFrom(query, 'maand') ?? lastEnded(latest);
   const offered = recentMonths(latest, MONTHS);
   const months = offered.includes(period) ? offered : [...offered, period].sort((a, b) => b - a);
   const statements = await desk.statements(period);

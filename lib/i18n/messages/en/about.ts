@@ -31,6 +31,8 @@ export const about: typeof nl = {
       ownPart: 'only what it pays itself',
       someAccount: 'that some account did, not whose or from which agency',
     },
+    countsNote:
+      'The exact counts stand on the chain, where everyone can count them. The staff page rounds to tens and does not show counts below 10.',
     relayNote: 'The relay puts your proof on the chain. It can refuse, but never change anything.',
     timingTitle: 'What timing still gives away',
     timing:

@@ -19,6 +19,9 @@ export const caseworker: typeof nl = {
     total: 'Suppressed: too few claims to show',
   },
   none: 'No figure',
+  allSuppressedTitle: 'There is no number to see yet',
+  allSuppressed:
+    'There are claims, but too few to show a number. Once there are 10 or more in an area and a month, a number can appear there, rounded to tens.',
   whyTitle: 'Why do some cells have no number?',
   whyThreshold: 'With fewer than 10 claims we show no number. So nobody can guess who it is about.',
   whyComplementary: 'Sometimes we hide a second cell. Otherwise you could work out the first one from the total.',

@@ -49,7 +49,6 @@ export const mijn: typeof nl = {
   messages: {
     title: 'Messages',
     intro: 'Your card writes these messages itself, in your browser. Nobody else can read them.',
-    markAll: 'Mark all as read',
     unread: 'New',
     emptyTitle: 'You have no messages yet',
     empty: 'A message comes when a statement arrives or when money is ready.',
@@ -244,9 +243,17 @@ export const mijn: typeof nl = {
     sourceSelf: '{issuer} (your income)',
     sourcePartner: '{issuer} (your partner’s income)',
     sharedTitle: 'What was shared of it?',
-    sharedNothing: 'Nothing. This data has not left your browser.',
+    sharedNothing: 'Your card shared nothing of this.',
+    sharedPartner:
+      'You are in no register. Your statement may count for your partner if you live together; your partner then gets a copy.',
     sharedProof:
       'On {time}: only a proof that you have a right to a supplement for {month}. With the contract on the income chain. Nothing else.',
+    sharedProofUndated:
+      'Only a proof that you have a right to a supplement for {month}. With the contract on the income chain. Nothing else.',
+    sharedPlace:
+      'On {time}: only a proof that you are in this register and have a right to a supplement for {month}. With the contract on the income chain. Nothing else.',
+    sharedPlaceUndated:
+      'Only a proof that you are in this register and have a right to a supplement for {month}. With the contract on the income chain. Nothing else.',
     status: { valid: 'Valid', replaced: 'Replaced', refused: 'Refused' },
     replacedNote: 'A new statement came in its place. This one no longer counts.',
     normClasses: {
@@ -313,6 +320,9 @@ export const mijn: typeof nl = {
     noPolicyTitle: 'There are no amounts for this month yet',
     noPolicy:
       'The norm for this month is not on the chain yet. We do not guess. Your card goes on by itself when it is there.',
+    noPolicyPastTitle: 'There are no amounts for this month',
+    noPolicyPast: 'This month comes before the first month with a norm. Your card cannot claim anything for it.',
+    normMonths: 'The chain has norms for {from} up to and including {until}.',
     unknownTitle: 'There is nothing about this month',
     unknown: 'Your card has no statement about this month.',
     otherScheme:
@@ -323,6 +333,8 @@ export const mijn: typeof nl = {
       'In the old way you got an advance on an estimate. It was settled later. This is a simplified example with your own months: the estimate is the average of the months before, at most six.',
     oldWayFirst:
       'This is your first month. There was nothing to estimate on, so you would get no advance and {later} later.',
+    oldWayFirstNone:
+      'This is your first month. There was nothing to estimate on. You also had no right to a supplement, so you got nothing.',
     oldWayCaption: 'Advance and reclaim, against what you get now',
     oldWay: {
       month: 'Month',
@@ -332,6 +344,8 @@ export const mijn: typeof nl = {
       later: 'Paid extra later',
       total: 'Total',
       noEstimate: 'no estimate',
+      noAdvance: 'no advance',
+      noRight: 'no supplement',
     },
     listCaption: 'Outcome of each month',
     list: { month: 'Month', outcome: 'Outcome' },
@@ -339,7 +353,7 @@ export const mijn: typeof nl = {
       right: 'Supplement {amount}',
       'no-right': 'No supplement',
       awaiting: 'Waits for a statement',
-      'no-policy': 'No norm yet',
+      'no-policy': 'No norm',
       'not-in-register': 'Not in the register',
     },
   },

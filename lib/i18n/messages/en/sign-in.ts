@@ -13,6 +13,7 @@ export const signIn: typeof nl = {
     legend: 'Who are you?',
     missing: 'Choose a person',
     hasCard: 'Has a card already',
+    more: '{count, plural, one {Show # more person without a demo wallet} other {Show # more people without a demo wallet}}',
     next: 'Continue as this person',
     notDemo: 'There are no fictitious people here. The government’s sign-in is not connected to this environment.',
     loading: 'The people are loading',
@@ -26,6 +27,10 @@ export const signIn: typeof nl = {
     demoTitle: 'With the demo wallet of {name}',
     demoBody: 'The demo wallet is part of this page. You need not install anything.',
     demoAction: 'Sign in with the demo wallet of {name}',
+    noDemoTitle: '{name} has no demo wallet',
+    noDemo: 'You need a wallet of your own in your browser. Do you not have one? Then choose another person.',
+    noDemoCard:
+      'This person’s card belongs to the wallet it was made with, for instance in a rehearsal. Only that wallet opens the card. Do you not have it? Then choose another person.',
     otherTitle: 'With another wallet',
     otherBody:
       'Choose a wallet that is installed in your browser. Always use the same wallet and the same account for this person.',

@@ -30,6 +30,8 @@ export const about = {
       ownPart: 'alleen wat zij zelf betaalt',
       someAccount: 'dat een rekening geld kreeg, niet van wie of van welke instantie',
     },
+    countsNote:
+      'Op de keten staan de precieze aantallen, en die kan iedereen tellen. De pagina voor medewerkers rondt af op tientallen en laat aantallen onder de 10 niet zien.',
     relayNote: 'De doorgever zet uw bewijs op de keten. Die kan weigeren, maar niets veranderen.',
     timingTitle: 'Wat tijd nog verraadt',
     timing:

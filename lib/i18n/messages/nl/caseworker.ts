@@ -15,6 +15,9 @@ export const caseworker = {
     total: 'Afgeschermd: te weinig aanvragen om te tonen',
   },
   none: 'Geen cijfer',
+  allSuppressedTitle: 'Er is nog geen getal te zien',
+  allSuppressed:
+    'Er zijn wel aanvragen, maar te weinig om een getal te tonen. Zijn het er 10 of meer in een gebied en een maand, dan kan daar een getal komen te staan, afgerond op tientallen.',
   whyTitle: 'Waarom zijn er vakken zonder getal?',
   whyThreshold: 'Bij minder dan 10 aanvragen tonen we geen getal. Zo kan niemand raden om wie het gaat.',
   whyComplementary: 'Soms verbergen we nog een tweede vak. Anders kunt u het eerste vak uitrekenen met het totaal.',

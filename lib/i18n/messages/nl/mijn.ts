@@ -48,7 +48,6 @@ export const mijn = {
   messages: {
     title: 'Berichten',
     intro: 'Uw kaart schrijft deze berichten zelf, in uw browser. Niemand anders kan ze lezen.',
-    markAll: 'Alles als gelezen markeren',
     unread: 'Nieuw',
     emptyTitle: 'U hebt nog geen berichten',
     empty: 'Er komt een bericht als er een opgave binnenkomt of als er geld klaarstaat.',
@@ -243,9 +242,17 @@ export const mijn = {
     sourceSelf: '{issuer} (uw inkomen)',
     sourcePartner: '{issuer} (inkomen van uw partner)',
     sharedTitle: 'Wat is hiervan gedeeld?',
-    sharedNothing: 'Niets. Deze gegevens hebben uw browser niet verlaten.',
+    sharedNothing: 'Uw kaart heeft hiervan niets gedeeld.',
+    sharedPartner:
+      'U staat in geen register. Uw opgave kan meetellen bij uw partner als u samen woont; dan krijgt uw partner een kopie.',
     sharedProof:
       'Op {time}: alleen een bewijs dat u recht hebt op een aanvulling over {month}. Met het contract op de inkomensketen. Verder niets.',
+    sharedProofUndated:
+      'Alleen een bewijs dat u recht hebt op een aanvulling over {month}. Met het contract op de inkomensketen. Verder niets.',
+    sharedPlace:
+      'Op {time}: alleen een bewijs dat u in dit register staat en recht hebt op een aanvulling over {month}. Met het contract op de inkomensketen. Verder niets.',
+    sharedPlaceUndated:
+      'Alleen een bewijs dat u in dit register staat en recht hebt op een aanvulling over {month}. Met het contract op de inkomensketen. Verder niets.',
     status: { valid: 'Geldig', replaced: 'Vervangen', refused: 'Geweigerd' },
     replacedNote: 'Er is een nieuwe opgave voor in de plaats gekomen. Deze telt niet meer.',
     normClasses: {
@@ -312,6 +319,9 @@ export const mijn = {
     noPolicyTitle: 'Voor deze maand zijn er nog geen bedragen',
     noPolicy:
       'De norm voor deze maand staat nog niet op de keten. We gokken niet. Uw kaart gaat vanzelf verder als die er is.',
+    noPolicyPastTitle: 'Voor deze maand zijn er geen bedragen',
+    noPolicyPast: 'Deze maand ligt voor de eerste maand met een norm. Uw kaart kan er niets over aanvragen.',
+    normMonths: 'Er staan normen op de keten voor {from} tot en met {until}.',
     unknownTitle: 'Over deze maand is er niets',
     unknown: 'Uw kaart heeft geen opgave over deze maand.',
     otherScheme:
@@ -322,6 +332,8 @@ export const mijn = {
       'Vroeger kreeg u een voorschot op een schatting. Later werd het verrekend. Dit is een vereenvoudigd voorbeeld met uw eigen maanden: de schatting is het gemiddelde van de maanden ervoor, hoogstens zes.',
     oldWayFirst:
       'Dit is uw eerste maand. Er was niets om op te schatten, dus u zou geen voorschot krijgen en {later} later.',
+    oldWayFirstNone:
+      'Dit is uw eerste maand. Er was niets om op te schatten. U had ook geen recht op een aanvulling, dus u kreeg niets.',
     oldWayCaption: 'Voorschot en terugvordering, tegen wat u nu krijgt',
     oldWay: {
       month: 'Maand',
@@ -331,6 +343,8 @@ export const mijn = {
       later: 'Later bijbetaald',
       total: 'Totaal',
       noEstimate: 'geen schatting',
+      noAdvance: 'geen voorschot',
+      noRight: 'geen aanvulling',
     },
     listCaption: 'Uitkomst per maand',
     list: { month: 'Maand', outcome: 'Uitkomst' },
@@ -338,7 +352,7 @@ export const mijn = {
       right: 'Aanvulling {amount}',
       'no-right': 'Geen aanvulling',
       awaiting: 'Wacht op een opgave',
-      'no-policy': 'Nog geen norm',
+      'no-policy': 'Geen norm',
       'not-in-register': 'Niet in het register',
     },
   },

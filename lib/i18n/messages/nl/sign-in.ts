@@ -11,6 +11,7 @@ export const signIn = {
     legend: 'Wie bent u?',
     missing: 'Kies een persoon',
     hasCard: 'Heeft al een kaart',
+    more: '{count, plural, one {Toon nog # mens zonder demo-wallet} other {Toon nog # mensen zonder demo-wallet}}',
     next: 'Verder als deze persoon',
     notDemo: 'Hier zijn geen verzonnen personen. De inlog van de overheid is op deze omgeving niet aangesloten.',
     loading: 'De personen worden geladen',
@@ -24,6 +25,10 @@ export const signIn = {
     demoTitle: 'Met de demo-wallet van {name}',
     demoBody: 'De demo-wallet zit in deze pagina. U hoeft niets te installeren.',
     demoAction: 'Inloggen met de demo-wallet van {name}',
+    noDemoTitle: '{name} heeft geen demo-wallet',
+    noDemo: 'U hebt een eigen wallet in uw browser nodig. Hebt u die niet? Kies dan een andere persoon.',
+    noDemoCard:
+      'De kaart van deze persoon hoort bij de wallet waarmee die is gemaakt, bijvoorbeeld tijdens een proef. Alleen met die wallet gaat de kaart open. Hebt u die niet? Kies dan een andere persoon.',
     otherTitle: 'Met een andere wallet',
     otherBody:
       'Kies een wallet die in uw browser is geïnstalleerd. Gebruik voor deze persoon altijd dezelfde wallet en hetzelfde account.',

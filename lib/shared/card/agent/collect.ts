@@ -9,9 +9,10 @@ import type { AgentPorts, CardIdentity } from './ports';
 export async function openItem(
   item: MailboxItem,
   { keyPair }: Pick<CardIdentity, 'keyPair'>,
-  { work, clock }: Pick<AgentPorts, 'work' | 'clock'>,
+  { work }: Pick<AgentPorts, 'work'>,
 ): Promise<StoredItem> {
-  const base = { id: item.id, kind: item.kind, replaces: item.replaces, receivedAtMs: clock.nowMs(), collected: false };
+  const { id, kind, replaces, createdAtMs: receivedAtMs } = item;
+  const base = { id, kind, replaces, receivedAtMs, collected: false };
   try {
     const credential = await openSealed(item, keyPair);
     parseCredential(item.kind, credential);

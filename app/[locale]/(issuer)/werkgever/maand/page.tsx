@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { CsvImport } from '@/components/issuer/csv-import';
 import { EmployerPrivacy } from '@/components/issuer/employer-privacy';
-import { recentMonths } from '@/components/issuer/months';
+import { lastEnded, recentMonths } from '@/components/issuer/months';
 import { PageBody } from '@/components/shell/page-body';
 import { latestPeriod, monthFrom, openDesk, type Query } from '../desk';
 
@@ -21,7 +21,7 @@ export default async function ImportPage({ searchParams }: { searchParams: Promi
       <CsvImport
         staffNumbers={desk.people.map((one) => one.staffNumber)}
         months={months}
-        period={months.find((month) => month === asked) ?? latestPeriod()}
+        period={months.find((month) => month === asked) ?? lastEnded(latestPeriod())}
       />
       <div className="mt-10">
         <EmployerPrivacy />

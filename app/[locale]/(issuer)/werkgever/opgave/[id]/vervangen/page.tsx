@@ -26,7 +26,10 @@ export default async function ReplacePage({ params, searchParams }: Props) {
   if (statement.status === 'waiting' || statement.status === 'delivered') {
     return (
       <PageBody>
-        <ReplaceForm statement={statement} />
+        <ReplaceForm
+          statement={statement}
+          staffNumber={desk.people.find((one) => one.personId === statement.personId)?.staffNumber ?? ''}
+        />
       </PageBody>
     );
   }
