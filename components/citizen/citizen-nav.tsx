@@ -15,12 +15,8 @@ export function CitizenNav() {
         { href: '/mijn', label: t('home') },
         { href: '/mijn/berichten', label: t('messages'), count: unread },
         { href: '/mijn/zaken', label: t('cases') },
-<<<<<<< HEAD
         { href: '/mijn/geld', label: t('money') },
-        { href: '/mijn/gegevens', label: t('data') },
-=======
         { href: '/mijn/gegevens', label: t('data'), also: '/mijn/maand' },
->>>>>>> main
         { href: '/mijn/instellingen', label: t('settings') },
       ]}
     />

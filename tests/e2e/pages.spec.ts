@@ -1,14 +1,9 @@
-<<<<<<< HEAD
 import { expect, type Page, test } from '@playwright/test';
-=======
-import AxeBuilder from '@axe-core/playwright';
-import { expect, type Locator, type Page, test } from '@playwright/test';
->>>>>>> main
 import { type Locale, routing } from '@/lib/i18n/routing';
 import { DEVELOPMENT_CHAIN_IDS } from '@/lib/shared/protocol/development';
 import { zDemoStaff } from '@/lib/shared/schemas/sign-in';
 import { openFetch } from '@/scripts/journey/session';
-import { DESKTOP, expectAccessible, expectNoSideScroll, PHONE, tabTo } from './support/accessible';
+import { DESKTOP, expectAccessible, expectNoSideScroll, PHONE, tabTo, tabToElement } from './support/accessible';
 import { CitizenPages } from './support/citizen';
 import { newDriver } from './support/people';
 import { E2E_URL } from './support/stack';
@@ -19,35 +14,6 @@ import { injectWallet } from './support/wallet';
 
 const PAYOUT_CHAIN = DEVELOPMENT_CHAIN_IDS[2] ?? 0;
 const OPEN_PAGES = ['', '/inloggen', '/medewerker/inloggen', '/wie-ziet-wat', '/toegankelijkheid', '/no-such-page'];
-<<<<<<< HEAD
-=======
-const PHONE = { width: 360, height: 740 };
-
-async function expectAccessible(page: Page): Promise<void> {
-  await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
-  const { violations } = await new AxeBuilder({ page }).withTags(WCAG).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)).toEqual([]);
-}
-
-async function expectNoSideScroll(page: Page): Promise<void> {
-  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-  expect(overflow).toBeLessThanOrEqual(0);
-}
-
-/** Moves the focus with Tab until an element with this name has it. */
-async function tabTo(page: Page, role: 'button' | 'link' | 'radio', name: string | RegExp): Promise<void> {
-  await tabToElement(page, page.getByRole(role, { name }).first());
-}
-
-async function tabToElement(page: Page, target: Locator): Promise<void> {
-  await expect(target).toBeVisible();
-  for (let presses = 0; presses < 80; presses += 1) {
-    if (await target.evaluate((element) => element === document.activeElement)) return;
-    await page.keyboard.press('Tab');
-  }
-  throw new Error(`Tab never reached ${String(target)}.`);
-}
->>>>>>> main
 
 async function signInStaff(page: Page, locale: Locale, role: 'issuer' | 'caseworker'): Promise<void> {
   const { staff } = zDemoStaff.parse(await openFetch(E2E_URL)({ method: 'GET', path: '/api/demo/staff' }));

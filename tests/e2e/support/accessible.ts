@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
-import { expect, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 
 /** What every page must hold to: WCAG 2.2 AA by axe, no scrolling sideways, the keyboard alone. */
 
@@ -35,11 +35,15 @@ export async function tabTo(
   role: 'button' | 'link' | 'radio' | 'textbox',
   name: string | RegExp,
 ): Promise<void> {
-  const target = page.getByRole(role, { name }).first();
+  await tabToElement(page, page.getByRole(role, { name }).first());
+}
+
+/** Moves the focus with Tab until the element has it. */
+export async function tabToElement(page: Page, target: Locator): Promise<void> {
   await expect(target).toBeVisible();
   for (let presses = 0; presses < 80; presses += 1) {
     if (await target.evaluate((element) => element === document.activeElement)) return;
     await page.keyboard.press('Tab');
   }
-  throw new Error(`Tab never reached the ${role} ${String(name)}.`);
+  throw new Error(`Tab never reached ${String(target)}.`);
 }

@@ -1,10 +1,9 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { type Address, createPublicClient, type Hex, http } from 'viem';
+import { type Address, encodeFunctionData } from 'viem';
 import { privateKeyToAccount } from 'viem/accounts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { checkProvingKeys, PROVING_KEY_FILES } from '@/contracts/deploy/00-proving-keys';
 import { DEPLOY_DEFAULTS, type DeployConfig } from '@/contracts/deploy/config';
 import { deployAll } from '@/contracts/deploy/run';
 import { chainReader } from '@/lib/client/http';
@@ -14,64 +13,28 @@ import { incomeSupplementAbi } from '@/lib/generated/abi/IncomeSupplement';
 import { payoutPoolAbi } from '@/lib/generated/abi/PayoutPool';
 import { registerRootsAbi } from '@/lib/generated/abi/RegisterRoots';
 import { staticMessageIdMultisigIsmAbi } from '@/lib/generated/hyperlane/StaticMessageIdMultisigIsm';
+
 import { policyChain } from '@/lib/shared/card/policy-chain';
-import { eurCents } from '@/lib/shared/domain/cents';
-import { tablePolicies } from '@/lib/shared/domain/norms';
-import { BASE8, pointAdd, scalarMul } from '@/lib/shared/protocol/babyjubjub';
+
 import { hashPolicy } from '@/lib/shared/protocol/policy';
-import { CHAIN_DOMAINS, type ChainDomain, deploymentSchema } from '@/lib/shared/schemas/deployment';
+import { CHAIN_DOMAINS, deploymentSchema } from '@/lib/shared/schemas/deployment';
 import { Anvil } from '../helpers/anvil';
-
-const CHAIN_IDS = { income: 31337, health: 31338, payout: 31339 } as const;
-/** Anvil's first account. */
-const DEPLOYER: Hex = '0xac0974bec39a17e36ba4a6b4d238ff944bacb478cbed5efcae784d7bf4f2ff80';
-const keyOf = (label: number): Hex => `0x${label.toString(16).padStart(64, '0')}`;
-const accountOf = (label: number): Address => privateKeyToAccount(keyOf(label)).address;
-const range = (from: number) => [0, 1, 2, 3, 4].map((i) => accountOf(from + i));
-const PARTS = [scalarMul(BASE8, 1234567n), scalarMul(BASE8, 7654321n)] as const;
-const PUBLISHER = accountOf(101);
-const PAUSER = accountOf(102);
-const ADMINISTRATOR = accountOf(103);
-const SILENT = { log: () => {} };
-
-type Chains = Record<ChainDomain, Anvil>;
-
-const startChains = async (): Promise<Chains> => ({
-  income: await Anvil.start(CHAIN_IDS.income),
-  health: await Anvil.start(CHAIN_IDS.health),
-  payout: await Anvil.start(CHAIN_IDS.payout),
-});
-
-const configFor = (chains: Chains, deploymentsDir: string): DeployConfig => ({
-  chains: {
-    income: { chainId: CHAIN_IDS.income, rpcUrl: chains.income.rpcUrl },
-    health: { chainId: CHAIN_IDS.health, rpcUrl: chains.health.rpcUrl },
-    payout: { chainId: CHAIN_IDS.payout, rpcUrl: chains.payout.rpcUrl },
-  },
-  deploymentsDir,
-  deployer: DEPLOYER,
-  roles: {
-    administrators: [ADMINISTRATOR],
-    publishers: [PUBLISHER],
-    pausers: [PAUSER],
-    policyStaff: [accountOf(104), accountOf(105)],
-    minters: [privateKeyToAccount(DEPLOYER).address],
-  },
-  adminDelaySec: DEPLOY_DEFAULTS.adminDelaySec,
-  validators: { income: range(201), health: range(301), payout: range(401) },
-  validatorThreshold: DEPLOY_DEFAULTS.validatorThreshold,
-  rootGraceSec: DEPLOY_DEFAULTS.rootGraceSec,
-  tallyKeyParts: PARTS,
-  policies: tablePolicies(pointAdd(...PARTS)),
-  gateLimits: { maxCapCents: eurCents(233704n), dailyCapCents: DEPLOY_DEFAULTS.dailyCapCents },
-  demoFundingCents: DEPLOY_DEFAULTS.demoFundingCents,
-  gasAccounts: [PUBLISHER],
-  gasFundingWei: 10n ** 18n,
-});
-
-const clientOf = (chain: Anvil) => createPublicClient({ transport: http(chain.rpcUrl), cacheTime: 0 });
-const blocksOf = (chains: Chains) =>
-  Promise.all(CHAIN_DOMAINS.map((domain) => clientOf(chains[domain]).getBlockNumber()));
+import {
+  ADMINISTRATOR,
+  accountOf,
+  blocksOf,
+  CHAIN_IDS,
+  type Chains,
+  clientOf,
+  configFor,
+  DEPLOYER,
+  EMPLOYER,
+  PARTS,
+  PAUSER,
+  PUBLISHER,
+  SILENT,
+  startChains,
+} from './support';
 
 describe('contracts/deploy', () => {
   let chains: Chains;
@@ -162,6 +125,42 @@ describe('contracts/deploy', () => {
     expect(balance).toBe(config.demoFundingCents * 10_000n);
   });
 
+  it('gives the pool the verifier of spends and the delay of releases', async () => {
+    const { payoutPool, spendVerifier } = deployed.payout.contracts;
+    const pool = { address: payoutPool, abi: payoutPoolAbi } as const;
+    const client = clientOf(chains.payout);
+    expect(await client.readContract({ ...pool, functionName: 'spendVerifier' })).toBe(spendVerifier);
+    expect(await client.readContract({ ...pool, functionName: 'releaseDelaySec' })).toBe(
+      DEPLOY_DEFAULTS.releaseDelaySec,
+    );
+  });
+
+  it('gives a depositor its money and its role; it approves the pool by itself, and pays a wage in', async () => {
+    const { euroToken, payoutPool } = deployed.payout.contracts;
+    const token = { address: euroToken, abi: euroTokenAbi } as const;
+    const client = clientOf(chains.payout);
+    const units = DEPLOY_DEFAULTS.demoWageFundingCents * 10_000n;
+    expect(await client.readContract({ ...token, functionName: 'balanceOf', args: [EMPLOYER] })).toBe(units);
+    const args = [EMPLOYER, payoutPool] as const;
+    expect(await client.readContract({ ...token, functionName: 'allowance', args })).toBe(0n);
+
+    const pool = { address: payoutPool, abi: payoutPoolAbi, functionName: 'deposit', args: [100_000, 5n] } as const;
+    await expect(client.simulateContract({ ...pool, account: accountOf(999) })).rejects.toThrow(
+      /AccessManagedUnauthorized/,
+    );
+    await expect(client.simulateContract({ ...pool, account: EMPLOYER })).rejects.toThrow(
+      /ERC20InsufficientAllowance|0xfb8f41b2/,
+    );
+    const allowed = await client.simulateCalls({
+      account: EMPLOYER,
+      calls: [
+        { to: euroToken, data: encodeFunctionData({ ...token, functionName: 'approve', args: [payoutPool, units] }) },
+        { to: payoutPool, data: encodeFunctionData(pool) },
+      ],
+    });
+    expect(allowed.results.map(({ status }) => status)).toEqual(['success', 'success']);
+  });
+
   it('gives each role its function, and leaves the deployer without power', async () => {
     const income = clientOf(chains.income);
     const publish = (account: Address) =>
@@ -195,7 +194,12 @@ describe('contracts/deploy', () => {
           if (line.startsWith(step)) throw new Error('killed');
         },
       });
-      for (const step of ['02 hyperlane: security modules: payout', '05 income', '08 policies: income']) {
+      for (const step of [
+        '02 hyperlane: security modules: payout',
+        '05 income',
+        '08 policies: income',
+        '09 funding: dep',
+      ]) {
         await expect(deployAll(interrupted, stopAt(step))).rejects.toThrow('killed');
       }
       const codeBefore = await readFile(path.join(freshDir, `${CHAIN_IDS.income}.partial.json`), 'utf8');
@@ -249,37 +253,5 @@ describe('contracts/deploy', () => {
       await Promise.all(CHAIN_DOMAINS.map((domain) => fresh[domain].stop()));
       await rm(freshDir, { recursive: true, force: true });
     }
-  });
-
-  it('S-16 refuses development keys on a chain that is not a development chain', async () => {
-    const before = await blocksOf(chains);
-    const serious = { ...config, chains: { ...config.chains, health: { ...config.chains.health, chainId: 1 } } };
-    await expect(deployAll(serious, SILENT)).rejects.toMatchObject({
-      code: 'DEVELOPMENT_KEY_REFUSED',
-      data: { reason: 'development key', chainId: 1 },
-    });
-    expect(await blocksOf(chains)).toEqual(before);
-    const lockFile = path.join(dir, 'artifacts.lock.json');
-    await writeFile(lockFile, JSON.stringify({ development: false }));
-    await expect(checkProvingKeys([1], { ...PROVING_KEY_FILES, lockFile })).resolves.toBe(false);
-  });
-
-  it('S-16 refuses a verifying key whose gamma equals its delta, even on a development chain', async () => {
-    const verifier = await readFile(PROVING_KEY_FILES.verifierFile, 'utf8');
-    const gamma = (part: string) => new RegExp(`gamma${part}\\s*=\\s*(\\d+)`).exec(verifier)?.[1] ?? '';
-    const forgeable = ['x1', 'x2', 'y1', 'y2'].reduce(
-      (text, part) => text.replace(new RegExp(`(delta${part}\\s*=\\s*)\\d+`), `$1${gamma(part)}`),
-      verifier,
-    );
-    expect(forgeable).not.toBe(verifier);
-    const verifierFile = path.join(dir, 'Forgeable.sol');
-    await writeFile(verifierFile, forgeable);
-    const before = await blocksOf(chains);
-    const provingKeys = { ...PROVING_KEY_FILES, verifierFile };
-    await expect(deployAll({ ...config, provingKeys }, SILENT)).rejects.toMatchObject({
-      code: 'DEVELOPMENT_KEY_REFUSED',
-      data: { reason: 'gamma equals delta' },
-    });
-    expect(await blocksOf(chains)).toEqual(before);
   });
 });

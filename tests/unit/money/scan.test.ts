@@ -7,7 +7,7 @@ import { createPoolTrees } from '@/lib/shared/card/money/tree';
 import { openApi } from '@/lib/shared/card/portal-api';
 import { type EurCents, eurCents } from '@/lib/shared/domain/cents';
 import { FIELD_ORDER, type FieldElement } from '@/lib/shared/protocol/field';
-import { hashNode, hashNote, hashPayTo, hashPoolLeaf } from '@/lib/shared/protocol/hashes';
+import { hashNode, hashNote, hashPayTo, hashPoolLeaf, type SecretIdentity } from '@/lib/shared/protocol/hashes';
 import { createNoteTree, noteRootFromPath } from '@/lib/shared/protocol/note-tree';
 import { NOW_MS } from '../card/support/world';
 import { anna, config, world } from './support/wallet';
@@ -118,17 +118,31 @@ describe('one’s own notes from secret and pool alone', () => {
     expect((await scan()).notes.map(({ amountCents }) => amountCents)).toEqual([700n, 900n]);
   });
 
+  it('S-27 a reorganisation that the index has long passed is noticed by what it changed', async () => {
+    const here = world();
+    for (const counter of [0, 1]) here.pool.deposit(payTo(counter), 900n);
+    const { scan } = scanner(here);
+    expect((await scan()).notes).toHaveLength(2);
+    here.pool.forgetEventsFrom(2);
+    // The same number of blocks and more, of other people.
+    for (const counter of [5n, 6n, 7n])
+      here.pool.deposit(hashPayTo(9n as SecretIdentity, counter as FieldElement), 900n);
+    const own = await scan();
+    expect(own.notes).toHaveLength(1);
+    expect(own.anonymity.deposits).toBe(4);
+  });
+
   it('M-24 a look reads only what is new, and tells how far it is', async () => {
     const here = world();
-    here.pool.state.pageBlocks = 3;
-    for (let i = 0; i < 4; i++) here.pool.deposit(payTo(i), 900n);
+    here.pool.state.pageBlocks = 12;
+    for (let i = 0; i < 12; i++) here.pool.deposit(payTo(i), 900n);
     const { work, scan } = scanner(here);
     const done: number[] = [];
     await work.scanPool(request, ({ doneBlocks, totalBlocks }) => done.push(doneBlocks / totalBlocks));
-    expect(done).toEqual([3 / 8, 6 / 8, 1]);
+    expect(done).toEqual([12 / 24, 1]);
     here.pool.requests.length = 0;
     await scan();
-    expect(here.pool.requests.map(({ path }) => path)).toEqual(['/api/pool/events?fromBlock=8']);
+    expect(here.pool.requests.map(({ path }) => path)).toEqual([`/api/pool/events?fromBlock=${2 * 12 - 8}`]);
   });
 
   it('M-25 one-time accounts follow from the secret, and are all different', () => {

@@ -50,7 +50,7 @@ export function createPoolWork(
 ): PoolWork {
   const index = createPoolIndex();
   const trees = createPoolTrees(index);
-  const place: ScanPlace = { nextBlock: null };
+  const place: ScanPlace = { nextBlock: null, recent: [] };
   let mine: { readonly secret: SecretIdentity; readonly keys: OwnKeys } | null = null;
   let turn: Promise<unknown> = Promise.resolve();
 
@@ -58,6 +58,7 @@ export function createPoolWork(
     index.clear();
     trees.clear();
     place.nextBlock = null;
+    place.recent = [];
   }
 
   function keysOf(secret: SecretIdentity): OwnKeys {

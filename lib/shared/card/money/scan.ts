@@ -2,6 +2,7 @@ import type { EurCents } from '../../domain/cents';
 import { AppError } from '../../errors/app-error';
 import type { FieldElement } from '../../protocol/field';
 import type { SecretIdentity } from '../../protocol/hashes';
+import type { PoolEvent } from '../../schemas/pool-api';
 import type { OpenApi } from '../portal-api';
 import { moneyEntries } from './entries';
 import { type OwnAccountRecord, ownAccounts } from './own-accounts';
@@ -36,12 +37,40 @@ export type OwnPool = {
 /** In blocks. */
 export type ScanProgress = { readonly doneBlocks: number; readonly totalBlocks: number };
 
-/** Where a wallet's look through the pool's events is. */
-export type ScanPlace = { nextBlock: number | null };
+/** Where a wallet's look through the pool's events is, and what it saw last. */
+export type ScanPlace = { nextBlock: number | null; recent: readonly PoolEvent[] };
+
+/** Blocks that each look reads again: what differs in them was reorganised, however far the index has come since. */
+const OVERLAP_BLOCKS = 8;
+
+const nameOf = ({ kind, blockNumber, blockTimeSec, txHash }: PoolEvent): string =>
+  [kind, blockNumber, blockTimeSec, txHash].join();
+const isSame = (a: readonly PoolEvent[], b: readonly PoolEvent[]): boolean =>
+  a.length === b.length && a.every((event, i) => b[i] !== undefined && nameOf(event) === nameOf(b[i]));
 
 /**
- * Reads the events that are new. The portal's chain index may have gone back behind a reorganisation: then everything is
- * read again, since what was read may never have happened.
+ * One page, and what of it is new. Null when what was read before did not happen, as it turns out.
+ * @param overlap blocks that are read again
+ */
+async function readPage(place: ScanPlace, startBlock: number, open: Pick<OpenApi, 'poolEvents'>, overlap: number) {
+  const seen = place.nextBlock ?? startBlock;
+  const from = Math.max(startBlock, seen - overlap);
+  const { events, nextBlock, headBlock } = await open.poolEvents(from);
+  // A page may end within the blocks that were read again: then there is more behind it.
+  if (overlap > 0 && nextBlock <= seen && nextBlock <= headBlock) return readPage(place, startBlock, open, 0);
+  const again = events.filter(({ blockNumber }) => blockNumber < seen);
+  const before = place.recent.filter(({ blockNumber }) => blockNumber >= from);
+  if (nextBlock < seen || !isSame(again, before)) return null;
+  place.nextBlock = nextBlock;
+  place.recent = [...place.recent.filter(({ blockNumber }) => blockNumber < from), ...events].filter(
+    ({ blockNumber }) => blockNumber >= nextBlock - OVERLAP_BLOCKS,
+  );
+  const fresh = events.filter(({ blockNumber }) => blockNumber >= seen);
+  return { fresh, nextBlock, headBlock, isLast: nextBlock === seen || nextBlock > headBlock };
+}
+
+/**
+ * Reads the events that are new. After a reorganisation everything is read again: what was read may never have happened.
  * @throws PORTAL_UNAVAILABLE and what the portal answers
  */
 export async function readPool(
@@ -52,23 +81,23 @@ export async function readPool(
   onReset: () => void,
   onProgress: (progress: ScanProgress) => void = () => undefined,
 ): Promise<void> {
-  let resets = 0;
-  for (;;) {
-    const from = place.nextBlock ?? startBlock;
-    const { events, nextBlock, headBlock } = await open.poolEvents(from);
-    if (nextBlock < from) {
+  let overlap = OVERLAP_BLOCKS;
+  for (let resets = 0; ; ) {
+    const page = await readPage(place, startBlock, open, overlap);
+    if (page === null) {
+      // Nothing was read yet: the index has not come to the pool's first block.
+      if (place.nextBlock === null) return;
       resets += 1;
       // An index that goes back and back is at fault, and may be sound after a while.
       if (resets > 2) throw new AppError('PORTAL_UNAVAILABLE');
       onReset();
-      place.nextBlock = null;
-      if (from === startBlock) return;
       continue;
     }
-    index.add(events);
-    place.nextBlock = nextBlock;
+    const { fresh, nextBlock, headBlock, isLast } = page;
+    overlap = 0;
+    index.add(fresh);
     onProgress({ doneBlocks: nextBlock - startBlock, totalBlocks: Math.max(nextBlock, headBlock + 1) - startBlock });
-    if (nextBlock === from || nextBlock > headBlock) return;
+    if (isLast) return;
   }
 }
 

@@ -1,0 +1,61 @@
+import { type Address, createPublicClient, type Hex, http } from 'viem';
+import { privateKeyToAccount } from 'viem/accounts';
+import { DEPLOY_DEFAULTS, type DeployConfig } from '@/contracts/deploy/config';
+import { eurCents } from '@/lib/shared/domain/cents';
+import { tablePolicies } from '@/lib/shared/domain/norms';
+import { BASE8, pointAdd, scalarMul } from '@/lib/shared/protocol/babyjubjub';
+import { CHAIN_DOMAINS, type ChainDomain } from '@/lib/shared/schemas/deployment';
+import { Anvil } from '../helpers/anvil';
+
+export const CHAIN_IDS = { income: 31337, health: 31338, payout: 31339 } as const;
+/** Anvil's first account. */
+export const DEPLOYER: Hex = '0xac0974bec39a17e36ba4a6b4d238ff944bacb478cbed5efcae784d7bf4f2ff80';
+const keyOf = (label: number): Hex => `0x${label.toString(16).padStart(64, '0')}`;
+export const accountOf = (label: number): Address => privateKeyToAccount(keyOf(label)).address;
+const range = (from: number) => [0, 1, 2, 3, 4].map((i) => accountOf(from + i));
+export const PARTS = [scalarMul(BASE8, 1234567n), scalarMul(BASE8, 7654321n)] as const;
+export const PUBLISHER = accountOf(101);
+export const PAUSER = accountOf(102);
+export const ADMINISTRATOR = accountOf(103);
+export const EMPLOYER = accountOf(106);
+export const SILENT = { log: () => {} };
+
+export type Chains = Record<ChainDomain, Anvil>;
+
+export const startChains = async (): Promise<Chains> => ({
+  income: await Anvil.start(CHAIN_IDS.income),
+  health: await Anvil.start(CHAIN_IDS.health),
+  payout: await Anvil.start(CHAIN_IDS.payout),
+});
+
+export const configFor = (chains: Chains, deploymentsDir: string): DeployConfig => ({
+  chains: {
+    income: { chainId: CHAIN_IDS.income, rpcUrl: chains.income.rpcUrl },
+    health: { chainId: CHAIN_IDS.health, rpcUrl: chains.health.rpcUrl },
+    payout: { chainId: CHAIN_IDS.payout, rpcUrl: chains.payout.rpcUrl },
+  },
+  deploymentsDir,
+  deployer: DEPLOYER,
+  roles: {
+    administrators: [ADMINISTRATOR],
+    publishers: [PUBLISHER],
+    pausers: [PAUSER],
+    policyStaff: [accountOf(104), accountOf(105)],
+    minters: [privateKeyToAccount(DEPLOYER).address],
+    depositors: [EMPLOYER],
+  },
+  adminDelaySec: DEPLOY_DEFAULTS.adminDelaySec,
+  validators: { income: range(201), health: range(301), payout: range(401) },
+  validatorThreshold: DEPLOY_DEFAULTS.validatorThreshold,
+  rootGraceSec: DEPLOY_DEFAULTS.rootGraceSec,
+  tallyKeyParts: PARTS,
+  policies: tablePolicies(pointAdd(...PARTS)),
+  gateLimits: { maxCapCents: eurCents(233704n), dailyCapCents: DEPLOY_DEFAULTS.dailyCapCents },
+  demoFundingCents: DEPLOY_DEFAULTS.demoFundingCents,
+  gasAccounts: [PUBLISHER],
+  gasFundingWei: 10n ** 18n,
+});
+
+export const clientOf = (chain: Anvil) => createPublicClient({ transport: http(chain.rpcUrl), cacheTime: 0 });
+export const blocksOf = (chains: Chains) =>
+  Promise.all(CHAIN_DOMAINS.map((domain) => clientOf(chains[domain]).getBlockNumber()));
