@@ -35,6 +35,27 @@ export const RESULTS = [
     how: 'gas snapshot of forge: dispatch through the gateway',
   },
   {
+    name: 'spend.constraints',
+    group: 'files',
+    unit: 'constraints',
+    limit: 16_300,
+    how: 'lock file of the circuits, compared with a rebuild; depth 26',
+  },
+  {
+    name: 'gas.spend',
+    group: 'files',
+    unit: 'gas',
+    limit: 400_000,
+    how: 'gas snapshot of forge: the dearest withdrawal, whole transaction with a real proof',
+  },
+  {
+    name: 'gas.insert',
+    group: 'files',
+    unit: 'gas a note',
+    limit: 100_000,
+    how: 'gas snapshot of forge: batches of 16, average of 1,000 notes; queuing a leaf is part of the claim or spend',
+  },
+  {
     name: 'supplement.prove.chromium.first',
     group: 'browser',
     unit: 's',
