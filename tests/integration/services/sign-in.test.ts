@@ -72,7 +72,7 @@ describe('citizens', () => {
     ['no end', { expirationTime: undefined }],
     ['an end too far off', { expirationTime: new Date(Date.now() + 3600_000) }],
     ['an end that passed', { expirationTime: new Date(Date.now() - 1000) }],
-    ['a start to come', { notBefore: new Date(Date.now() + 60_000) }],
+    ['a start to come', { notBefore: new Date(Date.now() + 600_000) }],
     ['an issue date to come', { issuedAt: new Date(Date.now() + 600_000) }],
   ] as [string, Partial<Message>][])('%s: refused', async (_name, change) => {
     await expect(signIn(await attempt(change))).rejects.toMatchObject(refused);

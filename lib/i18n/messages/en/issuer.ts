@@ -46,7 +46,7 @@ export const issuer: typeof nl = {
       '{count, plural, one {Nothing has been reported for # employee.} other {Nothing has been reported for # employees.}}',
     missingAction: 'Make a statement for {name}',
     complete: 'Everybody on your staff list has a statement for {month}.',
-    more: 'And {count} others. A CSV file is quicker for a whole month.',
+    more: 'And {count, plural, one {# other} other {# others}}. A CSV file is quicker for a whole month.',
     csvAction: 'Hand in a whole month (CSV)',
     singleAction: 'Make one statement',
   },

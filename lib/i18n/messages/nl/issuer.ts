@@ -45,7 +45,7 @@ export const issuer = {
       '{count, plural, one {Voor # medewerker is nog niets opgegeven.} other {Voor # medewerkers is nog niets opgegeven.}}',
     missingAction: 'Opgave doen voor {name}',
     complete: 'Voor iedereen op uw personeelslijst is over {month} een opgave gedaan.',
-    more: 'Nog {count} anderen. Een hele maand gaat sneller met een CSV-bestand.',
+    more: '{count, plural, one {Nog # ander} other {Nog # anderen}}. Een hele maand gaat sneller met een CSV-bestand.',
     csvAction: 'Hele maand aanleveren (CSV)',
     singleAction: 'Eén opgave doen',
   },
