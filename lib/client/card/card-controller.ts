@@ -2,31 +2,19 @@ import { type CardAgent, createCardAgent } from '@/lib/shared/card/agent/agent';
 import { systemClock } from '@/lib/shared/card/agent/ports';
 import { createBackup, openBackup } from '@/lib/shared/card/backup';
 import { bindCard } from '@/lib/shared/card/bind';
-import { type CardStore, EMPTY_CARD } from '@/lib/shared/card/card-data';
+import type { CardStore } from '@/lib/shared/card/card-data';
 import { storageKey, storeId } from '@/lib/shared/card/identity';
-import { EMPTY_MONEY } from '@/lib/shared/card/money/views';
 import { type CardState, citizenApi, openApi, relayApi } from '@/lib/shared/card/portal-api';
-import type { CardSnapshot } from '@/lib/shared/card/views';
 import { AppError, toAppError } from '@/lib/shared/errors/app-error';
 import type { ErrorCode } from '@/lib/shared/errors/codes';
 import type { PublicConfig } from '@/lib/shared/schemas/public-api';
 import type { CardStatus, ProverStatus } from './card-api';
 import type { CardController, CardView, ControllerPorts } from './controller-types';
 import { deviceSecrets } from './device-secret';
+import { EMPTY_SNAPSHOT } from './empty-snapshot';
 import { encryptedCardStore } from './encrypted-store';
 import { moneyActions } from './money-actions';
 import { type CardWallet, identityFrom, type Unlocked, unlockCard } from './unlock';
-
-const EMPTY_SNAPSHOT: CardSnapshot = {
-  ...EMPTY_CARD,
-  credentials: [],
-  months: [],
-  oldWay: { simplified: true, rows: [], totalReclaimedCents: 0n, totalPaidLaterCents: 0n },
-  claims: [],
-  messages: [],
-  connection: { kind: 'idle' },
-  money: EMPTY_MONEY,
-};
 
 const NOT_SIGNED_IN: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['SIGN_IN_REQUIRED', 'NOT_FOUND']);
 
