@@ -8,12 +8,12 @@ import {ITrancheReleases} from "./ITrancheReleases.sol";
 
 /// @title The pool that pays: takes the messages of enrolled gates, reserves a cap for each, keeps their notes.
 interface IPayoutPool is ITrancheReleases, IPoolSpending, ILeafQueue, IReserveLedger {
-    /// @notice Why a message was consumed without effect. Append only: the number is in events. `CapTooLarge` is a
-    /// revert now and keeps its number.
+    /// @notice Why a message was consumed without effect. Append only: the number is in events.
     enum RejectReason {
         Malformed,
         ForeignClass,
         SignalOutOfField,
+        /// No longer used: such a message reverts and waits (PayoutPool__CapTooLarge). Kept for the numbers behind it.
         CapTooLarge,
         NullifierUsed,
         DuplicateLeaf,
@@ -37,8 +37,8 @@ interface IPayoutPool is ITrancheReleases, IPoolSpending, ILeafQueue, IReserveLe
     error PayoutPool__GateUnknown(uint32 nullifierClass);
     error PayoutPool__ZeroAddress();
     error PayoutPool__ZeroClass();
-    /// @notice The note could be worth more than the gate's notes may: the delivery is tried again, and succeeds when
-    /// the limit is raised (S-20).
+    /// @notice The claim is worth more than the gate's limit: the delivery is tried again, and good once the limit
+    /// allows it (S-20).
     error PayoutPool__CapTooLarge(uint32 nullifierClass, uint32 capCents, uint32 maxCapCents);
     /// @notice The gate's notes of today would pass its daily cap: the delivery is tried again tomorrow (S-20).
     error PayoutPool__DailyCapReached(uint32 nullifierClass, uint64 dailyCapCents);

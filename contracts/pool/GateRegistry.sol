@@ -51,7 +51,7 @@ abstract contract GateRegistry is IPayoutPool, AccessManaged {
     }
 
     /// @dev Counts a note in its gate's day. Both limits can be raised or pass, so both revert.
-    function _useLimits(uint32 nullifierClass, uint32 capCents) internal {
+    function _useGateCaps(uint32 nullifierClass, uint32 capCents) internal {
         Gate memory gate = _gates[nullifierClass];
         if (capCents > gate.maxCapCents) {
             revert PayoutPool__CapTooLarge(nullifierClass, capCents, gate.maxCapCents);

@@ -60,7 +60,7 @@ contract PayoutPool is PoolSpending, TrancheReleases, GateRegistry, ERC7786Recip
     }
 
     /// @dev A message that can never be good is consumed (`Rejected`), so that it blocks nothing; one that can become
-    /// good (funds, limits, pause) reverts and is tried again.
+    /// good (funds, the gate's caps, pause) reverts and is tried again.
     function _processMessage(
         address,
         bytes32,
@@ -97,8 +97,8 @@ contract PayoutPool is PoolSpending, TrancheReleases, GateRegistry, ERC7786Recip
     }
 
     function _receiveNote(ClaimMessage memory message, uint256 leaf) private {
-        _useLimits(message.nullifierClass, message.capCents);
         _reserve(message.capCents);
+        _useGateCaps(message.nullifierClass, message.capCents);
         _countNote(message.nullifierClass, message.trancheId, message.capCents);
         _notes[message.nullifierClass][message.nullifier] = message.note;
         _enqueue(leaf);

@@ -3,6 +3,7 @@ import { fromRoot } from '../lib/root.mjs';
 import { runNode, TSX_ARGS } from '../lib/run.mjs';
 import { step } from '../lib/steps.mjs';
 import { startChain } from './chains.mjs';
+import { refuseEarlierContracts } from './earlier-version.mjs';
 import { hasCluster, startPostgres } from './postgres.mjs';
 import { loadSecrets } from './secrets.mjs';
 
@@ -37,6 +38,7 @@ async function issuerIds() {
  */
 export async function startServices(processes, options, plan) {
   mkdirSync(options.dataDir, { recursive: true });
+  refuseEarlierContracts(plan.files.deployments, plan.chains);
   const ownDatabase = process.env.DATABASE_URL;
   const secrets = await step('Load the secrets of this installation', async () => {
     const hasState = existsSync(plan.files.deployments) || (!ownDatabase && hasCluster(plan.files.postgres));

@@ -39,7 +39,8 @@ describe('spend, what it refuses', () => {
   it('S-02 amounts that wrap the field are refused, though their sum comes out', () => {
     // (r − 100) + 600 = 500: nothing, shown as five euro.
     const negative = { amountCents: FIELD_ORDER - 100n };
-    for (const capCents of [MAX, MINUS_ONE]) {
+    // With a small cap the difference to it is small as well: only the range of the amount itself refuses.
+    for (const capCents of [0n, 500n, MAX, MINUS_ONE]) {
       refusesSpend(spendOf(500n, [{ ...negative, capCents }, { amountCents: 600n }]));
       refusesSpend(spendOf(500n, [{ amountCents: 600n }, { ...negative, capCents }]));
       refusesSpend(spendOf(0n, [{ amountCents: MINUS_ONE, capCents }]));

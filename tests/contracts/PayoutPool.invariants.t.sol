@@ -39,8 +39,8 @@ contract PayoutPoolInvariants is Test {
         excludeSelector(FuzzSelector({addr: address(handler), selectors: setUpOnly}));
     }
 
-    /// @dev One campaign for all of them: it goes deeper than eleven that walk the same way.
-    function invariant_POOL1_to_POOL11() public view {
+    /// @dev One campaign for all of them: it goes deeper than twelve that walk the same way.
+    function invariant_POOL1_to_POOL12() public view {
         _POOL1_balanceCoversWhatIsReserved();
         _POOL2_reservedIsWhatCameMinusWhatWent();
         _POOL3_oneNoteForEachNullifier();
@@ -48,10 +48,11 @@ contract PayoutPoolInvariants is Test {
         _POOL5_tranchesCountWhatWasTaken();
         _POOL6_dailyCapHolds();
         _POOL7_gateCapHolds();
-        _POOL8_reservedCoversEveryUnspentNote();
-        _POOL9_noNoteIsSpentTwice();
-        _POOL10_honestPartiesAreNeverHeldUp();
-        _POOL11_nothingIsGotByLying();
+        _POOL8_noClaimIsLost();
+        _POOL9_reservedCoversEveryUnspentNote();
+        _POOL10_noNoteIsSpentTwice();
+        _POOL11_honestPartiesAreNeverHeldUp();
+        _POOL12_nothingIsGotByLying();
     }
 
     /// @custom:invariant-id POOL-1
@@ -100,22 +101,27 @@ contract PayoutPoolInvariants is Test {
     }
 
     /// @custom:invariant-id POOL-8
-    function _POOL8_reservedCoversEveryUnspentNote() private view {
-        assertGe(pool.reserved(), handler.unspentCents() * UNITS_PER_CENT, "POOL-8");
+    function _POOL8_noClaimIsLost() private view {
+        assertEq(handler.claimsLost(), 0, "POOL-8");
     }
 
     /// @custom:invariant-id POOL-9
-    function _POOL9_noNoteIsSpentTwice() private view {
-        assertLe(handler.mostSpends(), 1, "POOL-9");
+    function _POOL9_reservedCoversEveryUnspentNote() private view {
+        assertGe(pool.reserved(), handler.unspentCents() * UNITS_PER_CENT, "POOL-9");
     }
 
     /// @custom:invariant-id POOL-10
-    function _POOL10_honestPartiesAreNeverHeldUp() private view {
-        assertEq(handler.refusedHonest(), 0, "POOL-10");
+    function _POOL10_noNoteIsSpentTwice() private view {
+        assertLe(handler.mostSpends(), 1, "POOL-10");
     }
 
     /// @custom:invariant-id POOL-11
-    function _POOL11_nothingIsGotByLying() private view {
-        assertEq(handler.acceptedDishonest(), 0, "POOL-11");
+    function _POOL11_honestPartiesAreNeverHeldUp() private view {
+        assertEq(handler.refusedHonest(), 0, "POOL-11");
+    }
+
+    /// @custom:invariant-id POOL-12
+    function _POOL12_nothingIsGotByLying() private view {
+        assertEq(handler.acceptedDishonest(), 0, "POOL-12");
     }
 }

@@ -139,16 +139,33 @@ contract PayoutPoolTest is PoolWorld {
         _expectRejected(_message(1, 0, 12), IPayoutPool.RejectReason.SignalOutOfField);
     }
 
-    function test_S20_capAboveTheGatesRevertsUntilTheLimitIsRaised() public {
+    function test_S20_capAboveTheGatesWaitsUntilTheLimitAllowsIt() public {
         ClaimMessage memory message = _message(1, 11, 12);
         message.capCents = CAP + 1;
         bytes32 before = _stateHash();
         vm.expectRevert(abi.encodeWithSelector(IPayoutPool.PayoutPool__CapTooLarge.selector, 1, CAP + 1, CAP));
         _send(message);
         assertEq(_stateHash(), before);
+        // It blocks nothing: a claim behind it is taken.
+        _send(_message(1, 21, 22));
         pool.setGateLimits(1, CAP + 1, DAILY);
         _send(message);
         assertEq(pool.noteOf(1, 11), 12);
+    }
+
+    function test_S37_duplicateLeafAboveTheCapIsConsumed() public {
+        _send(_message(1, 11, 12));
+        pool.insertBatch(_one(PoseidonT4.hash([uint256(12), 12, CAP])));
+        pool.setGateLimits(1, CAP - 1, DAILY);
+        // It can never be good, whatever the limit.
+        _expectRejected(_message(1, 21, 12), IPayoutPool.RejectReason.DuplicateLeaf);
+    }
+
+    function test_rejectReasonsKeepTheirNumbers() public pure {
+        assertEq(uint8(IPayoutPool.RejectReason.CapTooLarge), 3);
+        assertEq(uint8(IPayoutPool.RejectReason.NullifierUsed), 4);
+        assertEq(uint8(IPayoutPool.RejectReason.DuplicateLeaf), 5);
+        assertEq(uint8(IPayoutPool.RejectReason.ReleaseDiffers), 6);
     }
 
     function test_S37_duplicateLeafBlocksNothing() public {

@@ -2,8 +2,6 @@
 
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { useAccount, useSignTypedData } from 'wagmi';
-import { EMPTY_CARD } from '@/lib/shared/card/card-data';
-import { EMPTY_MONEY } from '@/lib/shared/card/money/views';
 import { policyChain } from '@/lib/shared/card/policy-chain';
 import { AppError } from '@/lib/shared/errors/app-error';
 import type { PublicConfig } from '@/lib/shared/schemas/public-api';
@@ -13,6 +11,7 @@ import { createProver } from '../zk/prover';
 import type { CardApi } from './card-api';
 import { createCardController } from './card-controller';
 import type { CardController, CardView } from './controller-types';
+import { EMPTY_SNAPSHOT } from './empty-snapshot';
 import { indexedDbStore } from './raw-store';
 import { tabMemory } from './tab-memory';
 import { CardContext } from './use-card';
@@ -22,22 +21,15 @@ const ControllerContext = createContext<CardController | null>(null);
 /** For sign-in; pages use useCard. Null until the configuration is read. */
 export const useCardController = (): CardController | null => useContext(ControllerContext);
 
+const { consentGiven: _, ...NOTHING } = EMPTY_SNAPSHOT;
 const LOADING: CardView = {
+  ...NOTHING,
   config: null,
   status: { kind: 'loading' },
   person: null,
   consent: null,
-  mode: EMPTY_CARD.mode,
-  modeChosen: EMPTY_CARD.modeChosen,
   identity: null,
-  credentials: [],
-  months: [],
-  oldWay: { simplified: true, rows: [], totalReclaimedCents: 0n, totalPaidLaterCents: 0n },
-  claims: [],
-  messages: [],
   prover: { kind: 'idle' },
-  connection: { kind: 'idle' },
-  money: EMPTY_MONEY,
   leader: false,
 };
 

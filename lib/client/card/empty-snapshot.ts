@@ -2,9 +2,11 @@ import { EMPTY_CARD } from '@/lib/shared/card/card-data';
 import { EMPTY_MONEY } from '@/lib/shared/card/money/views';
 import type { CardSnapshot } from '@/lib/shared/card/views';
 
-/** What is known of a card that is not open. */
+/** What a card shows before it is open. */
 export const EMPTY_SNAPSHOT: CardSnapshot = {
-  ...EMPTY_CARD,
+  mode: EMPTY_CARD.mode,
+  modeChosen: EMPTY_CARD.modeChosen,
+  consentGiven: false,
   credentials: [],
   months: [],
   oldWay: { simplified: true, rows: [], totalReclaimedCents: 0n, totalPaidLaterCents: 0n },

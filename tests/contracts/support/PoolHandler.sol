@@ -20,6 +20,8 @@ contract PoolHandler is SpendHandler {
     mapping(uint256 day => uint256) public dayCaps;
     uint256 public highestDay;
     uint32 public highestCap;
+    /// @notice Claims that were consumed although they could still have become good.
+    uint256 public claimsLost;
     uint64 public highestTranche = uint64(LANES);
 
     /// @dev What the gate accepted: tranches by lane, one open at a time; claims that have not arrived yet.
@@ -45,13 +47,13 @@ contract PoolHandler is SpendHandler {
         gateCount[tranche] += 1;
         gateTotal[tranche] += amount;
         ClaimMessage memory message = ClaimMessage(1, nullifier, note, cap, tranche);
-        if (lost || !_deliver(message)) undelivered.push(message);
+        if (lost || !_deliverClaim(message)) undelivered.push(message);
     }
 
     function resend(uint256 index) external {
         if (undelivered.length == 0) return;
         index %= undelivered.length;
-        if (!_deliver(undelivered[index])) return;
+        if (!_deliverClaim(undelivered[index])) return;
         undelivered[index] = undelivered[undelivered.length - 1];
         undelivered.pop();
     }
@@ -131,6 +133,12 @@ contract PoolHandler is SpendHandler {
                 !pool.paused();
             if (!isRight) ++acceptedDishonest;
             freedCents += caps - kept.totalCents;
+        } catch {
+            return;
+        }
+        // Twice is too often.
+        try pool.applyRelease(1, tranche) {
+            ++acceptedDishonest;
         } catch {}
     }
 
@@ -161,13 +169,20 @@ contract PoolHandler is SpendHandler {
         vm.warp(block.timestamp + (secondsOn % 2 days));
     }
 
-    function _deliver(ClaimMessage memory message) private returns (bool took) {
+    /// @return took false when it has to come again, or never will
+    function _deliverClaim(ClaimMessage memory message) private returns (bool took) {
+        bool consumed = _deliver(message);
+        took = pool.noteOf(1, message.nullifier) == message.note;
+        if (consumed && !took && !pool.hasLeaf(_leafOf(message.note, message.capCents))) ++claimsLost;
+    }
+
+    function _deliver(ClaimMessage memory message) private returns (bool consumed) {
         uint256 before = pool.reserved();
         vm.prank(gateway);
         try pool.receiveMessage(0, _sender(), ClaimMessages.encode(message)) {
-            took = pool.reserved() != before;
+            consumed = true;
         } catch {}
-        if (took) _record(message);
+        if (pool.reserved() != before) _record(message);
     }
 
     function _record(ClaimMessage memory message) private {

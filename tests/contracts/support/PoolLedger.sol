@@ -99,7 +99,7 @@ abstract contract PoolLedger is Test {
             noteOf[note].amount = amount;
         }
         if (cap > noteOf[note].cap) noteOf[note].cap = cap;
-        uint256 leaf = PoseidonT4.hash([uint256(12), note, cap]);
+        uint256 leaf = _leafOf(note, cap);
         (_noteOfLeaf[leaf], _capOfLeaf[leaf]) = (note, cap);
         _waiting.push(leaf);
     }
@@ -125,6 +125,10 @@ abstract contract PoolLedger is Test {
                 SpendContext.compute(block.chainid, address(pool), request.recipient, request.deadline)
             ]
         );
+    }
+
+    function _leafOf(uint256 note, uint32 cap) internal pure returns (uint256) {
+        return PoseidonT4.hash([uint256(12), note, cap]);
     }
 
     function _nullifierOf(uint256 note) internal pure returns (uint256) {

@@ -17,8 +17,8 @@ import { zPublicConfig, zRelayJob } from '@/lib/shared/schemas/public-api';
 import { seed } from '@/prisma/seed';
 import { SEED_WAGES_CENTS } from '@/prisma/seed-data';
 import { seeded } from '@/tests/fixtures/household';
-import { wireSpend, wireTransfer } from '../helpers/payouts';
 import { call, ISSUER_KEYS, type Portal, STAFF_PASSWORD, startPortal } from '../helpers/portal';
+import { wireSpend, wireTransfer } from '../helpers/wire';
 
 /** Nodes are down here: what the relay does with chains that answer stands in tests/integration/worker. */
 let portal: Portal;

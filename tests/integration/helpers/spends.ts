@@ -1,11 +1,12 @@
 import { type Address, type Hex, parseSignature } from 'viem';
 import { privateKeyToAccount } from 'viem/accounts';
 import { euroTokenAbi } from '@/lib/generated/abi/EuroToken';
+import type { NextHandler } from '@/lib/server/http/route';
 import { spendJob } from '@/lib/server/relay/spend-lane';
 import { transferJob } from '@/lib/server/relay/transfer-lane';
 import { wageJob } from '@/lib/server/relay/wage-lane';
 import { database } from '@/lib/server/repositories/database';
-import { enqueueJob } from '@/lib/server/repositories/relay-queue';
+import { enqueueJob, findRelayJob } from '@/lib/server/repositories/relay-queue';
 import { publishedPoolEvents } from '@/lib/server/services/pool-events';
 import { eurCents } from '@/lib/shared/domain/cents';
 import { spendContext } from '@/lib/shared/protocol/context';
@@ -23,6 +24,7 @@ import {
   zTransferRequest,
 } from '@/lib/shared/schemas/pool-api';
 import { secretOf, seeded } from '@/tests/fixtures/household';
+import { call } from './portal';
 import { provedBy } from './proofs';
 import { type Stack, testKey } from './stack';
 import { waitUntil } from './wait-until';
@@ -122,6 +124,19 @@ export async function provedSpend({ notes, publicCents, recipient, stack }: Spen
     proof,
   });
 }
+
+const wire = (request: object): unknown =>
+  JSON.parse(JSON.stringify(request, (_key, value: unknown) => (typeof value === 'bigint' ? `${value}` : value)));
+
+/** Hands a request to a route of the relay, as a wallet does. */
+export const post = (route: NextHandler, request: object) => call(route, { method: 'POST', json: wire(request) });
+
+/** The code that a job fails with. */
+export const failedWith = (id: string) =>
+  waitUntil('the refusal', async () => {
+    const job = await findRelayJob(id);
+    return job?.status === 'failed' && job.errorCode;
+  });
 
 /** A one-time account that has no gas on any chain. */
 export const oneTimeAccount = (name: string) => privateKeyToAccount(testKey(`oneTime.${name}`));

@@ -6,7 +6,6 @@ import { findRelayJob } from '@/lib/server/repositories/relay-queue';
 import type { Worker } from '@/lib/server/worker/worker';
 import { stopProver } from '@/lib/shared/card/groth16';
 import { createNoteTree } from '@/lib/shared/protocol/note-tree';
-import { call } from '../helpers/portal';
 import {
   enqueueSpend,
   enqueueWage,
@@ -15,6 +14,7 @@ import {
   inTree,
   oneTimeAccount,
   poolEvents,
+  post,
   provedSpend,
   signedTransfer,
   unitsOf,
@@ -125,10 +125,7 @@ describe(`a reorganisation of ${DEPTH} blocks on the payout chain`, () => {
       const spendId = await enqueueSpend(request);
       await waitUntil('the money on the account', async () => (await eurosOf(stack, address)) > 0n);
       const transfer = await signedTransfer(stack, 'lost both', { to: FINAL, units: unitsOf(50_00n) });
-      const json = JSON.parse(
-        JSON.stringify(transfer, (_key, value) => (typeof value === 'bigint' ? `${value}` : value)),
-      );
-      const answer = await call(transfersRoute, { method: 'POST', json });
+      const answer = await post(transfersRoute, transfer);
       expect([answer.status, answer.code]).toEqual([202, undefined]);
       await waitUntil('the transfer in the index', async () => (await counts()).transfers === 1);
       const before = await database().transferEvent.findFirstOrThrow();

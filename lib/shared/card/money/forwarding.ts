@@ -1,6 +1,7 @@
 import { AppError } from '../../errors/app-error';
 import type { PublicConfig } from '../../schemas/public-api';
 import { coarseDeadlineSec } from '../claim';
+import { forwardNonce } from './accounts';
 import {
   accountOf,
   DEADLINE_MARGIN_SEC,
@@ -59,6 +60,7 @@ export async function rest(step: PlanStep, context: PaymentContext): Promise<Mov
     accountIndex: step.accountIndex,
     to: plan.toAccount,
     units: left(account, config),
+    sentUnits: account.sentUnits,
     validBeforeSec: coarseDeadlineSec(Math.floor(nowMs / 1000)),
   };
   const request = await signTransfer(context.identity.secret, order, config);
@@ -71,11 +73,19 @@ export async function forward(step: PlanStep, context: PaymentContext): Promise<
   const { ports, config, pace, relay } = context;
   if (state.phase !== 'forwarding') throw new AppError('UNEXPECTED');
   const { withdrawTx, withdrawnAtMs, request, jobId } = state;
-  const look = async () => arrived(state, accountOf(step, await context.look()), config);
+  const back = go({ phase: 'withdrawn', withdrawTx, withdrawnAtMs });
+  async function look(): Promise<Move | null> {
+    const account = accountOf(step, await context.look());
+    const done = arrived({ withdrawTx, withdrawnAtMs }, account, config);
+    if (done !== null || account === undefined) return done;
+    // It left, and the account was paid again meanwhile, by another device of the same card: the rest follows.
+    const next = forwardNonce(context.identity.secret, step.accountIndex, account.sentUnits);
+    return next === request.nonce ? null : back;
+  }
   const done = await look();
   if (done !== null) return done;
   const leftSec = request.validBeforeSec - ports.clock.nowMs() / 1000;
-  if (jobId === null && leftSec < DEADLINE_MARGIN_SEC) return go({ phase: 'withdrawn', withdrawTx, withdrawnAtMs });
+  if (jobId === null && leftSec < DEADLINE_MARGIN_SEC) return back;
   try {
     const next = await sendOrFollow(jobId, () => relay.sendTransfer(request), 'TRANSFER_REFUSED', context);
     if (next.jobId !== jobId) return { ...go({ ...state, jobId: next.jobId }), waitMs: pace.jobPollMs };

@@ -71,21 +71,25 @@ async function proveConsolidation(step: PlanStep, context: PaymentContext): Prom
   return go({ phase: 'consolidating', request, jobId: null });
 }
 
-const isSpentElsewhere = (request: WireSpend, own: OwnPool): boolean =>
-  own.notes.some(
-    ({ spendNullifier, spentTx }) => spentTx !== null && request.nullifiers.includes(String(spendNullifier)),
-  );
+/**
+ * By another tab or device of the same card. Its change may be the very same note, yet one of the two nullifiers differs:
+ * a blank note's is drawn for every proof.
+ */
+const isSpentElsewhere = ({ nullifiers }: WireSpend, { spends }: OwnPool): boolean =>
+  spends.some((pair) => {
+    const isTouched = pair.some((nullifier) => nullifiers.includes(String(nullifier)));
+    return isTouched && pair.some((nullifier, i) => String(nullifier) !== nullifiers[i]);
+  });
 
 const anew: Move = { ...go({ phase: 'proving' }), isAnew: true };
+/** Another note is taken. */
+const outrun: Move = { ...anew, told: 'NOTE_SPENT' };
 
 /** What a refusal of a spend means. @throws the refusal itself when it is final or passes by itself */
 async function afterRefusal(code: ErrorCode, request: WireSpend, context: PaymentContext): Promise<Move> {
   if (code === 'NOTE_ROOT_UNKNOWN') await context.reread();
   if (code === 'NOTE_ROOT_UNKNOWN' || code === 'SPEND_DEADLINE_PASSED') return anew;
-  if (code === 'NOTE_SPENT' && isSpentElsewhere(request, await context.look())) {
-    // By another tab or device of the same card: another note is taken.
-    return { ...anew, told: code };
-  }
+  if (code === 'NOTE_SPENT' && isSpentElsewhere(request, await context.look())) return outrun;
   throw new AppError(code);
 }
 
@@ -97,8 +101,11 @@ async function bring(step: PlanStep, context: PaymentContext, isDone: (own: OwnP
     throw new AppError('UNEXPECTED');
   }
   const { request } = state;
-  const done = isDone(await look());
+  const own = await look();
+  const done = isDone(own);
   if (done !== null) return done;
+  // A relay gives one job per note: the one that it follows may be another tab's.
+  if (isSpentElsewhere(request, own)) return outrun;
   const leftSec = request.deadlineSec - ports.clock.nowMs() / 1000;
   if (state.jobId === null && leftSec < DEADLINE_MARGIN_SEC) return anew;
   try {

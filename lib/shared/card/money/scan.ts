@@ -27,6 +27,8 @@ export type ScanRequest = {
 export type OwnPool = {
   readonly notes: readonly OwnNoteRecord[];
   readonly accounts: readonly OwnAccountRecord[];
+  /** Nullifiers of every spend of this secret. */
+  readonly spends: readonly (readonly [FieldElement, FieldElement])[];
   /** The first one-time account and deposit counter that the chain does not know. */
   readonly nextAccountIndex: number;
   readonly nextDepositCounter: number;
@@ -112,5 +114,14 @@ export function ownPool(index: PoolIndex, keys: OwnKeys, request: ScanRequest): 
   const { notes, nextDepositCounter, spends } = ownNotes(index, keys, known, nowMs);
   const { accounts, nextAccountIndex } = ownAccounts(index, keys, spends);
   const entries = moneyEntries(index, notes, spends, accounts, unitsPerCent);
-  return { notes, accounts, nextAccountIndex, nextDepositCounter, entries, anonymity: index.anonymity() };
+  const pairs = spends.map(({ nullifiers }) => nullifiers);
+  return {
+    notes,
+    accounts,
+    spends: pairs,
+    nextAccountIndex,
+    nextDepositCounter,
+    entries,
+    anonymity: index.anonymity(),
+  };
 }

@@ -21,6 +21,8 @@ export type TransferOrder = {
   readonly accountIndex: number;
   readonly to: Address;
   readonly units: bigint;
+  /** What has left the account before. */
+  readonly sentUnits: bigint;
   readonly validBeforeSec: number;
 };
 
@@ -49,14 +51,14 @@ export function transferTypedData(
   } as const;
 }
 
-/** The one transfer of a one-time account, signed with its key. */
+/** The transfer of everything on a one-time account, signed with its key. */
 export async function signTransfer(
   secret: SecretIdentity,
-  { accountIndex, to, units, validBeforeSec }: TransferOrder,
+  { accountIndex, to, units, sentUnits, validBeforeSec }: TransferOrder,
   config: Pick<PublicConfig, 'chains' | 'contracts' | 'payout'>,
 ): Promise<WireTransfer> {
   const account = oneTimeAccount(secret, accountIndex);
-  const nonce = forwardNonce(secret, accountIndex);
+  const nonce = forwardNonce(secret, accountIndex, sentUnits);
   const message = {
     ...{ from: account.address, to, nonce },
     value: units,

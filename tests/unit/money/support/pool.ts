@@ -22,7 +22,7 @@ const verify = proofVerifier('spend');
 const UNITS_PER_CENT = 10_000n;
 const EMPLOYER: Address = `0x${'e'.repeat(40)}`;
 
-type Job = { status: 'queued' | 'mined' | 'failed'; errorCode: ErrorCode | null };
+type Job = { readonly key: string; status: 'queued' | 'mined' | 'failed'; errorCode: ErrorCode | null };
 type Block = Record<string, unknown>;
 
 /**
@@ -136,11 +136,13 @@ export function poolDouble(config: PublicConfig, options: { readonly treeCapacit
     block({ kind: 'transfer', from, to, units: String(units) });
   }
 
-  /** As a relay does: what is wrong now is refused, the rest is a job. */
-  async function relayed(check: () => Promise<void>, run: () => Promise<void>): Promise<unknown> {
+  /** As a relay does: what is wrong now is refused, the rest is a job, one for a key as long as it has not failed. */
+  async function relayed(key: string, check: () => Promise<void>, run: () => Promise<void>): Promise<unknown> {
+    const known = [...jobs].find(([, job]) => job.key === key && job.status !== 'failed');
+    if (known !== undefined) return { jobId: known[0] };
     await check();
     const jobId = `job-${jobs.size + 1}`;
-    const job: Job = { status: 'queued', errorCode: null };
+    const job: Job = { key, status: 'queued', errorCode: null };
     jobs.set(jobId, job);
     pending.push(async () => {
       try {
@@ -172,6 +174,7 @@ export function poolDouble(config: PublicConfig, options: { readonly treeCapacit
     if (route === '/api/demo/wages') {
       const { payTo, amountCents } = body as { payTo: string; amountCents: string };
       return relayed(
+        payTo,
         async () => undefined,
         async () => deposit(BigInt(payTo) as FieldElement, BigInt(amountCents)),
       );
@@ -179,6 +182,7 @@ export function poolDouble(config: PublicConfig, options: { readonly treeCapacit
     if (route === '/api/relay/spends') {
       const request = zSpendRequest.parse(body);
       return relayed(
+        String(request.nullifiers[0]),
         () => checkSpend(request),
         () => spend(request),
       );
@@ -186,6 +190,7 @@ export function poolDouble(config: PublicConfig, options: { readonly treeCapacit
     if (route === '/api/relay/transfers') {
       const request = zTransferRequest.parse(body);
       return relayed(
+        request.nonce,
         async () => undefined,
         () => transfer(request),
       );

@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import { refuseEarlierContracts } from '@/scripts/demo/earlier-version.mjs';
 import { loadSecrets } from '@/scripts/demo/secrets.mjs';
 
 const folder = mkdtempSync(join(tmpdir(), 'voorzien-secrets-'));
@@ -20,4 +21,15 @@ test('PAY-08 an installation from before payouts gets their keys and keeps its o
   expect(new Set([...keys, completed.RELAY_PRIVATE_KEY]).size).toBe(4);
   expect(readFileSync(file, 'utf8')).toContain(`WAGE_PRIVATE_KEY=${completed.WAGE_PRIVATE_KEY}`);
   expect(await loadSecrets(file, ['ridehail'], true)).toEqual(completed);
+});
+
+test('PAY-09 a data folder whose pool is from before payouts is refused, with the remedy', () => {
+  const chains = [{ domain: 'payout', chainId: 31339 }];
+  const refusal = () => refuseEarlierContracts(folder, chains);
+  expect(refusal).not.toThrow();
+  const write = (contracts: object) => writeFileSync(join(folder, '31339.json'), JSON.stringify({ contracts }));
+  write({ payoutPool: '0x1' });
+  expect(refusal).toThrow(/earlier version/);
+  write({ payoutPool: '0x1', spendVerifier: '0x2' });
+  expect(refusal).not.toThrow();
 });

@@ -1,3 +1,4 @@
+import { BASE8 } from '@/lib/shared/protocol/babyjubjub';
 import type { WireSpend, WireTransfer } from '@/lib/shared/schemas/pool-api';
 import { seeded } from '@/tests/fixtures/household';
 
@@ -6,6 +7,18 @@ import { seeded } from '@/tests/fixtures/household';
 const inAnHour = (): number => Math.floor(Date.now() / 1000) + 3600;
 const account = (name: string): string => `0x${seeded(`account.${name}`).toString(16).padStart(64, '0').slice(0, 40)}`;
 const word = (name: string): string => `0x${seeded(`word.${name}`).toString(16).padStart(64, '0')}`;
+
+export const wireClaim = (name = 'claim') => ({
+  scheme: 1,
+  period: 202610,
+  registerRoot: seeded('root').toString(),
+  nullifier: seeded(`nullifier.${name}`).toString(),
+  note: seeded('note').toString(),
+  c1: BASE8.map(String),
+  c2: BASE8.map(String),
+  deadlineSec: inAnHour(),
+  proof: Array.from({ length: 8 }, (_, i) => String(i + 1)),
+});
 
 export const wireSpend = (name = 'spend') =>
   ({
