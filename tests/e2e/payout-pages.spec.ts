@@ -28,7 +28,7 @@ async function openForm(pages: CitizenPages, locale: Locale): Promise<void> {
 }
 
 for (const locale of routing.locales) {
-  test(`E-37 (${locale}) every step of a payout has no accessibility fault, on a phone too`, async ({ page }) => {
+  test(`E-57 (${locale}) every step of a payout has no accessibility fault, on a phone too`, async ({ page }) => {
     const pages = new CitizenPages(page, locale);
     const t = texts[locale].money;
     await openedMoney(pages);
@@ -53,7 +53,7 @@ for (const locale of routing.locales) {
   });
 }
 
-test('E-38 a payout is filled in and started with the keyboard alone', async ({ page }) => {
+test('E-58 a payout is filled in and started with the keyboard alone', async ({ page }) => {
   const pages = new CitizenPages(page, 'nl');
   const t = texts.nl.money;
   await openedMoney(pages);
@@ -77,7 +77,7 @@ test('E-38 a payout is filled in and started with the keyboard alone', async ({ 
   await expect(pages.payments().first()).toBeVisible();
 });
 
-test('E-39 a wrong amount or account is refused at its field, and nothing is sent', async ({ page }) => {
+test('E-59 a wrong amount or account is refused at its field, and nothing is sent', async ({ page }) => {
   const pages = new CitizenPages(page, 'nl');
   const t = texts.nl.money;
   const { contracts } = await portal.config();
@@ -124,7 +124,7 @@ test('E-39 a wrong amount or account is refused at its field, and nothing is sen
   expect(sent).toEqual([]);
 });
 
-test('E-40 the settings keep a weekly budget, and take an origin as a relay and nothing else', async ({ page }) => {
+test('E-60 the settings keep a weekly budget, and take an origin as a relay and nothing else', async ({ page }) => {
   const pages = new CitizenPages(page, 'nl');
   const t = texts.nl.money;
   await openedMoney(pages);

@@ -55,7 +55,7 @@ async function openedDemoMoney(page: Page, id: 'karin' | 'elif'): Promise<Citize
 }
 
 for (const locale of routing.locales) {
-  test(`E-30 (${locale}) the driver's supplement reaches the account in use, in parts that tell nothing`, async ({
+  test(`E-50 (${locale}) the driver's supplement reaches the account in use, in parts that tell nothing`, async ({
     page,
   }) => {
     const person = await newDriver();
@@ -89,7 +89,7 @@ for (const locale of routing.locales) {
   });
 }
 
-test('E-31 all at once says what it costs, and a new browser with the same wallet finds everything again', async ({
+test('E-51 all at once says what it costs, and a new browser with the same wallet finds everything again', async ({
   page,
   browser,
 }) => {
@@ -114,7 +114,7 @@ test('E-31 all at once says what it costs, and a new browser with the same walle
   await elsewhere.page.context().close();
 });
 
-test('E-32 a payout that was paused and whose tab was closed goes on where it was', async ({ page, context }) => {
+test('E-52 a payout that was paused and whose tab was closed goes on where it was', async ({ page, context }) => {
   const t = texts.nl.money.progress;
   const pages = await openedDemoMoney(page, 'karin');
   await pages.receiveWage(25_000n);
@@ -137,7 +137,7 @@ test('E-32 a payout that was paused and whose tab was closed goes on where it wa
   await again.expectFigure('pool', 18_000n);
 });
 
-test('E-33 two tabs show one payout, and a second one is refused while it runs', async ({ page, context }) => {
+test('E-53 two tabs show one payout, and a second one is refused while it runs', async ({ page, context }) => {
   const first = await openedDemoMoney(page, 'elif');
   await first.receiveWage(25_000n);
   const second = new CitizenPages(await context.newPage(), 'nl');
@@ -157,7 +157,7 @@ test('E-33 two tabs show one payout, and a second one is refused while it runs',
   await second.expectFigure('pool', 15_000n);
 });
 
-test('E-34 one note that two browsers spend at once is paid once', async ({ page, browser }) => {
+test('E-54 one note that two browsers spend at once is paid once', async ({ page, browser }) => {
   const { pages, person, key } = await openedMoney(page);
   await pages.receiveWage(10_000n);
   const elsewhere = await openedElsewhere(browser, person, key);
@@ -181,7 +181,7 @@ test('E-34 one note that two browsers spend at once is paid once', async ({ page
   await elsewhere.page.context().close();
 });
 
-test('E-35 a relay that is down for a while delays a payout, and loses nothing', async ({ page }) => {
+test('E-55 a relay that is down for a while delays a payout, and loses nothing', async ({ page }) => {
   const t = texts.nl.money.progress;
   const relay = await outage(page, SPENDS, 'connectionrefused');
   const { pages } = await openedMoney(page);
@@ -197,7 +197,7 @@ test('E-35 a relay that is down for a while delays a payout, and loses nothing',
   await pages.expectFigure('pool', 5_000n);
 });
 
-test('E-36 what was stopped stays in the pool, and another payout can begin', async ({ page }) => {
+test('E-56 what was stopped stays in the pool, and another payout can begin', async ({ page }) => {
   const t = texts.nl.money;
   const { pages } = await openedMoney(page);
   await pages.receiveWage(25_000n);

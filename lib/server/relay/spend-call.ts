@@ -1,35 +1,15 @@
-import { encodeFunctionData, type Hex, isAddressEqual, zeroAddress } from 'viem';
+import { isAddressEqual, zeroAddress } from 'viem';
 import { payoutPoolAbi } from '@/lib/generated/abi/PayoutPool';
 import { AppError } from '@/lib/shared/errors/app-error';
 import type { ErrorCode } from '@/lib/shared/errors/codes';
+import { spendArgs } from '@/lib/shared/protocol/pool-calls';
 import type { PayoutDeployment } from '@/lib/shared/schemas/deployment';
 import type { SpendRequest } from '@/lib/shared/schemas/pool-api';
 import { type ChainHandle, chains } from '../chain/client';
 import { revertError } from './revert';
 
-type EightWords = readonly [bigint, bigint, bigint, bigint, bigint, bigint, bigint, bigint];
-
 /** Least that leaves the pool (PoolSpending.MIN_WITHDRAWAL_CENTS). */
 const MIN_WITHDRAWAL_CENTS = 500n;
-
-/** Arguments of PayoutPool.spend. */
-const spendArgs = (request: SpendRequest) =>
-  [
-    {
-      root: request.root,
-      // Cast: below 2^32. Enforced: zCents.
-      amountCents: Number(request.amountCents),
-      nullifiers: request.nullifiers,
-      change: request.change,
-      recipient: request.recipient,
-      deadline: BigInt(request.deadlineSec),
-      // PRE length 8. Enforced: zSolidityProof.
-      proof: request.proof as unknown as EightWords,
-    },
-  ] as const;
-
-export const spendCallData = (request: SpendRequest): Hex =>
-  encodeFunctionData({ abi: payoutPoolAbi, functionName: 'spend', args: spendArgs(request) });
 
 /** Errors of the pool that tell a citizen something; any other refusal is SPEND_REFUSED with the contract's reason. */
 const CODE_OF_REVERT: Readonly<Record<string, ErrorCode>> = {

@@ -1,13 +1,14 @@
 import 'server-only';
 import { type Address, isAddressEqual } from 'viem';
 import type { AppError } from '@/lib/shared/errors/app-error';
+import { spendCallData } from '@/lib/shared/protocol/pool-calls';
 import type { PayoutDeployment } from '@/lib/shared/schemas/deployment';
 import { type SpendRequest, zSpendRequest } from '@/lib/shared/schemas/pool-api';
 import type { ChainHandle } from '../chain/client';
 import { type IndexedSpend, spendsOf } from '../repositories/relay-evidence';
 import type { NewJob, QueuedJob } from '../repositories/relay-queue';
 import { mayComeBack, type RelayLane, type Settlement } from './lane';
-import { simulateSpend, spendCallData } from './spend-call';
+import { simulateSpend } from './spend-call';
 
 /** A withdrawal may cost 400,000. */
 const SPEND_GAS = 600_000n;

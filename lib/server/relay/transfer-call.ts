@@ -1,7 +1,8 @@
-import { encodeFunctionData, getAddress, type Hex, isAddressEqual, zeroAddress } from 'viem';
+import { getAddress, isAddressEqual, zeroAddress } from 'viem';
 import { euroTokenAbi } from '@/lib/generated/abi/EuroToken';
 import { payoutPoolAbi } from '@/lib/generated/abi/PayoutPool';
 import { AppError } from '@/lib/shared/errors/app-error';
+import { transferArgs } from '@/lib/shared/protocol/pool-calls';
 import type { PayoutDeployment } from '@/lib/shared/schemas/deployment';
 import type { TransferRequest } from '@/lib/shared/schemas/pool-api';
 import { type ChainHandle, chains } from '../chain/client';
@@ -14,23 +15,6 @@ export type PayoutChain = ChainHandle<PayoutDeployment>;
 
 /** A one-time account is emptied in one transfer; a few more are no trouble, thousands would drain the gas budget. */
 const TRANSFERS_PER_PAYMENT = 4;
-
-/** Arguments of EIP-3009 transferWithAuthorization. */
-const transferArgs = (request: TransferRequest) =>
-  [
-    request.from,
-    request.to,
-    request.units,
-    BigInt(request.validAfterSec),
-    BigInt(request.validBeforeSec),
-    request.nonce,
-    request.v,
-    request.r,
-    request.s,
-  ] as const;
-
-export const transferCallData = (request: TransferRequest): Hex =>
-  encodeFunctionData({ abi: euroTokenAbi, functionName: 'transferWithAuthorization', args: transferArgs(request) });
 
 /**
  * What can be refused without asking the token (S-18).

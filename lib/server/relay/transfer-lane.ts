@@ -2,11 +2,12 @@ import 'server-only';
 import { getAddress, type Hex, isAddressEqual, parseEventLogs } from 'viem';
 import { euroTokenAbi } from '@/lib/generated/abi/EuroToken';
 import type { AppError } from '@/lib/shared/errors/app-error';
+import { transferCallData } from '@/lib/shared/protocol/pool-calls';
 import { type TransferRequest, zTransferRequest } from '@/lib/shared/schemas/pool-api';
 import { paymentsTo } from '../repositories/relay-evidence';
 import type { NewJob, QueuedJob } from '../repositories/relay-queue';
 import { mayComeBack, type RelayLane, type Settlement } from './lane';
-import { type PayoutChain, simulateTransfer, transferCallData } from './transfer-call';
+import { type PayoutChain, simulateTransfer } from './transfer-call';
 
 const TRANSFER_GAS = 150_000n;
 

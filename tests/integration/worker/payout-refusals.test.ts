@@ -3,12 +3,12 @@ import { POST as spendsRoute } from '@/app/api/relay/spends/route';
 import { POST as transfersRoute } from '@/app/api/relay/transfers/route';
 import { euroTokenAbi } from '@/lib/generated/abi/EuroToken';
 import { simulateSpend } from '@/lib/server/relay/spend-call';
-import { transferCallData } from '@/lib/server/relay/transfer-call';
 import { database } from '@/lib/server/repositories/database';
 import type { Worker } from '@/lib/server/worker/worker';
 import { stopProver } from '@/lib/shared/card/groth16';
 import { eurCents } from '@/lib/shared/domain/cents';
 import { field } from '@/lib/shared/protocol/field';
+import { transferCallData } from '@/lib/shared/protocol/pool-calls';
 import type { SpendRequest, TransferRequest } from '@/lib/shared/schemas/pool-api';
 import {
   enqueueSpend,

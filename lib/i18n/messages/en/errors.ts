@@ -122,6 +122,11 @@ export const errors: Record<ErrorCode, ErrorText> = {
     body: 'Your wallet is on another account than the one you started with. We stopped and locked your card.',
     next: 'Put your wallet back on the first account, or sign out and in again.',
   },
+  WALLET_SEND_FAILED: {
+    title: 'Your wallet sent nothing',
+    body: 'Perhaps your wallet has no ether for the costs, or it cannot reach the payout chain. Your money is safe.',
+    next: 'Put some ether in your wallet and try again, or wait for the relay.',
+  },
   BACKUP_UNREADABLE: {
     title: 'The backup does not open',
     body: 'The passphrase is different, or the file is not a backup of a card.',

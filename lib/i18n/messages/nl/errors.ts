@@ -124,6 +124,11 @@ export const errors: Record<ErrorCode, ErrorText> = {
     body: 'Uw wallet staat nu op een ander account dan waarmee u begon. We zijn gestopt en hebben uw kaart op slot gedaan.',
     next: 'Zet uw wallet terug op het eerste account, of log uit en log opnieuw in.',
   },
+  WALLET_SEND_FAILED: {
+    title: 'Uw wallet heeft niets verstuurd',
+    body: 'Misschien staat er geen ether op uw wallet voor de kosten, of kan uw wallet niet bij de uitbetaalketen. Uw geld is veilig.',
+    next: 'Zet wat ether op uw wallet en probeer het opnieuw, of wacht op de doorgever.',
+  },
   BACKUP_UNREADABLE: {
     title: 'De reservekopie gaat niet open',
     body: 'Het wachtwoord is anders, of het bestand is geen reservekopie van een kaart.',
