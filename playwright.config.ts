@@ -3,7 +3,9 @@ import { CHROMIUM_ARGS, findChromium } from './scripts/lib/chromium.mjs';
 import { E2E_DATA, E2E_PORT, E2E_PORT_BASE, E2E_URL } from './tests/e2e/support/stack';
 
 /** The stack under test is the demo itself, on data and ports of its own, from an empty start. */
-const demo = ['--reset', '--data', E2E_DATA, '--port', String(E2E_PORT), '--port-base', String(E2E_PORT_BASE)];
+const place = ['--data', E2E_DATA, '--port', String(E2E_PORT), '--port-base', String(E2E_PORT_BASE)];
+/** Half a dozen payouts are waited for, and a shorter week shows the same. */
+const demo = ['--reset', '--week', '20', ...place];
 
 const webServer = {
   command: `node scripts/demo.mjs ${demo.join(' ')}`,

@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { ErrorNotice } from '@/components/ui/error-notice';
@@ -10,7 +10,7 @@ import { useAction } from './use-action';
 type ConfirmedActionProps = {
   label: string;
   title: string;
-  body: string;
+  body: ReactNode;
   danger?: boolean;
   action: () => Promise<void>;
 };

@@ -14,6 +14,7 @@ import { MoneyHistory } from './money-history';
 import { PayoutCard } from './payout-card';
 import { PayoutProgress } from './payout-progress';
 import { ScanProgress } from './scan-progress';
+import { StrandedCard } from './stranded-card';
 
 /** All of one's money: where it is, what is going on with it, what can be done. */
 export function MoneyPage() {
@@ -45,6 +46,7 @@ export function MoneyPage() {
             <p>{t('empty.body')}</p>
           </EmptyState>
         )}
+        {money.onTheWayCents > 0n && !isUnfinished(plan) && <StrandedCard />}
         {plan && <PayoutProgress plan={plan} />}
         {!isUnfinished(plan) && <PayoutCard />}
         <ConsolidateCard />

@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useAction } from '@/components/citizen/use-action';
 import { useFocusMain } from '@/components/citizen/use-focus-main';
 import { ButtonLink } from '@/components/ui/button';
@@ -23,7 +23,7 @@ type Proposal = { readonly options: PayoutOptions; readonly plan: PayoutPlan };
 
 /** A payout: fill in, check, start. */
 export function PayoutPage() {
-  const { money, proposePayout, startPayout } = useCard();
+  const { money, status, preparePayout, proposePayout, startPayout } = useCard();
   const { address } = useWallets();
   const router = useRouter();
   const [values, setValues] = useState<PayoutValues>({ choice: null, ownAmount: '', kind: 'spread', account: null });
@@ -33,6 +33,10 @@ export function PayoutPage() {
     await startPayout(plan);
     router.push('/mijn/geld');
   });
+  const isReady = status.kind === 'ready';
+  useEffect(() => {
+    if (isReady) preparePayout();
+  }, [isReady, preparePayout]);
   const isChecking = proposal !== null;
   useFocusMain(isChecking ? 'check' : 'form');
 

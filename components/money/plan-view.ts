@@ -1,5 +1,6 @@
 import type { StepState as ProgressState } from '@/components/progress/progress-steps';
 import type { PayoutPlan, PlanStep, StepPhase } from '@/lib/shared/card/money/plan-state';
+import { isCancellable } from '@/lib/shared/card/money/plan-steps';
 
 const PROGRESS: Record<StepPhase, ProgressState> = {
   planned: 'todo',
@@ -25,11 +26,9 @@ export const progressOf = (plan: Pick<PayoutPlan, 'status'>, step: Pick<PlanStep
 
 const isMoving = ({ state }: PlanStep): boolean => PROGRESS[state.phase] === 'current';
 
-const CANCELLABLE: readonly StepPhase[] = ['planned', 'consolidating', 'proving', 'failed'];
-
 /** Cancelling means something as long as a payment has not left. */
 export const canCancel = ({ status, steps }: PayoutPlan): boolean =>
-  (status === 'running' || status === 'paused') && steps.some(({ state }) => CANCELLABLE.includes(state.phase));
+  (status === 'running' || status === 'paused') && steps.some(({ state }) => isCancellable(state));
 
 export type PlanTelling = 'running' | 'paused' | 'stopping' | 'failed' | 'done' | 'cancelled';
 

@@ -1,15 +1,16 @@
-import { chromium, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { createPublicClient, type Hash, webSocket } from 'viem';
 import { formatCents } from '@/lib/i18n/format';
 import { openApi } from '@/lib/shared/card/portal-api';
 import { DEVELOPMENT_CHAIN_IDS } from '@/lib/shared/protocol/development';
 import { openDesk } from '@/scripts/journey/employer';
 import { openFetch } from '@/scripts/journey/session';
-import { CHROMIUM_ARGS } from '@/scripts/lib/chromium.mjs';
 import { CitizenPages } from '@/tests/e2e/support/citizen';
 import { newDriver } from '@/tests/e2e/support/people';
 import { texts } from '@/tests/e2e/support/texts';
 import { injectWallet } from '@/tests/e2e/support/wallet';
+import { newPage, openBrowser } from './chromium';
+import { observeLongTasks } from './long-tasks';
 import { benchUrl, writeValues } from './output';
 
 /** The driver's story in Chromium, measured: two months of one card, the first with an empty cache. */
@@ -38,23 +39,6 @@ function watchBlocks(rpcUrl: string) {
   };
 }
 
-/** The long tasks of the page's main thread, from the moment the page begins. */
-async function observeLongTasks(page: Page): Promise<{ reset(): Promise<void>; longestMs(): Promise<number> }> {
-  await page.addInitScript(() => {
-    const tasks: number[] = [];
-    Object.assign(window, { __longTasks: tasks });
-    new PerformanceObserver((list) => tasks.push(...list.getEntries().map(({ duration }) => duration))).observe({
-      type: 'longtask',
-      buffered: true,
-    });
-  });
-  type Observed = { __longTasks: number[] };
-  return {
-    reset: () => page.evaluate(() => void (window as unknown as Observed).__longTasks.splice(0)),
-    longestMs: () => page.evaluate(() => Math.max(0, ...(window as unknown as Observed).__longTasks)),
-  };
-}
-
 /** What the case page says for who wants to check: a term's value. */
 async function technical(page: Page, term: string): Promise<string> {
   const value = page.getByRole('term').filter({ hasText: term }).locator('xpath=following-sibling::dd[1]');
@@ -66,13 +50,9 @@ const config = await openApi(openFetch(url)).config();
 const employer = await openDesk(url, config);
 const income = watchBlocks(config.chains.income.rpcUrl);
 const payout = watchBlocks(config.chains.payout.rpcUrl);
-const executablePath = process.env.CHROMIUM_PATH;
-const browser = await chromium.launch({ args: CHROMIUM_ARGS, ...(executablePath ? { executablePath } : {}) });
+const browser = await openBrowser();
 try {
-  const page = await browser.newPage({ baseURL: url });
-  page.setDefaultTimeout(90_000);
-  // The runner keeps function names by a helper that a page does not have.
-  await page.addInitScript('globalThis.__name ??= (value) => value');
+  const page = await newPage(browser, url);
   const longTasks = await observeLongTasks(page);
   const person = await newDriver(url);
   await injectWallet(page, DEVELOPMENT_CHAIN_IDS[2] ?? 0);

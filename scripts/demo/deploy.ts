@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { DEPLOY_DEFAULTS, type DeployConfig } from '@/contracts/deploy/config';
 import { deployAll } from '@/contracts/deploy/run';
 import { zRuntimeConfig } from '@/lib/server/env';
+import { DEMO_WALLETS, demoWalletKey } from '@/lib/shared/card/demo-wallets';
 import { tablePolicies } from '@/lib/shared/domain/norms';
 import { BASE8, type Point, pointAdd, SUBGROUP_ORDER, scalarMul } from '@/lib/shared/protocol/babyjubjub';
 import { maxAmount } from '@/lib/shared/protocol/policy';
@@ -27,6 +28,8 @@ const zChainPlan = z.object({
 });
 const zPlan = z.object({
   profile: z.enum(['closed', 'open']),
+  /** What a payout's week takes here; the page says so. */
+  weekSec: z.number().int().positive(),
   url: z.string(),
   chains: z.array(zChainPlan).length(3),
   files: z.object({ runtime: z.string(), deployments: z.string() }),
@@ -56,8 +59,6 @@ const zInput = z.object({
 
 /** € 1 million: the seed's wages and what visitors of the demo pay themselves. */
 const WAGE_FUNDING_CENTS = 100_000_000n;
-/** The demo runs a payout plan in a minute, and says so on the page. */
-const PAYOUT_SPREAD_SEC = 60;
 
 const input = zInput.parse(process.env);
 const plan = input.DEMO_PLAN;
@@ -123,6 +124,8 @@ const config: DeployConfig = {
     input.WAGE_PRIVATE_KEY,
     input.PUBLISHER_PRIVATE_KEY,
     input.MESSENGER_PRIVATE_KEY,
+    // For what the fictitious people send themselves when no relay does.
+    ...DEMO_WALLETS.map((name) => demoWalletKey(name, chainPlan('payout').chainId)),
   ].map(addressOf),
   gasFundingWei: DEPLOY_DEFAULTS.gasFundingWei,
 };
@@ -136,7 +139,7 @@ const runtime: z.input<typeof zRuntimeConfig> = {
   claimDelayMaxSec: 0,
   relayBatchSec: 0,
   insertWaitSec: 0,
-  payout: { spreadSec: PAYOUT_SPREAD_SEC },
+  payout: { spreadSec: plan.weekSec },
   deploymentSalt: input.DEPLOYMENT_SALT,
   audience: plan.url,
   chains: forEachDomain((domain) => {

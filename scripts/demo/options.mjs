@@ -6,6 +6,7 @@ import { ROOT } from '../lib/root.mjs';
 export const USAGE = `npm run demo [-- OPTION…]
   --port N           port of the web server (3000)
   --profile NAME     closed: a block for every transaction; open: block times of a public network (closed)
+  --week SECONDS     how long a payout takes that is spread over a week (60)
   --reset            start over: removes the data of earlier starts, not what was built
   --data DIR         where the state is kept (.data)
   --port-base N      PostgreSQL on N, chains on N+1 to N+3 (54320)`;
@@ -17,9 +18,16 @@ const toPort = (name, text) => {
   return port;
 };
 
+const toSeconds = (text) => {
+  const seconds = Number(text);
+  if (!Number.isInteger(seconds) || seconds < 1 || seconds > 604_800)
+    throw new Failure(`--week takes a number of seconds from 1 to 604800, a whole week, not "${text}".`, USAGE);
+  return seconds;
+};
+
 /**
  * @param {string[]} argv
- * @returns {{port: number, portBase: number, profile: 'closed'|'open', reset: boolean, dataDir: string, help: boolean}}
+ * @returns {{port: number, portBase: number, profile: 'closed'|'open', weekSec: number, reset: boolean, dataDir: string, help: boolean}}
  * @throws Failure for an unknown option or a value out of range
  */
 export function readOptions(argv) {
@@ -31,6 +39,7 @@ export function readOptions(argv) {
         port: { type: 'string', default: '3000' },
         'port-base': { type: 'string', default: '54320' },
         profile: { type: 'string', default: 'closed' },
+        week: { type: 'string', default: '60' },
         reset: { type: 'boolean', default: false },
         data: { type: 'string', default: '.data' },
         help: { type: 'boolean', default: false },
@@ -45,6 +54,7 @@ export function readOptions(argv) {
     port: toPort('port', values.port),
     portBase: toPort('port-base', values['port-base']),
     profile: values.profile,
+    weekSec: toSeconds(values.week),
     reset: values.reset,
     dataDir: isAbsolute(values.data) ? values.data : join(ROOT, values.data),
     help: values.help,

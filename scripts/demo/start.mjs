@@ -65,7 +65,13 @@ export async function startServices(processes, options, plan) {
     await runNode(['scripts/prisma/migrate.mjs'], { env: common });
   });
   await step('Deploy the contracts', async () => {
-    const plain = { profile: options.profile, url: plan.url, chains: plan.chains, files: plan.files };
+    const plain = {
+      profile: options.profile,
+      weekSec: options.weekSec,
+      url: plan.url,
+      chains: plan.chains,
+      files: plan.files,
+    };
     await runNode([...TSX_ARGS, 'scripts/demo/deploy.ts'], {
       env: { ...common, ...secrets, DEMO_PLAN: JSON.stringify(plain) },
     });

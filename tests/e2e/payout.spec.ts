@@ -46,7 +46,7 @@ async function openedElsewhere(browser: Browser, person: Person, key: Hex): Prom
 }
 
 /** A seeded person with the built-in wallet, which stays connected when a tab is closed. */
-async function openedDemoMoney(page: Page, id: 'karin' | 'elif'): Promise<CitizenPages> {
+async function openedDemoMoney(page: Page, id: 'karin' | 'elif' | 'gijs'): Promise<CitizenPages> {
   const pages = new CitizenPages(page, 'nl');
   await pages.signInWithDemoWallet(await seededPerson(id));
   await pages.openCard();
@@ -213,4 +213,23 @@ test('E-56 what was stopped stays in the pool, and another payout can begin', as
   await expect(page.getByRole('link', { name: t.pay.action, exact: true })).toBeVisible({ timeout: 120_000 });
   await pages.expectFigure('onTheWay', 0n);
   await expect(pages.payments().filter({ hasText: t.progress.phase.cancelled }).first()).toBeVisible();
+});
+
+test('E-61 with no relay that answers, the own wallet sends a payment, after being told what that shows', async ({
+  page,
+}) => {
+  const t = texts.nl.money.progress.sendYourself;
+  const relay = await outage(page, SPENDS, 'connectionrefused');
+  const pages = await openedDemoMoney(page, 'gijs');
+  await pages.receiveWage(10_000n);
+  await pages.fillInPayout('50,00', 'at-once');
+  await pages.startPayout();
+  await pages.button(t.action).click({ timeout: 60_000 });
+  const dialog = page.getByRole('dialog', { name: t.title });
+  await expect(dialog.getByText(t.body)).toBeVisible();
+  await dialog.getByRole('button', { name: t.action, exact: true }).click();
+  await pages.expectAllPaid();
+  expect(relay.refused()).toBeGreaterThan(0);
+  await pages.expectFigure('account', 5_000n);
+  await pages.expectFigure('pool', 5_000n);
 });

@@ -48,6 +48,7 @@ const NO_ACTIONS: Omit<CardApi, keyof CardView> = {
   eraseLocal: locked,
   createBackup: locked,
   restoreBackup: locked,
+  preparePayout: () => undefined,
   proposePayout: () => {
     throw new AppError('CARD_LOCKED');
   },
@@ -56,6 +57,7 @@ const NO_ACTIONS: Omit<CardApi, keyof CardView> = {
   resumePayout: locked,
   cancelPayout: locked,
   retryPayout: locked,
+  sendOn: locked,
   consolidate: locked,
   setAutomaticPayout: locked,
   setRelay: locked,
@@ -135,14 +137,15 @@ export function CardProvider({ config, children }: { config: PublicConfig | null
     };
     const { unlock, bind, giveConsent, withdrawConsent, setMode, confirmClaim, retryClaim, markRead } = controller;
     const { exportData, eraseLocal, createBackup, restoreBackup } = controller;
-    const { proposePayout, startPayout, pausePayout, resumePayout, cancelPayout, retryPayout } = controller;
-    const { consolidate, setAutomaticPayout, setRelay, payDemoWage } = controller;
+    const { preparePayout, proposePayout, startPayout, pausePayout, resumePayout, cancelPayout, retryPayout } =
+      controller;
+    const { sendOn, consolidate, setAutomaticPayout, setRelay, payDemoWage } = controller;
     return {
       ...view,
       ...{ unlock, lock, bind, giveConsent, withdrawConsent, setMode, confirmClaim, retryClaim, markRead },
       ...{ exportData, eraseLocal, createBackup, restoreBackup },
-      ...{ proposePayout, startPayout, pausePayout, resumePayout, cancelPayout, retryPayout },
-      ...{ consolidate, setAutomaticPayout, setRelay, payDemoWage },
+      ...{ preparePayout, proposePayout, startPayout, pausePayout, resumePayout, cancelPayout, retryPayout },
+      ...{ sendOn, consolidate, setAutomaticPayout, setRelay, payDemoWage },
     };
   }, [controller, view]);
   return (

@@ -12,6 +12,8 @@ export type PayoutOptions = {
 /** What a citizen can do with the money in the pool. Actions reject with AppError. */
 export type MoneyApi = {
   readonly money: MoneySnapshot;
+  /** Fetches what the proofs of a payout need. */
+  preparePayout(): void;
   /** What a payout would look like; nothing is kept. @throws BALANCE_TOO_LOW, AMOUNT_TOO_SMALL, RECIPIENT_INVALID */
   proposePayout(options: PayoutOptions): PayoutPlan;
   /** Starts a proposed plan. @throws PLAN_RUNNING, BALANCE_TOO_LOW, RECIPIENT_INVALID */
@@ -22,6 +24,8 @@ export type MoneyApi = {
   cancelPayout(): Promise<void>;
   /** Takes up a failed payment. */
   retryPayout(stepIndex: number): Promise<void>;
+  /** Sends on what earlier payouts left on one-time accounts. @throws PLAN_RUNNING, RECIPIENT_INVALID, BALANCE_TOO_LOW */
+  sendOn(toAccount: Address): Promise<void>;
   /** Makes one note of the two smallest, without showing anything. @throws BALANCE_TOO_LOW when there are not two */
   consolidate(): Promise<void>;
   setAutomaticPayout(on: boolean, weeklyBudgetCents: bigint): Promise<void>;

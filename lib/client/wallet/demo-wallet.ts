@@ -1,11 +1,11 @@
 import type { Wallet } from '@rainbow-me/rainbowkit';
-import { type EIP1193RequestFn, numberToHex } from 'viem';
-import { privateKeyToAccount } from 'viem/accounts';
+import { type Chain, createWalletClient, type EIP1193RequestFn, http, numberToHex } from 'viem';
+import { type PrivateKeyAccount, privateKeyToAccount } from 'viem/accounts';
 import { createConnector } from 'wagmi';
 import { z } from 'zod';
 import { type DemoWalletName, demoWalletKey } from '@/lib/shared/card/demo-wallets';
 import { AppError } from '@/lib/shared/errors/app-error';
-import { zHex } from '@/lib/shared/schemas/primitives';
+import { zAddress, zHex } from '@/lib/shared/schemas/primitives';
 
 const ICON = `data:image/svg+xml,${encodeURIComponent(
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"><rect width="10" height="10" rx="2" fill="#1d5c63"/></svg>',
@@ -19,6 +19,7 @@ const zTypedData = z.object({
   primaryType: z.string(),
   message: z.record(z.string(), z.unknown()),
 });
+const zSend = z.tuple([z.object({ to: zAddress, data: zHex })]).rest(z.unknown());
 const zSwitch = z.tuple([z.object({ chainId: z.string() })]).rest(z.unknown());
 
 export const demoWalletId = (name: DemoWalletName): string => `demo-${name}`;
@@ -40,6 +41,13 @@ function isRemembered(name: DemoWalletName): boolean {
   } catch {
     return false;
   }
+}
+
+/** Signs a transaction and hands it to the chain. The demo's first start gave the wallet ether for that. */
+function send(account: PrivateKeyAccount, chain: Chain | undefined, params: unknown): Promise<`0x${string}`> {
+  if (chain === undefined) throw new AppError('NOT_FOUND');
+  const [{ to, data }] = zSend.parse(params);
+  return createWalletClient({ account, chain, transport: http() }).sendTransaction({ to, data });
 }
 
 /**
@@ -74,6 +82,12 @@ export function demoWallet(name: DemoWalletName, developmentChainId: number): ()
               return account.signMessage({ message: { raw: zSignText.parse(params)[0] } });
             case 'eth_signTypedData_v4':
               return account.signTypedData(zTypedData.parse(JSON.parse(zSignTypedData.parse(params)[1])));
+            case 'eth_sendTransaction':
+              return send(
+                account,
+                config.chains.find(({ id }) => id === chainId),
+                params,
+              );
             default:
               throw new AppError('DEMO_ONLY', { data: { method } });
           }

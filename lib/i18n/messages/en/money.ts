@@ -242,7 +242,7 @@ export const money: typeof nl = {
     body: '{amount} has left the pool, but is not on an account yet. That happens when you began the payout in another browser. Is that browser still open? Then it goes on there by itself.',
     action: 'Send it on',
     confirm: 'Do you want to send on {amount}?',
-    to: 'Your card sends it on to {account}, each amount at its own moment. Nothing more leaves the pool.',
+    to: 'Your card sends it on to <account></account>, each amount at its own moment. Nothing more leaves the pool.',
     noAccount: 'Connect your wallet first. That is where the money goes.',
   },
   home: {

@@ -241,7 +241,7 @@ export const money = {
     body: '{amount} is uit de pot, maar nog niet op een rekening. Dat kan gebeuren als u in een andere browser begon met uitbetalen. Is die browser nog open? Dan gaat het daar vanzelf verder.',
     action: 'Doorsturen',
     confirm: 'Wilt u {amount} doorsturen?',
-    to: 'Uw kaart stuurt het door naar {account}, elk bedrag op een eigen moment. Er komt geen geld bij uit de pot.',
+    to: 'Uw kaart stuurt het door naar <account></account>, elk bedrag op een eigen moment. Er komt geen geld bij uit de pot.',
     noAccount: 'Verbind eerst uw wallet. Daar gaat het geld naartoe.',
   },
   home: {

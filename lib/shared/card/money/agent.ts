@@ -16,6 +16,7 @@ import { createPoolView, type PoolViewPorts } from './pool-view';
 import { followJob, relayOf, relayOrigin } from './relays';
 import { proveOrder } from './send-spend';
 import { moneySnapshot } from './snapshot';
+import { strandedPlan } from './stranded';
 import type { MoneySnapshot } from './views';
 
 /** The card's data as the money in it is kept, and how to tell that something changed. */
@@ -30,12 +31,16 @@ export type MoneyAgent = {
   look(): Promise<void>;
   /** Looks, opens, pays and follows until aborted. Only one at a time per card. */
   run(signal: AbortSignal): Promise<void>;
+  /** A payout is being filled in: what its proofs need is fetched. */
+  prepare(): void;
   propose(wish: PayoutWish): PayoutPlan;
   start(plan: PayoutPlan): Promise<void>;
   pause(): Promise<void>;
   resume(): Promise<void>;
   cancel(): Promise<void>;
   retry(place: number): Promise<void>;
+  /** Sends on what earlier payouts left on one-time accounts. @throws PLAN_RUNNING, RECIPIENT_INVALID, BALANCE_TOO_LOW */
+  sendOn(toAccount: Address): Promise<void>;
   consolidate(): Promise<void>;
   /** @param account where to pay while there was no plan yet */
   setAutomatic(on: boolean, weeklyBudgetCents: bigint, account: Address | null): Promise<void>;
@@ -91,8 +96,6 @@ export function createMoneyAgent(
   async function start(proposed: PayoutPlan): Promise<void> {
     const plan = started(facts(), proposed);
     await update(withPlan(plan));
-    // The first proof should not wait for a download; whether it works out, the proof will tell.
-    void work.load('spend').catch(() => undefined);
     changed();
   }
 
@@ -134,6 +137,8 @@ export function createMoneyAgent(
     run: async (signal) => {
       await Promise.all([lookAgain(signal), driver.run(signal)]);
     },
+    // The first proof should not wait for a download; whether it works out, the proof will tell.
+    prepare: () => void work.load('spend').catch(() => undefined),
     propose: (wish) => propose(facts(), wish),
     start,
     pause: () => changePlan((plan) => (plan.status === 'running' ? { ...plan, status: 'paused' } : plan)),
@@ -142,6 +147,11 @@ export function createMoneyAgent(
     async retry(place) {
       if (money().plan?.steps[place]?.state.phase !== 'failed') throw new AppError('NOT_FOUND');
       await changePlan((plan) => retryStep(plan, place, clock.nowMs()));
+    },
+    async sendOn(toAccount) {
+      await view.look();
+      await update(withPlan(strandedPlan(facts(), toAccount)));
+      changed();
     },
     async consolidate() {
       const smallestFirst = [...spendableNotes(await view.look(), taken())].reverse();

@@ -81,7 +81,10 @@ export function createPaymentDriver({ bell, pace, plan, update, context, clock, 
       const waitMs = made.isAnew === true ? waitBeforeProof(key) : made.waitMs;
       wakeAt.set(key, clock.nowMs() + waitMs);
       const isChanged =
-        made.state !== step.state || made.withdrawAtMs !== undefined || made.forwardDelayMs !== undefined;
+        made.state !== step.state ||
+        made.withdrawAtMs !== undefined ||
+        made.forwardDelayMs !== undefined ||
+        made.account !== undefined;
       if (made.state !== step.state) troubles.delete(key);
       if (isChanged || step.retry !== null) await update(keepMove(of.id, place, step.state, made, clock.nowMs()));
     } catch (error) {

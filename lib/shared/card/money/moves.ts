@@ -31,6 +31,8 @@ export type Move = {
   readonly waitMs: number;
   readonly withdrawAtMs?: number;
   readonly forwardDelayMs?: number;
+  /** Another one-time account, before anything was proved to the first. */
+  readonly account?: Pick<PlanStep, 'accountIndex' | 'account'>;
   /** What the citizen is told about the way to this state. */
   readonly told?: ErrorCode;
   /** A proof was of no use, and another is made. */

@@ -1,6 +1,7 @@
 import { AppError, toAppError } from '../../errors/app-error';
 import type { ErrorCode } from '../../errors/codes';
 import type { WireSpend } from '../../schemas/pool-api';
+import { oneTimeAddress } from './accounts';
 import { chooseNotes } from './choose';
 import { forward, rest } from './forwarding';
 import {
@@ -39,10 +40,22 @@ async function paid(step: PlanStep, context: PaymentContext): Promise<{ own: Own
   return { own, move: account === undefined ? null : withdrawn(account, context.ports.clock.nowMs()) };
 }
 
+/**
+ * Another browser of the same card took the number of a step that has sent nothing, for another amount: its own plan knows
+ * nothing of this one. Of the same amount it counts as paid: better a part too few than one too many.
+ */
+function onOthersAccount(step: PlanStep, own: OwnPool, { plan, identity }: PaymentContext): Move | null {
+  const account = accountOf(step, own);
+  if (account === undefined || account.receivedCents === BigInt(step.amountCents)) return null;
+  const last = Math.max(...plan.steps.map(({ accountIndex }) => accountIndex));
+  const accountIndex = Math.max(own.nextAccountIndex, last + 1);
+  return { ...stay(step, 0), account: { accountIndex, account: oneTimeAddress(identity.secret, accountIndex) } };
+}
+
 async function prove(step: PlanStep, context: PaymentContext): Promise<Move> {
   const { plan, pace, taken } = context;
   const { own, move } = await paid(step, context);
-  if (move !== null) return move;
+  if (move !== null) return onOthersAccount(step, own, context) ?? move;
   if (plan.status === 'cancelled') return go({ phase: 'cancelled' });
   if (plan.status === 'paused') return stay(step, FOR_EVER);
   const amountCents = BigInt(step.amountCents);

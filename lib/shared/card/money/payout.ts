@@ -6,15 +6,12 @@ import type { RandomBytes } from '../identity';
 import { oneTimeAddress } from './accounts';
 import { spendableNotes } from './choose';
 import { SMALLEST_PAYMENT_CENTS } from './denominations';
-import { drawBelow } from './draw';
-import { unitsPerCent } from './forwarding';
 import { proposePlan } from './plan';
-import type { MoneyData, PayoutPlan, PlanStep } from './plan-state';
+import { type MoneyData, type PayoutPlan, type PlanStep, WEEK_SEC } from './plan-state';
 import { isUnfinished } from './plan-steps';
 import type { OwnPool } from './scan';
 import { checkRecipient } from './spend';
-
-const WEEK_SEC = 7 * 24 * 3600;
+import { stranded } from './stranded';
 
 export type PayoutFacts = {
   readonly secret: SecretIdentity;
@@ -58,27 +55,6 @@ export function propose(facts: PayoutFacts, { kind, amountCents, toAccount }: Pa
 }
 
 /**
- * Money that an earlier plan left on one-time accounts, whose plan is not known any more (another browser): it moves on
- * with the new one, each account at its own time.
- */
-function stranded({ own, config, random }: PayoutFacts, plan: PayoutPlan): PlanStep[] {
-  const longestMs = Math.max(0, ...plan.steps.map(({ withdrawAtMs, forwardDelayMs }) => withdrawAtMs + forwardDelayMs));
-  return (own?.accounts ?? [])
-    .filter(({ receivedCents, sentUnits }) => receivedCents * unitsPerCent(config) > sentUnits)
-    .map(({ index, account, receivedCents, withdrawTx, withdrawnAtSec }) => {
-      const withdrawnAtMs = withdrawnAtSec * 1000;
-      const spreadMs = Math.max(0, longestMs - plan.createdAtMs);
-      const atMs = plan.createdAtMs + (spreadMs < 1 ? 0 : drawBelow(spreadMs, random));
-      return {
-        ...{ amountCents: String(receivedCents), accountIndex: index, account, withdrawAtMs: withdrawnAtMs },
-        forwardDelayMs: Math.max(0, atMs - withdrawnAtMs),
-        state: { phase: 'withdrawn', withdrawTx, withdrawnAtMs },
-        retry: null,
-      };
-    });
-}
-
-/**
  * The proposed plan as it starts: from this moment on, and over accounts that were not used meanwhile.
  * @throws PLAN_RUNNING, RECIPIENT_INVALID, AMOUNT_TOO_SMALL, BALANCE_TOO_LOW
  */
@@ -105,8 +81,12 @@ export function started(facts: PayoutFacts, proposed: PayoutPlan): PayoutPlan {
     }),
   );
   const plan: PayoutPlan = { ...proposed, createdAtMs: proposed.createdAtMs + laterMs, status: 'running', steps };
-  return { ...plan, steps: [...plan.steps, ...stranded(facts, plan)] };
+  const spreadMs = Math.max(0, lastMs(plan) - plan.createdAtMs);
+  return { ...plan, steps: [...plan.steps, ...stranded(facts, plan.createdAtMs, spreadMs)] };
 }
+
+const lastMs = ({ steps }: PayoutPlan): number =>
+  Math.max(0, ...steps.map(({ withdrawAtMs, forwardDelayMs }) => withdrawAtMs + forwardDelayMs));
 
 /** The plan with its accounts taken, so that no later one uses them again. */
 export const withPlan =

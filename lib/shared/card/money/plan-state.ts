@@ -60,6 +60,9 @@ export const zPayoutPlan = z.object({
 });
 export type PayoutPlan = z.output<typeof zPayoutPlan>;
 
+/** What a plan is spread over outside the demo; a shorter one is scaled. */
+export const WEEK_SEC = 7 * 24 * 3600;
+
 /** What the card keeps about money, inside its encrypted data. Everything else follows from secret and chain. */
 export const zMoneyData = z.object({
   plan: zPayoutPlan.nullable(),

@@ -37,7 +37,7 @@ export const keepMove =
     planId: string,
     place: number,
     before: StepState,
-    { state, withdrawAtMs, forwardDelayMs, told }: Move,
+    { state, withdrawAtMs, forwardDelayMs, account, told }: Move,
     atMs: number,
   ) =>
   (money: MoneyData): MoneyData =>
@@ -45,6 +45,7 @@ export const keepMove =
       isSame(step.state, before)
         ? {
             ...step,
+            ...account,
             state,
             withdrawAtMs: withdrawAtMs ?? step.withdrawAtMs,
             forwardDelayMs: forwardDelayMs ?? step.forwardDelayMs,
@@ -67,12 +68,21 @@ export const keepFailure =
         : step,
     );
 
+/** Nothing of it is in the pool any more, though it did not arrive. */
+const hasLeft = (state: StepState): boolean =>
+  state.phase === 'failed' && (state.during === 'withdrawn' || state.during === 'forwarding');
+
+/** Whether cancelling takes the payment back. */
+export const isCancellable = (state: StepState): boolean =>
+  state.phase === 'planned' ||
+  state.phase === 'proving' ||
+  state.phase === 'consolidating' ||
+  (state.phase === 'failed' && !hasLeft(state));
+
 /** Payments that have not left the pool are cancelled; a proof that was kept may have been sent, and runs its course. */
 export function cancelPlan(plan: PayoutPlan): PayoutPlan {
   const steps = plan.steps.map((step): PlanStep => {
-    const { phase } = step.state;
-    const isCancelled = phase === 'planned' || phase === 'proving' || phase === 'consolidating' || phase === 'failed';
-    return isCancelled ? { ...step, state: { phase: 'cancelled' }, retry: null } : step;
+    return isCancellable(step.state) ? { ...step, state: { phase: 'cancelled' }, retry: null } : step;
   });
   return { ...plan, status: 'cancelled', steps };
 }
