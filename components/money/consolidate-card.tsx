@@ -18,6 +18,8 @@ export function ConsolidateCard() {
   const count = spendable.length;
   // While it runs the notes are fewer already: the button stays.
   const shown = count > 1 || merge.busy;
+  // Nothing to do and nothing to say about it.
+  if (!shown && !merge.done && merge.error === null) return null;
   return (
     <KeepFocus shape={String(shown)}>
       <Card title={t('title')}>

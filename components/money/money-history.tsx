@@ -27,7 +27,6 @@ export function MoneyHistory({ entries }: { entries: readonly MoneyEntry[] }) {
         caption={t('caption')}
         head={
           <tr>
-            <Th>{t('when')}</Th>
             <Th>{t('what')}</Th>
             <Th className="text-right">{t('amount')}</Th>
             <Th>{t('account')}</Th>
@@ -37,9 +36,9 @@ export function MoneyHistory({ entries }: { entries: readonly MoneyEntry[] }) {
       >
         {entries.map((entry) => (
           <tr key={entry.id}>
-            <Td className="min-w-32">{format.dateTime(entry.atSec * 1000)}</Td>
             <Td className="min-w-44">
               <EntryName entry={entry} />
+              <span className="block text-sm text-ink-soft">{format.dateTime(entry.atSec * 1000)}</span>
             </Td>
             <Td className="amount text-right">{format.cents(entry.amountCents)}</Td>
             <Td className="whitespace-nowrap">{entry.account && <AccountName account={entry.account} />}</Td>

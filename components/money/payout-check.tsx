@@ -15,7 +15,7 @@ import type { AppError } from '@/lib/shared/errors/app-error';
 import { CrowdPanel } from './crowd-panel';
 import { formatDuration } from './duration';
 import { PlanTable } from './plan-table';
-import { lengthMs, totalCents } from './plan-view';
+import { lengthMs, totalCents, wasPaidBefore } from './plan-view';
 
 type PayoutCheckProps = {
   options: PayoutOptions;
@@ -32,7 +32,7 @@ export function PayoutCheck({ options, plan, busy, error, onStart, onChange }: P
   const kinds = useTranslations('money.form.kinds');
   const locale = useLocale();
   const format = useFormat();
-  const { config } = useCard();
+  const { config, money } = useCard();
   const total = totalCents(plan);
   const amount = format.cents(total);
   const asked = format.cents(options.amountCents);
@@ -69,6 +69,11 @@ export function PayoutCheck({ options, plan, busy, error, onStart, onChange }: P
         {plan.kind === 'at-once' && (
           <Alert tone="warn" title={t('atOnceTitle')}>
             <p>{t('atOnce', { amount })}</p>
+          </Alert>
+        )}
+        {wasPaidBefore(money.entries, plan.toAccount) && (
+          <Alert tone="info" title={t('reuseTitle')}>
+            <p>{t('reuse')}</p>
           </Alert>
         )}
         <CrowdPanel />

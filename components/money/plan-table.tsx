@@ -31,11 +31,11 @@ export function PlanTable({ plan }: { plan: PayoutPlan }) {
       {plan.steps.map((step, index) => (
         <tr key={step.accountIndex}>
           <Th scope="row" className="border-t border-line">
-            {t('partNumber', { number: index + 1 })}
+            {index + 1}
           </Th>
           <Td className="amount text-right">{format.cents(step.amountCents)}</Td>
-          <Td className="min-w-36">{after('after', step.withdrawAtMs - plan.createdAtMs)}</Td>
-          <Td className="min-w-36">{after('later', step.forwardDelayMs)}</Td>
+          <Td className="min-w-24">{after('after', step.withdrawAtMs - plan.createdAtMs)}</Td>
+          <Td className="min-w-24">{after('later', step.forwardDelayMs)}</Td>
         </tr>
       ))}
     </Table>

@@ -1,6 +1,7 @@
 import type { StepState as ProgressState } from '@/components/progress/progress-steps';
 import type { PayoutPlan, PlanStep, StepPhase } from '@/lib/shared/card/money/plan-state';
 import { isCancellable } from '@/lib/shared/card/money/plan-steps';
+import type { MoneyEntry } from '@/lib/shared/card/money/views';
 
 const PROGRESS: Record<StepPhase, ProgressState> = {
   planned: 'todo',
@@ -53,3 +54,7 @@ export const totalCents = ({ steps }: Pick<PayoutPlan, 'steps'>): bigint =>
 /** From the start until the last payment is on the account in use, by the plan; proving and the chain come on top. */
 export const lengthMs = ({ steps, createdAtMs }: PayoutPlan): number =>
   Math.max(0, ...steps.map(({ withdrawAtMs, forwardDelayMs }) => withdrawAtMs + forwardDelayMs - createdAtMs));
+
+/** Whether earlier payouts went to this account: what is on it can be added up (docs/privacy.md, "Paying out"). */
+export const wasPaidBefore = (entries: readonly MoneyEntry[], account: string): boolean =>
+  entries.some((entry) => entry.kind === 'forwarded' && entry.account?.toLowerCase() === account.toLowerCase());

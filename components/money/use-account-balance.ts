@@ -1,5 +1,6 @@
 'use client';
 
+import { useEffect } from 'react';
 import { type Address, erc20Abi } from 'viem';
 import { useReadContract } from 'wagmi';
 import { useCard } from '@/lib/client/card/use-card';
@@ -17,14 +18,20 @@ const REFRESH_MS = 4000;
  * node, which is why it goes past the card: none of its own requests may name it.
  */
 export function useAccountBalance(account: Address | null): AccountBalance {
-  const { config } = useCard();
+  const { config, money } = useCard();
+  const isAsked = config !== null && account !== null;
   const { data, isError, refetch } = useReadContract({
     abi: erc20Abi,
     functionName: 'balanceOf',
     ...(config === null ? {} : { address: config.contracts.euroToken, chainId: config.chains.payout.chainId }),
     ...(account === null ? {} : { args: [account] as const }),
-    query: { enabled: config !== null && account !== null, refetchInterval: REFRESH_MS },
+    query: { enabled: isAsked, refetchInterval: REFRESH_MS },
   });
+  // What the card just saw arrive should not be missing here for seconds.
+  const arrivals = money.entries.length;
+  useEffect(() => {
+    if (isAsked && arrivals > 0) void refetch();
+  }, [isAsked, arrivals, refetch]);
   if (account === null) return { kind: 'none' };
   // A balance that could not be read again may have changed: better none than an old one.
   if (isError) return { kind: 'failed', retry: () => void refetch() };

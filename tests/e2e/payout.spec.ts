@@ -89,7 +89,7 @@ for (const locale of routing.locales) {
   });
 }
 
-test('E-51 all at once says what it costs, and a new browser with the same wallet finds everything again', async ({
+test('E-51 all at once says what it costs, two amounts become one, and a new browser finds everything again', async ({
   page,
   browser,
 }) => {
@@ -103,13 +103,21 @@ test('E-51 all at once says what it costs, and a new browser with the same walle
   await pages.expectAllPaid();
   await pages.expectFigure('account', 10_000n);
 
+  await pages.button(t.wage.action).click();
+  await pages.expectFigure('pool', 40_000n);
+  await pages.button(t.consolidate.action).click();
+  await expect(page.getByText(t.consolidate.done)).toBeVisible({ timeout: 60_000 });
+  await pages.expectFigure('pool', 40_000n);
+  await pages.fillInPayout('100,00', 'spread');
+  await expect(page.getByText(t.check.reuse)).toBeVisible();
+
   const elsewhere = await openedElsewhere(browser, person, key);
-  await elsewhere.expectFigure('pool', 15_000n);
+  await elsewhere.expectFigure('pool', 40_000n);
   await elsewhere.expectFigure('onTheWay', 0n);
   await elsewhere.expectFigure('account', 10_000n);
   const history = elsewhere.page.getByRole('region', { name: t.history.caption });
-  for (const kind of ['wage', 'withdrawal', 'forwarded'] as const) {
-    await expect(history.getByRole('row').filter({ hasText: t.history.kinds[kind] })).toBeVisible();
+  for (const kind of ['wage', 'withdrawal', 'forwarded', 'consolidation'] as const) {
+    await expect(history.getByRole('row').filter({ hasText: t.history.kinds[kind] }).first()).toBeVisible();
   }
   await elsewhere.page.context().close();
 });

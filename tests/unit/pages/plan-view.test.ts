@@ -7,6 +7,7 @@ import {
   progressOf,
   tellingOf,
   totalCents,
+  wasPaidBefore,
 } from '@/components/money/plan-view';
 import type { PayoutPlan, StepState } from '@/lib/shared/card/money/plan-state';
 
@@ -81,5 +82,13 @@ describe('plan-view', () => {
   it('PLAN-05 totals and lengths follow from the payments', () => {
     const two = plan('running', ARRIVED, PLANNED);
     expect([arrivedOf(two), totalCents(two), lengthMs(two)]).toEqual([1, 10_000n, 2500]);
+  });
+
+  it('PLAN-06 an account that was paid before is known again, however its address is written', () => {
+    const account = `0x${'a'.repeat(40)}` as const;
+    const entry = { id: 'f', amountCents: 500n, atSec: 1, period: null, account, txHash: '0x1' };
+    expect(wasPaidBefore([{ ...entry, kind: 'forwarded' }], `0x${'A'.repeat(40)}`)).toBe(true);
+    expect(wasPaidBefore([{ ...entry, kind: 'withdrawal' }], account)).toBe(false);
+    expect(wasPaidBefore([{ ...entry, kind: 'forwarded' }], `0x${'b'.repeat(40)}`)).toBe(false);
   });
 });

@@ -98,7 +98,7 @@ export const money: typeof nl = {
     intro: 'Is everything right? Then your card begins.',
     amount: 'Amount',
     lowered:
-      'You asked for {asked}. Your card pays {amount}, because the amount would stand out otherwise or does not fit in fixed parts. The rest stays in the pool.',
+      'You asked for {asked}. Your card pays {amount}. That way the amount does not stand out, and a part stays in the pool. That part stays yours.',
     raised: 'You asked for {asked}. Your card pays {amount}, because your amount looks too much like a supplement.',
     account: 'To account',
     kind: 'Way',
@@ -112,7 +112,6 @@ export const money: typeof nl = {
       'Time goes faster in this demo: a week takes {duration} here. Outside the demo a spread payout takes a week.',
     caption: 'The parts of your payout',
     part: 'Part',
-    partNumber: 'Part {number}',
     leaves: 'Leaves the pool',
     moves: 'Moves on to your account',
     now: 'At once',
@@ -121,6 +120,9 @@ export const money: typeof nl = {
     atOnceTitle: 'You choose less protection',
     atOnce:
       'Everybody can see that {amount} leaves the pool in one go and moves to your account. Who roughly knows what you earn can guess that it is your supplement. A spread payout protects you better.',
+    reuseTitle: 'You have used this account before',
+    reuse:
+      'Everyone can add up what comes in on an account. Over months that comes close to what you received. If you do not want that, choose another account each month.',
     start: 'Start the payout',
     starting: 'The payout is being started…',
     change: 'Change',
@@ -192,8 +194,7 @@ export const money: typeof nl = {
     caption: 'Your money, newest first',
     emptyTitle: 'Nothing has happened yet',
     empty: 'What came into the pool and what went out will stand here. Only you see this.',
-    when: 'When',
-    what: 'What',
+    what: 'What and when',
     amount: 'Amount',
     account: 'Account',
     transaction: 'Transaction',

@@ -97,7 +97,7 @@ export const money = {
     intro: 'Klopt alles? Dan begint uw kaart.',
     amount: 'Bedrag',
     lowered:
-      'U vroeg {asked}. Uw kaart betaalt {amount}, omdat het bedrag anders opvalt of niet in vaste delen past. De rest blijft in de pot.',
+      'U vroeg {asked}. Uw kaart betaalt {amount}. Zo valt het bedrag niet op, en blijft er een deel in de pot. Dat deel blijft van u.',
     raised: 'U vroeg {asked}. Uw kaart betaalt {amount}, omdat uw bedrag te veel op een aanvulling lijkt.',
     account: 'Naar rekening',
     kind: 'Manier',
@@ -111,7 +111,6 @@ export const money = {
       'In deze demo gaat de tijd sneller: een week duurt hier {duration}. Buiten de demo duurt een verspreide uitbetaling een week.',
     caption: 'De delen van uw uitbetaling',
     part: 'Deel',
-    partNumber: 'Deel {number}',
     leaves: 'Gaat uit de pot',
     moves: 'Gaat door naar uw rekening',
     now: 'Meteen',
@@ -120,6 +119,9 @@ export const money = {
     atOnceTitle: 'U kiest voor minder bescherming',
     atOnce:
       'Iedereen kan zien dat {amount} in één keer uit de pot komt en naar uw rekening gaat. Wie ongeveer weet wat u verdient, kan raden dat het uw aanvulling is. Verspreid uitbetalen beschermt u beter.',
+    reuseTitle: 'U gebruikte deze rekening al eerder',
+    reuse:
+      'Iedereen kan optellen wat op een rekening binnenkomt. Over maanden komt dat in de buurt van wat u kreeg. Wilt u dat niet? Kies dan elke maand een andere rekening.',
     start: 'Uitbetaling starten',
     starting: 'De uitbetaling wordt gestart…',
     change: 'Wijzigen',
@@ -191,8 +193,7 @@ export const money = {
     caption: 'Uw geld, nieuwste eerst',
     emptyTitle: 'Er is nog niets gebeurd',
     empty: 'Hier komt te staan wat er in de pot kwam en wat eruit ging. Alleen u ziet dit.',
-    when: 'Wanneer',
-    what: 'Wat',
+    what: 'Wat en wanneer',
     amount: 'Bedrag',
     account: 'Rekening',
     transaction: 'Transactie',
