@@ -55,6 +55,11 @@ export const totalCents = ({ steps }: Pick<PayoutPlan, 'steps'>): bigint =>
 export const lengthMs = ({ steps, createdAtMs }: PayoutPlan): number =>
   Math.max(0, ...steps.map(({ withdrawAtMs, forwardDelayMs }) => withdrawAtMs + forwardDelayMs - createdAtMs));
 
+/** How many payments have come in on an account in use. */
+export const arrivalsOn = (entries: readonly MoneyEntry[], account: string): number =>
+  entries.filter((entry) => entry.kind === 'forwarded' && entry.account?.toLowerCase() === account.toLowerCase())
+    .length;
+
 /** Whether earlier payouts went to this account: what is on it can be added up (docs/privacy.md, "Paying out"). */
 export const wasPaidBefore = (entries: readonly MoneyEntry[], account: string): boolean =>
-  entries.some((entry) => entry.kind === 'forwarded' && entry.account?.toLowerCase() === account.toLowerCase());
+  arrivalsOn(entries, account) > 0;

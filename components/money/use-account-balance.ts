@@ -4,6 +4,7 @@ import { useEffect } from 'react';
 import { type Address, erc20Abi } from 'viem';
 import { useReadContract } from 'wagmi';
 import { useCard } from '@/lib/client/card/use-card';
+import { arrivalsOn } from './plan-view';
 
 export type AccountBalance =
   | { readonly kind: 'none' }
@@ -28,7 +29,8 @@ export function useAccountBalance(account: Address | null): AccountBalance {
     query: { enabled: isAsked, refetchInterval: REFRESH_MS },
   });
   // What the card just saw arrive should not be missing here for seconds.
-  const arrivals = money.entries.length;
+  // Those alone: a question that follows every event of the pool that concerns the wallet would tie it to the account.
+  const arrivals = account === null ? 0 : arrivalsOn(money.entries, account);
   useEffect(() => {
     if (isAsked && arrivals > 0) void refetch();
   }, [isAsked, arrivals, refetch]);

@@ -10,7 +10,23 @@ import type { MinedLog } from './projection';
 type Place = Pick<Projection['notes'][number], 'chain' | 'blockNumber' | 'logIndex' | 'txHash' | 'timestampSec'>;
 
 /**
- * Turns logs of pool and token into rows. Of transfers all are returned, since only whoever writes them knows which
+ * Transfers of money by authorization (EIP-3009), the only way in which a one-time account sends. Anybody may have a
+ * token report a transfer of nothing from any account, and what an account of a merchant or exchange does is nobody's
+ * business: neither may reach every wallet, or count as an account's own.
+ */
+function authorizedTransfers(logs: readonly MinedLog[]) {
+  const named = { abi: euroTokenAbi, logs: logs as MinedLog[] };
+  const keyOf = (log: { readonly transactionHash: string }, account: string) => `${log.transactionHash}:${account}`;
+  const authorized = new Set(
+    parseEventLogs({ ...named, eventName: 'AuthorizationUsed' }).map((log) => keyOf(log, log.args.authorizer)),
+  );
+  return parseEventLogs({ ...named, eventName: 'Transfer' }).filter(
+    (log) => log.args.value > 0n && authorized.has(keyOf(log, log.args.from)),
+  );
+}
+
+/**
+ * Turns logs of pool and token into rows. Of transfers by authorization all are returned, since only whoever writes them knows which
  * accounts the pool paid in earlier ranges.
  * @see insertPoolEvents, which leaves out the others
  */
@@ -56,7 +72,7 @@ export function projectPool(
       rows.insertions.push({ ...place, ...fields });
     }
   }
-  for (const log of parseEventLogs({ abi: euroTokenAbi, eventName: 'Transfer', logs: ofToken })) {
+  for (const log of authorizedTransfers(ofToken)) {
     const { from, to, value } = log.args;
     rows.transfers.push({ ...placeOf(log), from, to, units: value.toString() });
   }

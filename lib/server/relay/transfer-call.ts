@@ -9,12 +9,16 @@ import { type ChainHandle, chains } from '../chain/client';
 import { indexedUntil } from '../repositories/chain-index';
 import { database } from '../repositories/database';
 import { countTransfersFrom, paymentsTo } from '../repositories/relay-evidence';
+import { countActive } from '../repositories/relay-queue';
 import { revertError } from './revert';
 
 export type PayoutChain = ChainHandle<PayoutDeployment>;
 
 /** A one-time account is emptied in one transfer; a few more are no trouble, thousands would drain the gas budget. */
 const TRANSFERS_PER_PAYMENT = 4;
+
+/** What the keys of an account's transfer jobs begin with. */
+export const transfersOf = (from: TransferRequest['from']): string => `${from.toLowerCase()}:`;
 
 /**
  * What can be refused without asking the token (S-18).
@@ -43,7 +47,9 @@ export async function requirePaidAccount(from: TransferRequest['from'], chain: P
   const { count } = await paymentsTo(account);
   const payments = count > 0 ? count : await newPaymentsTo(account, chain);
   if (payments === 0) throw new AppError('TRANSFER_REFUSED', { data: { reason: 'not paid by the pool' } });
-  if ((await countTransfersFrom(account)) >= payments * TRANSFERS_PER_PAYMENT) {
+  // What is under way counts too: thousands could be asked for before the first one is mined.
+  const [mined, asked] = await Promise.all([countTransfersFrom(account), countActive('transfer', transfersOf(from))]);
+  if (Math.max(mined, asked) >= payments * TRANSFERS_PER_PAYMENT) {
     throw new AppError('TRANSFER_REFUSED', { data: { reason: 'too many transfers' } });
   }
 }

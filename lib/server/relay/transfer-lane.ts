@@ -7,7 +7,7 @@ import { type TransferRequest, zTransferRequest } from '@/lib/shared/schemas/poo
 import { paymentsTo } from '../repositories/relay-evidence';
 import type { NewJob, QueuedJob } from '../repositories/relay-queue';
 import { mayComeBack, type RelayLane, type Settlement } from './lane';
-import { type PayoutChain, simulateTransfer } from './transfer-call';
+import { type PayoutChain, simulateTransfer, transfersOf } from './transfer-call';
 
 const TRANSFER_GAS = 150_000n;
 
@@ -15,7 +15,7 @@ const TRANSFER_GAS = 150_000n;
 export const transferJob = (request: TransferRequest): NewJob => ({
   kind: 'transfer',
   chain: 'payout',
-  key: `${request.from.toLowerCase()}:${request.nonce}`,
+  key: `${transfersOf(request.from)}${request.nonce}`,
   request,
 });
 

@@ -61,6 +61,10 @@ export async function activeJob(kind: RelayKind, key: string): Promise<string | 
   return (await database().relayJob.findUnique({ where, select: { id: true } }))?.id ?? null;
 }
 
+/** Jobs that are queued, sent or mined, by what their keys begin with. */
+export const countActive = (kind: RelayKind, keyPrefix: string): Promise<number> =>
+  database().relayJob.count({ where: { kind, activeKey: { startsWith: keyPrefix } } });
+
 /** @returns null when there is no such job */
 export async function findRelayJob(jobId: string): Promise<RelayJob | null> {
   const row = await database().relayJob.findUnique({ where: { id: jobId } });

@@ -24,6 +24,7 @@ import {
   unitsOf,
 } from '../helpers/spends';
 import { office, type Stack, startStack, testKey, writer } from '../helpers/stack';
+import { waitUntil } from '../helpers/wait-until';
 import { minedJob, startWorkerHere } from '../helpers/worker';
 
 const FINAL = office(8).address;
@@ -102,6 +103,34 @@ describe('what the relay refuses', () => {
     await minter.sendTransaction({ to: token.address, data: transferCallData(request) });
     const paid = (await poolEvents()).flatMap((event) => (event.kind === 'transfer' ? [event.from] : []));
     expect(paid).not.toContain(address);
+  });
+
+  it('S-18 PAY-36 transfers of nothing that strangers make from a paid account neither count nor are told', async () => {
+    const stranger = writer(stack, 'payout', office(6).key);
+    const token = { address: stack.deployments.payout.contracts.euroToken, abi: euroTokenAbi } as const;
+    const own = (await poolEvents()).filter(({ kind }) => kind === 'transfer').length;
+    // As many as would use up the account's share at the relay. Of nothing, a token asks nobody's leave.
+    const args = [transfer.from, FINAL, 0n] as const;
+    for (let i = 0; i < 4; i++) await stranger.writeContract({ ...token, functionName: 'transferFrom', args });
+    // A later event that the index shows: it has passed the transfers by then.
+    await enqueueWage('later', 150_000n, 3);
+    const deposits = async () => (await poolEvents()).filter(({ kind }) => kind === 'deposit').length;
+    await waitUntil('a later deposit', async () => (await deposits()) === 3);
+    expect((await poolEvents()).filter(({ kind }) => kind === 'transfer')).toHaveLength(own);
+    const answer = await post(transfersRoute, { ...transfer, nonce: testKey('after nothing') });
+    expect(answer.body.error.data.reason).not.toBe('too many transfers');
+  });
+
+  it('S-18 PAY-37 transfers of one account that are under way count, before any is mined', async () => {
+    const ask = { kind: 'transfer', chain: 'payout', request: {}, status: 'queued' } as const;
+    const keys = [1, 2, 3, 4].map((n) => `${transfer.from.toLowerCase()}:${n}`);
+    await worker.stop();
+    await database().relayJob.createMany({ data: keys.map((activeKey) => ({ ...ask, activeKey })) });
+    const answer = await post(transfersRoute, { ...transfer, nonce: testKey('one more') });
+    expect(answer.body.error.data.reason).toBe('too many transfers');
+    await database().relayJob.deleteMany({ where: { activeKey: { in: keys } } });
+    worker = startWorkerHere(stack);
+    await worker.ready;
   });
 
   it.each([

@@ -54,6 +54,23 @@ describe('one-time accounts', { timeout: 300_000 }, () => {
     expect(one.plan().steps[0]?.account).not.toBe(two.plan().steps[0]?.account);
   });
 
+  it('M-45 plans that were stopped use up numbers, and what is paid beyond the gap is found, also from the secret alone', async () => {
+    const here = world();
+    here.pool.deposit(payTo(0), 9_000n);
+    const store = memoryCardStore();
+    await store.update((data) => ({ ...data, money: { ...data.money, nextAccountIndex: 70 } }));
+    const own = wallet(here, { store });
+    await own.agent.follow();
+    expect((await own.pay()).steps[0]?.accountIndex).toBe(70);
+    await own.until(own.isDone);
+    expect(here.pool.balanceOf(ACCOUNT)).toBe(5_000n);
+    const other = wallet(here);
+    await other.agent.money.look();
+    expect(other.money().entries.map(({ kind }) => kind)).toContain('forwarded');
+    const plan = await other.pay({ amountCents: 1_000n });
+    expect(plan.steps[0]?.accountIndex).toBe(71);
+  });
+
   it('M-42 stopping takes back what failed in the pool, and not what failed after it had left', async () => {
     const failed = (during: string): StepState => ({ phase: 'failed', code: 'UNEXPECTED', during });
     const phases = ['proving', 'withdrawing', 'withdrawn', 'forwarding'];

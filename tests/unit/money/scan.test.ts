@@ -20,6 +20,7 @@ const request = {
   knownAmounts: {},
   claimAmounts: {},
   unitsPerCent: 10_000n,
+  seenUntilBlock: 0,
 };
 
 function scanner({ pool }: ReturnType<typeof world>) {
@@ -130,6 +131,32 @@ describe('one’s own notes from secret and pool alone', () => {
     const own = await scan();
     expect(own.notes).toHaveLength(1);
     expect(own.anonymity.deposits).toBe(4);
+  });
+
+  it('S-27 M-43 an index that is being rebuilt is not believed, by whoever saw more and by whoever saw nothing', async () => {
+    const here = world();
+    for (let i = 0; i < 40; i++) here.pool.deposit(payTo(i), 900n);
+    const { scan } = scanner(here);
+    expect((await scan()).nextBlock).toBe(80);
+    here.pool.state.indexedBlocks = 10;
+    await expect(scan()).rejects.toThrow('PORTAL_UNAVAILABLE');
+    await expect(scanner(here).scan()).rejects.toThrow('PORTAL_UNAVAILABLE');
+    here.pool.state.indexedBlocks = 80;
+    expect((await scan()).notes).toHaveLength(40);
+    // The whole portal went back, its chain included: the wallet remembers by itself.
+    here.pool.forgetEventsFrom(10);
+    const later = scanner(here);
+    await expect(later.scan({ seenUntilBlock: 80 })).rejects.toThrow('PORTAL_UNAVAILABLE');
+    expect((await scanner(here).scan()).nextBlock).toBe(10);
+  });
+
+  it('M-44 what a claim left is found however long ago it was', async () => {
+    const here = world();
+    here.pool.claimNote(anna.secret, 202610, 41646n, 131080n);
+    const { scan } = scanner(here);
+    const years = (count: number) => NOW_MS + count * 366 * 24 * 3_600_000;
+    expect((await scan({ nowMs: years(6) })).notes).toHaveLength(1);
+    expect((await scan({ nowMs: years(20) })).notes).toHaveLength(1);
   });
 
   it('M-24 a look reads only what is new, and tells how far it is', async () => {

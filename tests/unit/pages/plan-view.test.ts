@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  arrivalsOn,
   arrivedOf,
   canCancel,
   isHeld,
@@ -90,5 +91,8 @@ describe('plan-view', () => {
     expect(wasPaidBefore([{ ...entry, kind: 'forwarded' }], `0x${'A'.repeat(40)}`)).toBe(true);
     expect(wasPaidBefore([{ ...entry, kind: 'withdrawal' }], account)).toBe(false);
     expect(wasPaidBefore([{ ...entry, kind: 'forwarded' }], `0x${'b'.repeat(40)}`)).toBe(false);
+    // What makes the page ask for an account's balance: nothing that happens in the pool does (docs/privacy.md).
+    const kinds = ['supplement', 'wage', 'withdrawal', 'consolidation', 'forwarded'] as const;
+    expect(kinds.map((kind) => arrivalsOn([{ ...entry, kind }], account))).toEqual([0, 0, 0, 0, 1]);
   });
 });

@@ -57,7 +57,13 @@ export function createMoneyAgent(
   host: MoneyHost,
 ): MoneyAgent {
   const { work, clock, random, open } = ports;
-  const { money, update } = host;
+  const { money } = host;
+  const update: MoneyHost['update'] = (change) =>
+    host.update((latest) => {
+      const changed = change(latest);
+      if (changed === latest) return latest;
+      return { ...changed, seenUntilBlock: Math.max(latest.seenUntilBlock, view.own()?.nextBlock ?? 0) };
+    });
   const bell = createBell(clock);
   const view = createPoolView(identity, config, { ...host, work, clock });
   /** Spend nullifiers of a merge that runs without a plan. */

@@ -4,6 +4,7 @@ import { coarseDeadlineSec } from '../claim';
 import { forwardNonce } from './accounts';
 import {
   accountOf,
+  DEADLINE_GRACE_SEC,
   DEADLINE_MARGIN_SEC,
   drawnAgain,
   FOR_EVER,
@@ -85,7 +86,7 @@ export async function forward(step: PlanStep, context: PaymentContext): Promise<
   const done = await look();
   if (done !== null) return done;
   const leftSec = request.validBeforeSec - ports.clock.nowMs() / 1000;
-  if (jobId === null && leftSec < DEADLINE_MARGIN_SEC) return back;
+  if (leftSec < (jobId === null ? DEADLINE_MARGIN_SEC : -DEADLINE_GRACE_SEC)) return back;
   try {
     const next = await sendOrFollow(jobId, () => relay.sendTransfer(request), 'TRANSFER_REFUSED', context);
     if (next.jobId !== jobId) return { ...go({ ...state, jobId: next.jobId }), waitMs: pace.jobPollMs };

@@ -45,6 +45,8 @@ export const FOR_EVER = Number.POSITIVE_INFINITY;
 
 /** A deadline closer than this is not worth sending: the relay may take longer. */
 export const DEADLINE_MARGIN_SEC = 60;
+/** So long past a deadline an index may still show that it was met. */
+export const DEADLINE_GRACE_SEC = 3600;
 /** A payment that comes this much too late waited in a closed tab. */
 const LATE_MS = 60_000;
 /** Longest delay after a wait that ran out unseen: the tab has to stay open for it. */

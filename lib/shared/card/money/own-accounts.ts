@@ -2,7 +2,10 @@ import type { Address } from 'viem';
 import type { EurCents } from '../../domain/cents';
 import type { OwnKeys } from './own-keys';
 import { GAP_LIMIT } from './own-notes';
-import type { EventOf, PoolIndex } from './pool-index';
+import { accountKey, type EventOf, type PoolIndex } from './pool-index';
+
+/** Ends the search for an account that is none of this secret's: five years of a payment every day, and more. */
+const MOST_ACCOUNTS = 4096;
 
 /** A one-time account that the pool paid. */
 export type OwnAccountRecord = {
@@ -28,10 +31,16 @@ export function ownAccounts(
   own: readonly EventOf<'spend'>[],
 ): { readonly accounts: readonly OwnAccountRecord[]; readonly nextAccountIndex: number } {
   const mine = new Set(own);
+  // Plans that were stopped used up numbers that the chain never saw: no gap ends the search before all is found.
+  const wanted = new Set(
+    own.flatMap(({ amountCents, recipient }) => (amountCents > 0n ? [accountKey(recipient)] : [])),
+  );
   const accounts: OwnAccountRecord[] = [];
   let next = 0;
-  for (let number = 0; number < next + GAP_LIMIT; number++) {
+  const isMore = (number: number) => number < next + GAP_LIMIT || (wanted.size > 0 && number < MOST_ACCOUNTS);
+  for (let number = 0; isMore(number); number++) {
     const account = keys.account(number);
+    wanted.delete(accountKey(account));
     const payments = index.paymentsTo(account).filter((spend) => mine.has(spend));
     const [first] = payments;
     if (first === undefined) continue;

@@ -13,8 +13,9 @@ import {
 } from '../../protocol/hashes';
 import { oneTimeAddress } from './accounts';
 
-/** So far back a claim is looked for: five years, and next month, since a month's claim opens before it ends. */
+/** So far back a claim is looked for before the pool's first event, and at least from now: five years. */
 const MONTHS_BACK = 60;
+const MONTH_SEC = 30 * 24 * 3600;
 
 function remembered<Arguments extends readonly (bigint | number)[], Value>(
   make: (...values: Arguments) => Value,
@@ -34,10 +35,17 @@ export function ownKeys(secret: SecretIdentity) {
     hashNullifier(secret, NULLIFIER_CLASSES.incomeSupplement, period),
   );
   return {
-    /** Nullifiers of every claim that there may be, newest month first. */
-    claims(nowMs: number): readonly { readonly period: Period; readonly nullifier: FieldElement }[] {
+    /**
+     * Nullifiers of every claim that there may be, newest month first: next month's, since a month's claim opens before it
+     * ends, back to five years before the pool began. What a claim left is found through its note, however long ago.
+     */
+    claims(
+      nowMs: number,
+      poolSinceSec: number | null,
+    ): readonly { readonly period: Period; readonly nullifier: FieldElement }[] {
       const next = addMonths(periodOf(new Date(nowMs)), 1);
-      return Array.from({ length: MONTHS_BACK + 2 }, (_, back) => {
+      const poolMonths = Math.max(0, Math.ceil((nowMs / 1000 - (poolSinceSec ?? nowMs / 1000)) / MONTH_SEC));
+      return Array.from({ length: MONTHS_BACK + poolMonths + 2 }, (_, back) => {
         const period = addMonths(next, -back);
         return { period, nullifier: claimNullifier(period) };
       });

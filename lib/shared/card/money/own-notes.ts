@@ -60,7 +60,7 @@ function discover(index: PoolIndex, keys: OwnKeys, nowMs: number): { found: Foun
     queue.push(own);
   }
 
-  for (const { period, nullifier } of keys.claims(nowMs)) {
+  for (const { period, nullifier } of keys.claims(nowMs, index.firstSec())) {
     const event = index.noteOf(nullifier);
     if (event === null) continue;
     const { note, capCents } = event;

@@ -6,6 +6,7 @@ import { chooseNotes } from './choose';
 import { forward, rest } from './forwarding';
 import {
   accountOf,
+  DEADLINE_GRACE_SEC,
   DEADLINE_MARGIN_SEC,
   drawnAgain,
   FOR_EVER,
@@ -120,7 +121,8 @@ async function bring(step: PlanStep, context: PaymentContext, isDone: (own: OwnP
   // A relay gives one job per note: the one that it follows may be another tab's.
   if (isSpentElsewhere(request, own)) return outrun;
   const leftSec = request.deadlineSec - ports.clock.nowMs() / 1000;
-  if (state.jobId === null && leftSec < DEADLINE_MARGIN_SEC) return anew;
+  // Past its deadline no relay can send it any more, whatever it answers; were it mined after all, its nullifier stays one.
+  if (leftSec < (state.jobId === null ? DEADLINE_MARGIN_SEC : -DEADLINE_GRACE_SEC)) return anew;
   try {
     const next = await sendOrFollow(state.jobId, () => relay.sendSpend(request), 'SPEND_REFUSED', context);
     if (next.jobId !== state.jobId)

@@ -73,6 +73,8 @@ export const zMoneyData = z.object({
   /** Where automatic payout pays while there was no plan yet. */
   payoutAccount: zAddress.nullable().default(null),
   relayUrl: z.string().nullable(),
+  /** How far the pool had been read when the wallet last changed any of this. */
+  seenUntilBlock: z.number().int().nonnegative().default(0),
   /** Amounts that were found by trying, by note: decimal strings. */
   knownAmounts: z.record(z.string(), z.string()),
 });
@@ -85,5 +87,6 @@ export const EMPTY_MONEY_DATA: MoneyData = {
   weeklyBudgetCents: '0',
   payoutAccount: null,
   relayUrl: null,
+  seenUntilBlock: 0,
   knownAmounts: {},
 };

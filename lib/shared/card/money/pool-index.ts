@@ -7,7 +7,8 @@ export type EventOf<Kind extends PoolEvent['kind']> = Extract<PoolEvent, { kind:
 export type LeafPlace = { readonly treeIndex: number; readonly leafIndex: number };
 export type TreeLeaves = { readonly leaves: readonly FieldElement[]; readonly root: FieldElement };
 
-const accountKey = (account: Address): string => account.toLowerCase();
+/** One account however its address is written. */
+export const accountKey = (account: Address): string => account.toLowerCase();
 
 function append<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void {
   const list = map.get(key);
@@ -42,6 +43,7 @@ export function createPoolIndex() {
   const count = { claims: 0, deposits: 0, withdrawals: 0 };
   let capsCents: bigint[] = [];
   let paidCents = 0n;
+  let firstSec: number | null = null;
 
   function insert({ treeIndex, firstLeafIndex, leaves, root }: EventOf<'inserted'>): void {
     const tree = trees.get(treeIndex) ?? { leaves: [], root: 0n as FieldElement };
@@ -56,6 +58,7 @@ export function createPoolIndex() {
   return {
     add(events: readonly PoolEvent[]): void {
       for (const event of events) {
+        firstSec ??= event.blockTimeSec;
         switch (event.kind) {
           case 'note':
             count.claims += 1;
@@ -87,7 +90,10 @@ export function createPoolIndex() {
       Object.assign(count, { claims: 0, deposits: 0, withdrawals: 0 });
       capsCents = [];
       paidCents = 0n;
+      firstSec = null;
     },
+    /** When the pool's first event was. */
+    firstSec: (): number | null => firstSec,
     noteOf: (claimNullifier: FieldElement) => notes.get(claimNullifier) ?? null,
     depositsTo: (payTo: FieldElement): readonly EventOf<'deposit'>[] => deposits.get(payTo) ?? [],
     spendOf: (nullifier: FieldElement) => spends.get(nullifier) ?? null,

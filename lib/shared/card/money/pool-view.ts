@@ -43,6 +43,7 @@ export function createPoolView({ secret }: Pick<CardIdentity, 'secret'>, config:
       knownAmounts: money().knownAmounts,
       claimAmounts: Object.fromEntries(amounts),
       unitsPerCent: unitsPerCent(config),
+      seenUntilBlock: money().seenUntilBlock,
     };
     const seen = await work.scanPool(request, ({ doneBlocks, totalBlocks }) => {
       const isShown = own === null || totalBlocks - doneBlocks > SHOWN_FROM_BLOCKS;

@@ -50,7 +50,7 @@ export function createPoolWork(
 ): PoolWork {
   const index = createPoolIndex();
   const trees = createPoolTrees(index);
-  const place: ScanPlace = { nextBlock: null, recent: [] };
+  const place: ScanPlace = { nextBlock: null, recent: [], highest: 0 };
   let mine: { readonly secret: SecretIdentity; readonly keys: OwnKeys } | null = null;
   let turn: Promise<unknown> = Promise.resolve();
 
@@ -75,8 +75,8 @@ export function createPoolWork(
   return {
     scanPool(request, onProgress) {
       const next = turn.then(async () => {
-        await readPool(index, place, request.startBlock, open, clear, onProgress);
-        return ownPool(index, keysOf(request.secret), request);
+        await readPool(index, place, request, open, clear, onProgress);
+        return ownPool(index, keysOf(request.secret), request, place.nextBlock ?? request.startBlock);
       });
       turn = next.catch(() => undefined);
       return next;

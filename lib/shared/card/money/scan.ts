@@ -21,11 +21,15 @@ export type ScanRequest = {
   /** What one's own claims were made for, by period. */
   readonly claimAmounts: Readonly<Record<number, bigint>>;
   readonly unitsPerCent: bigint;
+  /** A view that ends this many blocks before is not believed: what the wallet saw when it last moved money. */
+  readonly seenUntilBlock: number;
 };
 
 /** Everything of one secret in the pool. Plain data: it crosses from the worker to the page. */
 export type OwnPool = {
   readonly notes: readonly OwnNoteRecord[];
+  /** The first block that was not read. */
+  readonly nextBlock: number;
   readonly accounts: readonly OwnAccountRecord[];
   /** Nullifiers of every spend of this secret. */
   readonly spends: readonly (readonly [FieldElement, FieldElement])[];
@@ -40,7 +44,13 @@ export type OwnPool = {
 export type ScanProgress = { readonly doneBlocks: number; readonly totalBlocks: number };
 
 /** Where a wallet's look through the pool's events is, and what it saw last. */
-export type ScanPlace = { nextBlock: number | null; recent: readonly PoolEvent[] };
+export type ScanPlace = { nextBlock: number | null; recent: readonly PoolEvent[]; highest: number };
+
+/**
+ * An index this far behind the chain, or behind what was seen before, is being rebuilt: what is missing in it did happen,
+ * and whoever acts on it pays again.
+ */
+const MAX_BEHIND_BLOCKS = 64;
 
 /** Blocks that each look reads again: what differs in them was reorganised, however far the index has come since. */
 const OVERLAP_BLOCKS = 8;
@@ -71,6 +81,18 @@ async function readPage(place: ScanPlace, startBlock: number, open: Pick<OpenApi
   return { fresh, nextBlock, headBlock, isLast: nextBlock === seen || nextBlock > headBlock };
 }
 
+/** @throws PORTAL_UNAVAILABLE for a view that is too far behind to act on */
+function believe(
+  place: ScanPlace,
+  { nextBlock, headBlock }: { readonly nextBlock: number; readonly headBlock: number },
+  seenUntilBlock: number,
+): void {
+  place.highest = Math.max(place.highest, nextBlock);
+  if (nextBlock < Math.max(headBlock, place.highest, seenUntilBlock) - MAX_BEHIND_BLOCKS) {
+    throw new AppError('PORTAL_UNAVAILABLE');
+  }
+}
+
 /**
  * Reads the events that are new. After a reorganisation everything is read again: what was read may never have happened.
  * @throws PORTAL_UNAVAILABLE and what the portal answers
@@ -78,7 +100,7 @@ async function readPage(place: ScanPlace, startBlock: number, open: Pick<OpenApi
 export async function readPool(
   index: PoolIndex,
   place: ScanPlace,
-  startBlock: number,
+  { startBlock, seenUntilBlock }: Pick<ScanRequest, 'startBlock' | 'seenUntilBlock'>,
   open: Pick<OpenApi, 'poolEvents'>,
   onReset: () => void,
   onProgress: (progress: ScanProgress) => void = () => undefined,
@@ -88,7 +110,8 @@ export async function readPool(
     const page = await readPage(place, startBlock, open, overlap);
     if (page === null) {
       // Nothing was read yet: the index has not come to the pool's first block.
-      if (place.nextBlock === null) return;
+      if (place.nextBlock === null)
+        return believe(place, { nextBlock: startBlock, headBlock: startBlock }, seenUntilBlock);
       resets += 1;
       // An index that goes back and back is at fault, and may be sound after a while.
       if (resets > 2) throw new AppError('PORTAL_UNAVAILABLE');
@@ -99,12 +122,12 @@ export async function readPool(
     overlap = 0;
     index.add(fresh);
     onProgress({ doneBlocks: nextBlock - startBlock, totalBlocks: Math.max(nextBlock, headBlock + 1) - startBlock });
-    if (isLast) return;
+    if (isLast) return believe(place, page, seenUntilBlock);
   }
 }
 
 /** What of the pool is a secret's own, from the index and the secret alone. */
-export function ownPool(index: PoolIndex, keys: OwnKeys, request: ScanRequest): OwnPool {
+export function ownPool(index: PoolIndex, keys: OwnKeys, request: ScanRequest, nextBlock: number): OwnPool {
   const { knownAmounts, claimAmounts, nowMs, unitsPerCent } = request;
   const known = {
     amountOf: (note: FieldElement) =>
@@ -117,6 +140,7 @@ export function ownPool(index: PoolIndex, keys: OwnKeys, request: ScanRequest): 
   const pairs = spends.map(({ nullifiers }) => nullifiers);
   return {
     notes,
+    nextBlock,
     accounts,
     spends: pairs,
     nextAccountIndex,

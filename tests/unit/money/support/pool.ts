@@ -41,8 +41,14 @@ export function poolDouble(config: PublicConfig, options: { readonly treeCapacit
   const jobs = new Map<string, Job>();
   const requests: JsonRequest[] = [];
   const faults = new Map<string, (ErrorCode | null)[]>();
-  /** mines: the relay's transactions are mined; pageBlocks: how many blocks one answer holds. */
-  const state = { inserts: true, mines: true, isUp: true, pageBlocks: 1000, nowMs: () => NOW_MS };
+  /**
+   * mines: the relay's transactions are mined; pageBlocks: how many blocks one answer holds; indexedBlocks: how far an
+   * index that is being rebuilt has come.
+   */
+  const state = {
+    ...{ inserts: true, mines: true, isUp: true, pageBlocks: 1000, nowMs: () => NOW_MS },
+    indexedBlocks: Number.POSITIVE_INFINITY,
+  };
   const pending: (() => Promise<void>)[] = [];
 
   const block = (event: Block): void => {
@@ -163,8 +169,9 @@ export function poolDouble(config: PublicConfig, options: { readonly treeCapacit
   function events(path: string): unknown {
     const from = Number(new URLSearchParams(path.split('?')[1]).get('fromBlock'));
     const headBlock = blocks.length - 1;
-    if (from > blocks.length) return { events: [], nextBlock: blocks.length, headBlock };
-    const end = Math.min(blocks.length, from + state.pageBlocks);
+    const known = Math.min(blocks.length, state.indexedBlocks);
+    if (from > known) return { events: [], nextBlock: known, headBlock };
+    const end = Math.min(known, from + state.pageBlocks);
     return { events: blocks.slice(from, end), nextBlock: end, headBlock };
   }
 
