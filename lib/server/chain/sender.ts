@@ -6,6 +6,12 @@ export type Call = { readonly to: Address; readonly data: Hex; readonly gas: big
 export type SignedCall = { readonly hash: Hash; readonly nonce: number; readonly raw: Hex };
 
 /**
+ * A base fee that rises after the signing must not leave a transaction, and all behind it, waiting. What is not used is not
+ * paid (EIP-1559): this many times the fee of the moment is some twelve full blocks of rising.
+ */
+const FEE_MARGIN = 4n;
+
+/**
  * Sends for one key on one chain; one process at a time holds it (the job's lease). The rule that keeps nonces whole:
  * simulate first, sign with explicit gas, record, send in order, and take the next nonce from the node's pending count
  * at every batch. Whatever was dropped is a gap that the next transaction fills, so nothing queues up behind it.
@@ -51,7 +57,7 @@ export class KeyedSender {
           data,
           gas,
           nonce,
-          maxFeePerGas: fees.maxFeePerGas,
+          maxFeePerGas: fees.maxFeePerGas * FEE_MARGIN,
           maxPriorityFeePerGas: fees.maxPriorityFeePerGas,
         });
         return { hash: keccak256(raw), nonce, raw };

@@ -11,7 +11,7 @@ import { mayComeBack, type RelayLane, type Settlement } from './lane';
 import { simulateSpend } from './spend-call';
 
 /** A withdrawal may cost 400,000. */
-const SPEND_GAS = 600_000n;
+export const SPEND_GAS = 600_000n;
 
 /** A spend's job: one per first nullifier (S-26). */
 export const spendJob = (request: SpendRequest): NewJob => ({

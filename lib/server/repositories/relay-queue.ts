@@ -90,6 +90,15 @@ export async function countRecentJobs(kind: RelayKind, withinSec: number): Promi
   return rows[0]?.n ?? 0;
 }
 
+/** Spends of amount 0 that came in within the last seconds and have not failed. */
+export async function countRecentConsolidations(withinSec: number): Promise<number> {
+  const rows = await database().$queryRaw<{ n: number }[]>`
+    SELECT count(*)::int AS n FROM "RelayJob"
+    WHERE "kind" = 'spend' AND "status" <> 'failed' AND "request" ->> 'amountCents' = '0'
+      AND "createdAt" > localtimestamp - ${withinSec} * interval '1 second'`;
+  return rows[0]?.n ?? 0;
+}
+
 type Row = {
   readonly id: string;
   readonly kind: string;

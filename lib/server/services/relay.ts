@@ -3,18 +3,31 @@ import { AppError, toAppError } from '@/lib/shared/errors/app-error';
 import type { SpendRequest, TransferRequest } from '@/lib/shared/schemas/pool-api';
 import type { ClaimRequest, RelayJob } from '@/lib/shared/schemas/public-api';
 import { chains } from '../chain/client';
+import { runtimeConfig } from '../env';
 import { claimJob } from '../relay/claim-lane';
+import { GAS_PER_DAY } from '../relay/relay';
 import { simulateClaim } from '../relay/simulate';
 import { requireSoundSpend, simulateSpend } from '../relay/spend-call';
-import { spendJob } from '../relay/spend-lane';
+import { SPEND_GAS, spendJob } from '../relay/spend-lane';
 import { requirePaidAccount, requireSoundTransfer, simulateTransfer } from '../relay/transfer-call';
 import { transferJob } from '../relay/transfer-lane';
-import { activeJob, countQueued, enqueueJob, findRelayJob, type NewJob } from '../repositories/relay-queue';
+import {
+  activeJob,
+  countQueued,
+  countRecentConsolidations,
+  enqueueJob,
+  findRelayJob,
+  type NewJob,
+} from '../repositories/relay-queue';
 
 export type RelayDeps<Request = ClaimRequest> = {
   readonly now: Date;
   /** Asks the contract whether it would take the request; throws why not. */
   readonly simulate?: (request: Request) => Promise<void>;
+};
+export type SpendDeps = RelayDeps<SpendRequest> & {
+  /** In a day; by default what half of the relay's gas a day pays for. */
+  readonly mostConsolidations?: number;
 };
 type JobCreated = { readonly jobId: string };
 
@@ -36,6 +49,20 @@ export const submitClaim = (
     await simulate(request);
   });
 
+const DAY_SEC = 24 * 3600;
+
+/**
+ * A note can be turned into another for ever, at no loss but the relay's gas: such spends get half of the day's budget, so
+ * that payments always find the other half. @throws RELAY_UNAVAILABLE
+ */
+async function requireShareForConsolidations(most: number | undefined): Promise<void> {
+  const { relayGasPerDay } = runtimeConfig();
+  const gasPerDay = relayGasPerDay === undefined ? GAS_PER_DAY : BigInt(relayGasPerDay);
+  if ((await countRecentConsolidations(DAY_SEC)) >= (most ?? Number(gasPerDay / 2n / SPEND_GAS))) {
+    throw new AppError('RELAY_UNAVAILABLE', { data: { reason: 'gas budget of consolidations' } });
+  }
+}
+
 /**
  * Takes a spend to be sent: the same first nullifier again is the same job.
  * @throws NOTE_SPENT, NOTE_ROOT_UNKNOWN, SPEND_DEADLINE_PASSED, SPEND_PROOF_INVALID, AMOUNT_TOO_SMALL, RECIPIENT_INVALID,
@@ -43,10 +70,11 @@ export const submitClaim = (
  */
 export const submitSpend = (
   request: SpendRequest,
-  { now, simulate = (spend) => simulateSpend(spend) }: RelayDeps<SpendRequest>,
+  { now, simulate = (spend) => simulateSpend(spend), mostConsolidations }: SpendDeps,
 ): Promise<JobCreated> =>
   submit(spendJob(request), async () => {
     requireSoundSpend(request, chains().payout.deployment(), now);
+    if (request.amountCents === 0n) await requireShareForConsolidations(mostConsolidations);
     await simulate(request);
   });
 

@@ -4,6 +4,7 @@ import { POST as transfersRoute } from '@/app/api/relay/transfers/route';
 import { euroTokenAbi } from '@/lib/generated/abi/EuroToken';
 import { simulateSpend } from '@/lib/server/relay/spend-call';
 import { database } from '@/lib/server/repositories/database';
+import { submitSpend } from '@/lib/server/services/relay';
 import type { Worker } from '@/lib/server/worker/worker';
 import { stopProver } from '@/lib/shared/card/groth16';
 import { eurCents } from '@/lib/shared/domain/cents';
@@ -81,6 +82,19 @@ describe('what the relay refuses', () => {
       expect(await database().relayJob.count()).toBe(before);
     },
   );
+
+  it('S-18 PAY-38 notes turned over for nothing use half of the gas budget at most; payments go on', async () => {
+    const ask = { kind: 'spend', chain: 'payout', status: 'mined' } as const;
+    await database().relayJob.create({ data: { ...ask, activeKey: 'turned over', request: { amountCents: '0' } } });
+    const deps = { now: new Date(), simulate: async () => undefined, mostConsolidations: 1 };
+    const turned = { ...request, amountCents: eurCents(0n), recipient: NOBODY };
+    await expect(submitSpend(turned, deps)).rejects.toThrow('RELAY_UNAVAILABLE');
+    await database().relayJob.deleteMany({ where: { activeKey: 'turned over' } });
+    const { jobId } = await submitSpend(turned, deps);
+    await database()
+      .relayJob.delete({ where: { id: jobId } })
+      .catch(() => undefined);
+  });
 
   it('PAY-33 a new proof is taken after a failed job', async () => {
     const forged = { ...request, change: field(request.change + 1n) };
