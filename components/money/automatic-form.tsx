@@ -1,6 +1,6 @@
 'use client';
 
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { type FormEvent, useState } from 'react';
 import { useAction } from '@/components/citizen/use-action';
 import { ErrorSummary } from '@/components/forms/error-summary';
@@ -12,6 +12,7 @@ import { ErrorNotice } from '@/components/ui/error-notice';
 import { useCard } from '@/lib/client/card/use-card';
 import { useFormat } from '@/lib/i18n/use-format';
 import { SMALLEST_PAYMENT_CENTS } from '@/lib/shared/card/money/denominations';
+import { formatDuration } from './duration';
 
 const BUDGET = 'weekly-budget';
 
@@ -19,7 +20,8 @@ const BUDGET = 'weekly-budget';
 export function AutomaticForm() {
   const t = useTranslations('money');
   const format = useFormat();
-  const { money, setAutomaticPayout } = useCard();
+  const locale = useLocale();
+  const { config, money, setAutomaticPayout } = useCard();
   const [on, setOn] = useState(money.automaticPayout);
   const [budget, setBudget] = useState(money.weeklyBudgetCents > 0n ? toEuroText(money.weeklyBudgetCents) : '');
   const [fault, setFault] = useState<{ attempt: number; code: AmountCode | 'AMOUNT_TOO_SMALL' | null }>({
@@ -46,6 +48,9 @@ export function AutomaticForm() {
       {save.done && !message && (
         <Alert tone="good" live="status">
           <p>{t('settings.saved')}</p>
+          {money.automaticPayout && config && (
+            <p>{t('settings.automaticNext', { duration: formatDuration(locale, config.payout.spreadSec * 1000) })}</p>
+          )}
         </Alert>
       )}
       <p>{t('settings.automaticBody')}</p>

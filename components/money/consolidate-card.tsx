@@ -23,7 +23,7 @@ export function ConsolidateCard() {
   return (
     <KeepFocus shape={String(shown)}>
       <Card title={t('title')}>
-        <p className="max-w-prose">{t('body', { count })}</p>
+        {!merge.busy && <p className="max-w-prose">{t('body', { count })}</p>}
         <p className="mt-2 max-w-prose text-ink-soft">{t('why')}</p>
         {merge.error && (
           <div className="mt-4">

@@ -11,10 +11,10 @@ import { isUnfinished } from '@/lib/shared/card/money/plan-steps';
 export function HomeMoney() {
   const t = useTranslations('money');
   const format = useFormat();
-  const { shieldedCents, onTheWayCents, plan } = useCard().money;
+  const { shieldedCents, sendingCents, onTheWayCents, plan } = useCard().money;
   return (
     <Card title={t('title')} tone="sunken">
-      <p>{t('home.pool', { amount: format.cents(shieldedCents) })}</p>
+      <p>{t('home.pool', { amount: format.cents(shieldedCents + sendingCents) })}</p>
       {onTheWayCents > 0n && <p>{t('home.onTheWay', { amount: format.cents(onTheWayCents) })}</p>}
       {isUnfinished(plan) && <p className="font-semibold">{t('home.running')}</p>}
       <p className="mt-3">

@@ -15,7 +15,7 @@ import { useAccountBalance } from './use-account-balance';
 export function MoneyFigures() {
   const t = useTranslations('money.figures');
   const format = useFormat();
-  const { shieldedCents, pendingCents, onTheWayCents, unopened, plan } = useCard().money;
+  const { shieldedCents, sendingCents, leavingCents, pendingCents, onTheWayCents, unopened, plan } = useCard().money;
   // Left by a plan that this browser does not know.
   const isStranded = onTheWayCents > 0n && !isUnfinished(plan);
   return (
@@ -24,8 +24,9 @@ export function MoneyFigures() {
         {t('title')}
       </h2>
       <div className="grid gap-4 md:grid-cols-3">
-        <Figure label={t('pool')} amount={format.cents(shieldedCents)}>
+        <Figure label={t('pool')} amount={format.cents(shieldedCents + sendingCents)}>
           <p>{t('poolHint')}</p>
+          {leavingCents > 0n && <p className="mt-1">{t('leaving', { amount: format.cents(leavingCents) })}</p>}
           {pendingCents > 0n && <p className="mt-1">{t('pending', { amount: format.cents(pendingCents) })}</p>}
           {unopened > 0 && <p className="mt-1">{t('unopened', { count: unopened })}</p>}
         </Figure>

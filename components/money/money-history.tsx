@@ -1,6 +1,8 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Table, Td, Th } from '@/components/ui/table';
@@ -8,10 +10,23 @@ import { useFormat } from '@/lib/i18n/use-format';
 import type { MoneyEntry } from '@/lib/shared/card/money/views';
 import { AccountName } from './account-name';
 
+/** Newest ones that are shown unasked. */
+const SHOWN = 10;
+
+/** What an entry does to the money in the pool. */
+const SIGN: Record<MoneyEntry['kind'], string> = {
+  supplement: '+ ',
+  wage: '+ ',
+  withdrawal: '− ',
+  forwarded: '',
+  consolidation: '',
+};
+
 /** What came into the pool and what went out, as the chain has it. */
 export function MoneyHistory({ entries }: { entries: readonly MoneyEntry[] }) {
   const t = useTranslations('money.history');
   const format = useFormat();
+  const [all, setAll] = useState(false);
   if (entries.length === 0) {
     return (
       <Card title={t('title')}>
@@ -34,13 +49,16 @@ export function MoneyHistory({ entries }: { entries: readonly MoneyEntry[] }) {
           </tr>
         }
       >
-        {entries.map((entry) => (
+        {(all ? entries : entries.slice(0, SHOWN)).map((entry) => (
           <tr key={entry.id}>
             <Td className="min-w-44">
               <EntryName entry={entry} />
               <span className="block text-sm text-ink-soft">{format.dateTime(entry.atSec * 1000)}</span>
             </Td>
-            <Td className="amount text-right">{format.cents(entry.amountCents)}</Td>
+            <Td className="amount text-right">
+              {SIGN[entry.kind]}
+              {format.cents(entry.amountCents)}
+            </Td>
             <Td className="whitespace-nowrap">{entry.account && <AccountName account={entry.account} />}</Td>
             <Td className="whitespace-nowrap">
               <AccountName account={entry.txHash} />
@@ -48,6 +66,11 @@ export function MoneyHistory({ entries }: { entries: readonly MoneyEntry[] }) {
           </tr>
         ))}
       </Table>
+      {!all && entries.length > SHOWN && (
+        <Button variant="quiet" className="mt-3" onClick={() => setAll(true)}>
+          {t('more', { count: entries.length - SHOWN })}
+        </Button>
+      )}
     </Card>
   );
 }

@@ -28,7 +28,10 @@ export function PayoutProgress({ plan }: { plan: PayoutPlan }) {
   const open = isUnfinished(plan);
   return (
     <KeepFocus shape={`${open}-${canCancel(plan)}-${plan.status}`}>
-      <Card title={t(open ? 'title' : 'lastTitle')} tone={open ? 'brand' : 'plain'}>
+      <Card
+        title={t(open ? (plan.isAutomatic ? 'automaticTitle' : 'title') : 'lastTitle')}
+        tone={open ? 'brand' : 'plain'}
+      >
         <p className="mb-2">
           {t('to', { amount: format.cents(totalCents(plan)) })} <AccountName account={plan.toAccount} />
         </p>
@@ -61,7 +64,7 @@ export function PayoutProgress({ plan }: { plan: PayoutPlan }) {
 
 function PayoutActions({ plan }: { plan: PayoutPlan }) {
   const t = useTranslations('money.progress');
-  const { pausePayout, resumePayout, cancelPayout } = useCard();
+  const { money, pausePayout, resumePayout, cancelPayout } = useCard();
   const paused = plan.status === 'paused';
   // One button that changes its word, so that the focus stays on it.
   const hold = useAction(() => (paused ? resumePayout() : pausePayout()));
@@ -79,7 +82,7 @@ function PayoutActions({ plan }: { plan: PayoutPlan }) {
             danger
             label={t('cancel')}
             title={t('cancelTitle')}
-            body={t('cancelBody')}
+            body={`${t('cancelBody')}${money.automaticPayout ? ` ${t('cancelAutomatic')}` : ''}`}
             action={cancelPayout}
           />
         )}

@@ -34,8 +34,8 @@ export function PlanTable({ plan }: { plan: PayoutPlan }) {
             {index + 1}
           </Th>
           <Td className="amount text-right">{format.cents(step.amountCents)}</Td>
-          <Td className="min-w-24">{after('after', step.withdrawAtMs - plan.createdAtMs)}</Td>
-          <Td className="min-w-24">{after('later', step.forwardDelayMs)}</Td>
+          <Td className="min-w-28">{after('after', step.withdrawAtMs - plan.createdAtMs)}</Td>
+          <Td className="min-w-28">{after('later', step.forwardDelayMs)}</Td>
         </tr>
       ))}
     </Table>

@@ -24,8 +24,8 @@ export type PayoutResult = {
 };
 
 const moneyOf = ({ agent }: RunningCard): MoneySnapshot => agent.money.snapshot();
-const total = ({ shieldedCents, pendingCents, onTheWayCents }: MoneySnapshot): bigint =>
-  shieldedCents + pendingCents + onTheWayCents;
+const total = ({ shieldedCents, sendingCents, pendingCents, onTheWayCents }: MoneySnapshot): bigint =>
+  shieldedCents + sendingCents + pendingCents + onTheWayCents;
 
 /** What must be the same in every browser: amounts, origins and transactions. */
 const history = ({ entries }: MoneySnapshot): string =>

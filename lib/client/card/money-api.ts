@@ -29,7 +29,8 @@ export type MoneyApi = {
   /** Makes one note of the two smallest, without showing anything. @throws BALANCE_TOO_LOW when there are not two */
   consolidate(): Promise<void>;
   setAutomaticPayout(on: boolean, weeklyBudgetCents: bigint): Promise<void>;
-  /** Another relay by its origin, or null. @throws INPUT_MALFORMED for anything but an http(s) origin */
+  /** Another relay by its origin, or null. Kept even if it does not answer.
+   * @throws INPUT_MALFORMED for anything but an http(s) origin, RELAY_UNAVAILABLE */
   setRelay(url: string | null): Promise<void>;
   /** Demo only: a fictitious employer pays a wage into the pool. */
   payDemoWage(amountCents: bigint): Promise<void>;

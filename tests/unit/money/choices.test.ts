@@ -60,20 +60,26 @@ describe('what a citizen asks for', () => {
     expect(here.pool.countOf('spend')).toBe(0);
   });
 
-  it('M-53 payments that fell due in a closed tab do not leave at one moment', async () => {
-    const here = funded(9_000n);
-    const nowMs = here.clock.nowMs();
-    const plan = await wallet(here).pay({ kind: 'spread', amountCents: 2_000n });
-    const late = plan.steps.map((step, i) => ({ ...step, withdrawAtMs: nowMs - 3_600_000 + i }));
-    const old: PayoutPlan = { ...plan, isScaled: false, steps: late };
-    const own = wallet(here, { data: { ...EMPTY_CARD, money: { ...EMPTY_CARD.money, plan: old } } });
-    await own.until(() => own.money().plan?.steps.every(({ withdrawAtMs }) => withdrawAtMs > nowMs) === true);
-    expect(new Set(own.plan().steps.map(({ withdrawAtMs }) => withdrawAtMs)).size).toBe(plan.steps.length);
-    for (const { withdrawAtMs } of own.plan().steps) {
-      expect(withdrawAtMs).toBeLessThan(here.clock.nowMs() + 3_600_000);
-    }
-    expect(here.pool.countOf('spend')).toBe(0);
-  });
+  it.each([
+    [3_600_000, false],
+    [12_000, true],
+  ])(
+    'M-53 payments that fell due in a closed tab do not leave at one moment: within %d ms, scaled: %s',
+    async (mostMs, isScaled) => {
+      const here = funded(9_000n);
+      const nowMs = here.clock.nowMs();
+      const plan = await wallet(here).pay({ kind: 'spread', amountCents: 2_000n });
+      const late = plan.steps.map((step, i) => ({ ...step, withdrawAtMs: nowMs - 3_600_000 + i }));
+      const old: PayoutPlan = { ...plan, isScaled, steps: late };
+      const own = wallet(here, { data: { ...EMPTY_CARD, money: { ...EMPTY_CARD.money, plan: old } } });
+      await own.until(() => own.money().plan?.steps.every(({ withdrawAtMs }) => withdrawAtMs > nowMs) === true);
+      expect(new Set(own.plan().steps.map(({ withdrawAtMs }) => withdrawAtMs)).size).toBe(plan.steps.length);
+      for (const { withdrawAtMs } of own.plan().steps) {
+        expect(withdrawAtMs).toBeLessThan(here.clock.nowMs() + mostMs);
+      }
+      expect(here.pool.countOf('spend')).toBe(0);
+    },
+  );
 
   it('M-54 a second tab shows what the first one keeps', async () => {
     const here = funded(9_000n);

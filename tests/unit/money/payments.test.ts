@@ -154,6 +154,17 @@ describe('trouble', { timeout: 300_000 }, () => {
     expect([...told.values()]).toEqual(['NOTE_SPENT']);
   });
 
+  it('M-46 a relay that does not answer is kept all the same, and the citizen is told', async () => {
+    const here = world();
+    const own = wallet(here);
+    await expect(own.agent.money.setRelay('https://nobody.example')).rejects.toMatchObject({
+      code: 'RELAY_UNAVAILABLE',
+    });
+    expect(own.money().relayUrl).toBe('https://nobody.example');
+    await own.agent.money.setRelay(null);
+    expect(own.money().relayUrl).toBeNull();
+  });
+
   it('M-35 a relay that answers nothing is waited for; another one is taken when it is given', async () => {
     const here = world();
     here.pool.deposit(payTo(0), 9_000n);
@@ -164,6 +175,15 @@ describe('trouble', { timeout: 300_000 }, () => {
     await own.until(() => (retryOf()?.attempt ?? 0) >= 1);
     expect(retryOf()?.code).toBe('PORTAL_UNAVAILABLE');
     expect(here.pool.countOf('spend')).toBe(0);
+    // Nothing has left: it is all in the pool, and a part of it is ready to go.
+    const waiting = {
+      shieldedCents: 0n,
+      sendingCents: 9_000n,
+      leavingCents: 500n,
+      pendingCents: 0n,
+      onTheWayCents: 0n,
+    };
+    expect(own.money()).toMatchObject(waiting);
     await expect(own.agent.money.setRelay('https://relay.example/path')).rejects.toMatchObject({
       code: 'INPUT_MALFORMED',
     });

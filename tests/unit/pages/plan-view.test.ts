@@ -27,6 +27,7 @@ const plan = (status: PayoutPlan['status'], ...states: StepState[]): PayoutPlan 
   budgetCents: '0',
   createdAtMs: 1000,
   isScaled: true,
+  isAutomatic: false,
   status,
   steps: states.map((state, accountIndex) => ({
     amountCents: '5000',

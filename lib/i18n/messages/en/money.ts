@@ -8,6 +8,7 @@ export const money: typeof nl = {
     title: 'How much do you have?',
     pool: 'In the pool',
     poolHint: 'Only your card knows that this is yours.',
+    leaving: 'Of this, {amount} is ready to be sent.',
     pending: '{amount} will be added. It is being put into the pool now.',
     unopened:
       '{count, plural, one {There is 1 more amount. Your card is finding out how much it is.} other {There are # more amounts. Your card is finding out how much they are.}}',
@@ -140,6 +141,7 @@ export const money: typeof nl = {
   },
   progress: {
     title: 'Your payout',
+    automaticTitle: 'Your automatic payout',
     lastTitle: 'Your last payout',
     to: '{amount} to account',
     label: 'Progress of each part',
@@ -147,12 +149,13 @@ export const money: typeof nl = {
     scaled: 'In this demo a week takes {duration}.',
     stay: 'You may close this tab. It goes on when you open your card again.',
     status: {
-      running: 'On your account: {arrived} of {total} parts.',
-      paused: 'The payout is paused. On your account: {arrived} of {total} parts.',
+      running: 'On your account: {arrived} of {total, plural, one {# part} other {# parts}}.',
+      paused: 'The payout is paused. On your account: {arrived} of {total, plural, one {# part} other {# parts}}.',
       stopping: 'You stopped. What has left the pool still moves on to your account.',
-      failed: 'A part did not work. On your account: {arrived} of {total} parts.',
+      failed: 'A part did not work. On your account: {arrived} of {total, plural, one {# part} other {# parts}}.',
       done: 'Everything has arrived on your account.',
-      cancelled: 'You stopped. On your account: {arrived} of {total} parts. The rest is still in the pool.',
+      cancelled:
+        'You stopped. On your account: {arrived} of {total, plural, one {# part} other {# parts}}. The rest is still in the pool.',
     },
     phase: {
       planned: 'Leaves the pool from {time}.',
@@ -169,6 +172,11 @@ export const money: typeof nl = {
     },
     retry: '{reason}. Your card tries again by itself at {time}.',
     sendYourself: {
+      hintOther:
+        'The relay {relay} is not bringing this part any further now. Your money is safe. You can wait, choose another relay, or send it yourself.',
+      back: 'Use the relay of Voorzien again',
+      steps:
+        'This is step {step} of 2: {step, plural, =1 {out of the pool, to a one-time account.} other {from the one-time account to your account.}}',
       hint: 'The relay is not bringing this part any further now. Your money is safe. You can wait, choose another relay under Settings, or send it yourself.',
       action: 'Send it with my own wallet',
       title: 'Do you want to send this part yourself?',
@@ -178,6 +186,10 @@ export const money: typeof nl = {
     resume: 'Go on',
     cancel: 'Stop',
     cancelTitle: 'Do you want to stop paying out?',
+    cancelAutomatic: 'Automatic payout stays on: a new one begins later. You turn it off under Settings.',
+    noneLeftTitle: 'This part could not leave the pool',
+    noneLeft:
+      'There is not enough in the pool any more. A payout in another browser may be the reason. The other parts go on. With Stop you close this payout.',
     cancelBody:
       'What is still in the pool stays there and stays yours. What has left the pool moves on to your account.',
   },
@@ -192,6 +204,7 @@ export const money: typeof nl = {
   history: {
     title: 'What happened',
     caption: 'Your money, newest first',
+    more: 'Show the {count} older ones too',
     emptyTitle: 'Nothing has happened yet',
     empty: 'What came into the pool and what went out will stand here. Only you see this.',
     what: 'What and when',
@@ -221,6 +234,7 @@ export const money: typeof nl = {
     automaticTitle: 'Automatic payout',
     automaticBody:
       'Your card then makes a payout each week, spread, to the account of your last payout. If there was none yet, to your wallet’s account. Your card only does so while it is open.',
+    automaticNext: 'As soon as there is enough in the pool, a payout begins. The next one comes after {duration}.',
     automaticOn: 'Yes, pay out automatically each week',
     budget: 'Amount a week',
     budgetHint:

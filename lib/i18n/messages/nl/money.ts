@@ -7,6 +7,7 @@ export const money = {
     title: 'Hoeveel hebt u?',
     pool: 'In de pot',
     poolHint: 'Alleen uw kaart weet dat dit van u is.',
+    leaving: 'Hiervan staat {amount} klaar om te versturen.',
     pending: 'Daar komt {amount} bij. Dat wordt nu in de pot gezet.',
     unopened:
       '{count, plural, one {Er is nog 1 bedrag. Uw kaart zoekt uit hoe hoog het is.} other {Er zijn nog # bedragen. Uw kaart zoekt uit hoe hoog ze zijn.}}',
@@ -139,6 +140,7 @@ export const money = {
   },
   progress: {
     title: 'Uw uitbetaling',
+    automaticTitle: 'Uw automatische uitbetaling',
     lastTitle: 'Uw laatste uitbetaling',
     to: '{amount} naar rekening',
     label: 'Voortgang van elk deel',
@@ -146,12 +148,13 @@ export const money = {
     scaled: 'In deze demo duurt een week {duration}.',
     stay: 'U mag dit tabblad sluiten. Het gaat verder als u uw kaart weer opent.',
     status: {
-      running: 'Op uw rekening: {arrived} van {total} delen.',
-      paused: 'De uitbetaling staat stil. Op uw rekening: {arrived} van {total} delen.',
+      running: 'Op uw rekening: {arrived} van {total, plural, one {# deel} other {# delen}}.',
+      paused: 'De uitbetaling staat stil. Op uw rekening: {arrived} van {total, plural, one {# deel} other {# delen}}.',
       stopping: 'U bent gestopt. Wat al uit de pot is, gaat nog door naar uw rekening.',
-      failed: 'Een deel is niet gelukt. Op uw rekening: {arrived} van {total} delen.',
+      failed: 'Een deel is niet gelukt. Op uw rekening: {arrived} van {total, plural, one {# deel} other {# delen}}.',
       done: 'Alles is aangekomen op uw rekening.',
-      cancelled: 'U bent gestopt. Op uw rekening: {arrived} van {total} delen. De rest staat nog in de pot.',
+      cancelled:
+        'U bent gestopt. Op uw rekening: {arrived} van {total, plural, one {# deel} other {# delen}}. De rest staat nog in de pot.',
     },
     phase: {
       planned: 'Gaat uit de pot vanaf {time}.',
@@ -168,6 +171,11 @@ export const money = {
     },
     retry: '{reason}. Uw kaart probeert het vanzelf opnieuw om {time}.',
     sendYourself: {
+      hintOther:
+        'De doorgever {relay} brengt dit deel nu niet verder. Uw geld is veilig. U kunt wachten, een andere doorgever kiezen, of het zelf versturen.',
+      back: 'Weer de doorgever van Voorzien gebruiken',
+      steps:
+        'Dit is stap {step} van 2: {step, plural, =1 {uit de pot, naar een tussenrekening.} other {van de tussenrekening naar uw rekening.}}',
       hint: 'De doorgever brengt dit deel nu niet verder. Uw geld is veilig. U kunt wachten, bij Instellingen een andere doorgever kiezen, of het zelf versturen.',
       action: 'Zelf versturen met mijn wallet',
       title: 'Wilt u dit deel zelf versturen?',
@@ -177,6 +185,10 @@ export const money = {
     resume: 'Verder gaan',
     cancel: 'Stoppen',
     cancelTitle: 'Wilt u stoppen met uitbetalen?',
+    cancelAutomatic: 'Automatisch uitbetalen blijft aan: later begint een nieuwe. U zet het uit bij Instellingen.',
+    noneLeftTitle: 'Dit deel kon niet uit de pot',
+    noneLeft:
+      'Er staat niet genoeg meer in de pot. Dat kan komen door een uitbetaling in een andere browser. De andere delen gaan gewoon door. Met Stoppen rondt u deze uitbetaling af.',
     cancelBody:
       'Wat nog in de pot staat, blijft daar en blijft van u. Wat al uit de pot is, gaat door naar uw rekening.',
   },
@@ -191,6 +203,7 @@ export const money = {
   history: {
     title: 'Wat er is gebeurd',
     caption: 'Uw geld, nieuwste eerst',
+    more: 'Toon ook de {count} oudere',
     emptyTitle: 'Er is nog niets gebeurd',
     empty: 'Hier komt te staan wat er in de pot kwam en wat eruit ging. Alleen u ziet dit.',
     what: 'Wat en wanneer',
@@ -214,12 +227,13 @@ export const money = {
     amount: 'Loon',
     action: 'Loon laten storten',
     busy: 'Het loon wordt gestort…',
-    done: 'De verzonnen werkgever heeft {amount} gestort. Zo staat het in de pot.',
+    done: 'De verzonnen werkgever heeft {amount} in de pot gestort.',
   },
   settings: {
     automaticTitle: 'Automatisch uitbetalen',
     automaticBody:
       'Uw kaart maakt dan elke week een uitbetaling, verspreid, naar de rekening van uw vorige uitbetaling. Was die er nog niet, dan naar de rekening van uw wallet. Dat doet uw kaart alleen als die open is.',
+    automaticNext: 'Zodra er genoeg in de pot staat, begint een uitbetaling. De volgende komt na {duration}.',
     automaticOn: 'Ja, betaal elke week automatisch uit',
     budget: 'Bedrag per week',
     budgetHint:

@@ -13,7 +13,7 @@ import { automaticWish, type PayoutFacts, type PayoutWish, propose, started, wit
 import type { PayoutPlan } from './plan-state';
 import { cancelPlan, isUnfinished, keptNullifiers, retryStep } from './plan-steps';
 import { createPoolView, type PoolViewPorts } from './pool-view';
-import { followJob, relayOf, relayOrigin } from './relays';
+import { followJob, relayOf, relayOrigin, requireAnswer } from './relays';
 import { proveOrder } from './send-spend';
 import { moneySnapshot } from './snapshot';
 import { strandedPlan } from './stranded';
@@ -44,6 +44,7 @@ export type MoneyAgent = {
   consolidate(): Promise<void>;
   /** @param account where to pay while there was no plan yet */
   setAutomatic(on: boolean, weeklyBudgetCents: bigint, account: Address | null): Promise<void>;
+  /** Kept even if it does not answer now. @throws INPUT_MALFORMED, RELAY_UNAVAILABLE */
   setRelay(url: string | null): Promise<void>;
   payDemoWage(amountCents: bigint): Promise<void>;
 };
@@ -109,7 +110,7 @@ export function createMoneyAgent(
     const wish = automaticWish(facts());
     if (wish === null) return;
     try {
-      await start(propose(facts(), wish));
+      await start({ ...propose(facts(), wish), isAutomatic: true });
     } catch (error) {
       // A budget that cannot be paid without a trace is not paid; the citizen sees that nothing was planned.
       const { code } = toAppError(error);
@@ -192,6 +193,7 @@ export function createMoneyAgent(
       const relayUrl = relayOrigin(url);
       await update((latest) => ({ ...latest, relayUrl }));
       changed();
+      if (relayUrl !== null) await requireAnswer(relayOf(relayUrl, ports));
     },
     async payDemoWage(amountCents) {
       const own = await view.look();

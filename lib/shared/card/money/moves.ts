@@ -51,14 +51,22 @@ export const DEADLINE_GRACE_SEC = 3600;
 const LATE_MS = 60_000;
 /** Longest delay after a wait that ran out unseen: the tab has to stay open for it. */
 const LATE_DELAY_MAX_MS = 3_600_000;
+/** Of a plan whose week is shorter, as in the demo: later than proofs one after another make it. */
+const SCALED_LATE_MS = 8_000;
+const SCALED_DELAY_SHARE = 0.2;
+
 /**
- * Payments that fell due while the tab was closed must not leave at one moment, which would tie them together. Times of
- * the demo are let be.
+ * Payments that fell due while the tab was closed, or the plan paused, must not leave at one moment, which would tie them
+ * together.
  */
-export function drawnAgain(dueMs: number, { plan, ports }: PaymentContext): number | null {
+export function drawnAgain(dueMs: number, { plan, ports, config }: PaymentContext): number | null {
   const nowMs = ports.clock.nowMs();
-  if (plan.isScaled || plan.kind === 'at-once' || nowMs - dueMs <= LATE_MS) return null;
-  return nowMs + drawBelow(LATE_DELAY_MAX_MS, ports.random);
+  const lateMs = plan.isScaled ? SCALED_LATE_MS : LATE_MS;
+  if (plan.kind === 'at-once' || nowMs - dueMs <= lateMs) return null;
+  const longestMs = plan.isScaled
+    ? Math.max(1, Math.floor(config.payout.spreadSec * 1000 * SCALED_DELAY_SHARE))
+    : LATE_DELAY_MAX_MS;
+  return nowMs + drawBelow(longestMs, ports.random);
 }
 
 export const accountOf = (step: PlanStep, own: OwnPool): OwnAccountRecord | undefined =>

@@ -55,6 +55,8 @@ export const zPayoutPlan = z.object({
   createdAtMs: z.number(),
   /** The times are those of the demo: a week in a minute. */
   isScaled: z.boolean(),
+  /** Made by the standing order, not by hand. */
+  isAutomatic: z.boolean().default(false),
   status: z.enum(['running', 'paused', 'done', 'cancelled']),
   steps: z.array(zPlanStep),
 });

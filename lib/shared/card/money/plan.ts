@@ -125,6 +125,7 @@ export function proposePlan(request: PlanRequest): PayoutPlan {
     budgetCents: String(steps.reduce((sum, step) => sum + BigInt(step.amountCents), 0n)),
     createdAtMs: nowMs,
     isScaled: request.isScaled,
+    isAutomatic: false,
     status: 'running',
     steps,
   };

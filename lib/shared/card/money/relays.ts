@@ -41,6 +41,16 @@ export function relayOf(origin: string | null, { open, relayAt }: Pick<AgentPort
   };
 }
 
+/** No job has it. */
+const NO_JOB = '00000000-0000-0000-0000-000000000000';
+
+/** Asks a relay for a job that there cannot be: any relay says so. @throws RELAY_UNAVAILABLE */
+export async function requireAnswer(relay: Pick<RelayApi, 'job'>): Promise<void> {
+  await relay.job(NO_JOB).catch((cause: unknown) => {
+    if (!(cause instanceof AppError && cause.code === 'NOT_FOUND')) throw new AppError('RELAY_UNAVAILABLE', { cause });
+  });
+}
+
 /** Why a relay's job failed. */
 export const failureOf = (job: RelayJob, otherwise: ErrorCode): ErrorCode =>
   job.errorCode !== null && Object.hasOwn(ERROR_STATUS, job.errorCode) ? (job.errorCode as ErrorCode) : otherwise;

@@ -17,7 +17,7 @@ function statusOf(
   return place === null ? 'pending' : 'spendable';
 }
 
-/** What proofs that were kept pay out, once the pool has them. */
+/** What proofs that were kept pay out, once the pool has them. Until then it is in the pool. */
 function leaving(plan: PayoutPlan | null, own: OwnPool): bigint {
   const unspent = new Set(own.notes.filter(({ spentTx }) => spentTx === null).map((n) => String(n.spendNullifier)));
   const requests = (plan?.steps ?? []).flatMap(({ state }) =>
@@ -27,8 +27,8 @@ function leaving(plan: PayoutPlan | null, own: OwnPool): bigint {
 }
 
 /**
- * The wallet's money at one moment. What a kept proof spends counts as what becomes of it: its change is pending, its
- * payment on the way. So the total stays what it is while a payment runs.
+ * The wallet's money at one moment, as the chain has it: what a kept proof spends is in the pool until the pool has that
+ * proof, and can only not be spent twice meanwhile. So the total stays what it is while a payment runs.
  */
 export function moneySnapshot(
   money: MoneyData,
@@ -58,7 +58,6 @@ export function moneySnapshot(
   );
   const inStatus = (status: OwnedNoteView['status']): bigint =>
     sum(notes.map((note) => (note.status === status ? (note.amountCents ?? 0n) : 0n)));
-  const leavingCents = leaving(money.plan, own);
   const restingCents = own.accounts.map(({ receivedCents, sentUnits }) => {
     const left = receivedCents - sentUnits / unitsPerCent(config);
     return left > 0n ? left : 0n;
@@ -67,8 +66,10 @@ export function moneySnapshot(
     ...settings,
     scan,
     shieldedCents: sum(spendableNotes(own, taken).map(({ amountCents }) => amountCents)),
-    pendingCents: inStatus('pending') + inStatus('spending') - leavingCents,
-    onTheWayCents: sum(restingCents) + leavingCents,
+    sendingCents: inStatus('spending'),
+    leavingCents: leaving(money.plan, own),
+    pendingCents: inStatus('pending'),
+    onTheWayCents: sum(restingCents),
     unopened: notes.filter(({ amountCents, status }) => amountCents === null && status !== 'spent').length,
     notes,
     anonymity: own.anonymity,

@@ -47,6 +47,7 @@ export function strandedPlan(facts: PayoutFacts, toAccount: Address): PayoutPlan
     budgetCents: String(steps.reduce((sum, { amountCents }) => sum + BigInt(amountCents), 0n)),
     createdAtMs: nowMs,
     isScaled: config.payout.spreadSec < WEEK_SEC,
+    isAutomatic: false,
     status: 'running',
     steps,
   };

@@ -50,6 +50,10 @@ export type MoneySnapshot = {
   readonly scan: MoneyScan;
   /** In spendable notes. */
   readonly shieldedCents: bigint;
+  /** In notes that a proof spends which the pool does not have yet. */
+  readonly sendingCents: bigint;
+  /** Of that, what leaves the pool then; the rest is change. */
+  readonly leavingCents: bigint;
   /** In notes that are not in the tree yet. */
   readonly pendingCents: bigint;
   /** Withdrawn, on one-time accounts, not forwarded yet. */
@@ -71,6 +75,8 @@ export type MoneySnapshot = {
 export const EMPTY_MONEY: MoneySnapshot = {
   scan: { kind: 'idle' },
   shieldedCents: 0n,
+  sendingCents: 0n,
+  leavingCents: 0n,
   pendingCents: 0n,
   onTheWayCents: 0n,
   unopened: 0,
