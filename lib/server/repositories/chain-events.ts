@@ -54,6 +54,7 @@ export async function appendBlocks(
     await insertPoolEvents(tx, range.projection);
     if (policies.length > 0) await tx.policyEvent.createMany({ data: policies });
     if (roots.length > 0) await tx.rootEvent.createMany({ data: roots });
+    if (messages.length > 0 || deliveries.length > 0) await lockOutcomes(tx);
     if (messages.length > 0) await insertMessages(tx, messages);
     if (deliveries.length > 0) {
       await tx.deliveryEvent.createMany({ data: deliveries });
@@ -112,6 +113,17 @@ export async function lockCursor(
   return rows[0] ?? null;
 }
 
+/** Any number of this project's own: held by whoever writes both messages and deliveries. */
+const OUTCOMES_LOCK = 5_786_001;
+
+/**
+ * Until the transaction ends nobody else decides what has become of a message. Two chains' indexes that write a message
+ * and its delivery at the same time would each not see the other's row, and the message would stay pending for ever.
+ */
+async function lockOutcomes(tx: Transaction): Promise<void> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(${OUTCOMES_LOCK}::bigint)`;
+}
+
 async function holdCursor(tx: Transaction, chain: ChainDomain, expected: Cursor): Promise<boolean> {
   const row = await lockCursor(tx, chain);
   return row?.blockHash === expected.hash && row.genesisHash === expected.genesisHash;
@@ -137,6 +149,7 @@ async function insertMessages(tx: Transaction, messages: Prisma.MessageCreateMan
 
 async function removeAbove(tx: Transaction, chain: ChainDomain, number: bigint): Promise<void> {
   await lockCursor(tx, chain);
+  await lockOutcomes(tx);
   const above = { chain, blockNumber: { gt: number } };
   await tx.message.updateMany({
     where: { destination: chain, status: 'settled', settledBlock: { gt: number } },

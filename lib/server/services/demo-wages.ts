@@ -5,8 +5,8 @@ import { countRecentJobs, enqueueJob } from '../repositories/relay-queue';
 
 /** Everybody's wages together: a demo's employer is nobody's tap. Above what the seed pays at once. */
 const MOST_PER_MINUTE = 60;
-/** € 1,000: a hundred of the largest must not use up the employer's account. */
-const MOST_CENTS = 100_000n;
+/** € 2,000: a hundred of the largest must not use up the employer's account. */
+const MOST_CENTS = 200_000n;
 
 /**
  * A fictitious employer pays a wage into the pool; the worker sends it. The same payTo again: the same job.

@@ -196,7 +196,7 @@ describe('demo wages', () => {
 
   test.each([
     ['nothing', wage('x', '0'), 'AMOUNT_TOO_SMALL'],
-    ['more than ten thousand euro', wage('x', '1000001'), 'AMOUNT_OUT_OF_RANGE'],
+    ['more than two thousand euro', wage('x', '200001'), 'AMOUNT_OUT_OF_RANGE'],
     ['a payTo of zero', { ...wage('x'), payTo: '0' }, 'FIELD_OUT_OF_RANGE'],
     ['S-13 a payTo above the field', { ...wage('x'), payTo: FIELD_ORDER.toString() }, 'INPUT_MALFORMED'],
   ])('a wage of %s is refused', async (_name, json, code) => {
