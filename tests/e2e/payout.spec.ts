@@ -46,7 +46,7 @@ async function openedElsewhere(browser: Browser, person: Person, key: Hex): Prom
 }
 
 /** A seeded person with the built-in wallet, which stays connected when a tab is closed. */
-async function openedDemoMoney(page: Page, id: 'karin' | 'elif' | 'gijs'): Promise<CitizenPages> {
+async function openedDemoMoney(page: Page, id: 'ibrahim' | 'elif' | 'gijs'): Promise<CitizenPages> {
   const pages = new CitizenPages(page, 'nl');
   await pages.signInWithDemoWallet(await seededPerson(id));
   await pages.openCard();
@@ -124,7 +124,7 @@ test('E-51 all at once says what it costs, two amounts become one, and a new bro
 
 test('E-52 a payout that was paused and whose tab was closed goes on where it was', async ({ page, context }) => {
   const t = texts.nl.money.progress;
-  const pages = await openedDemoMoney(page, 'karin');
+  const pages = await openedDemoMoney(page, 'ibrahim');
   await pages.receiveWage(25_000n);
   await pages.fillInPayout('70,00', 'spread');
   await pages.startPayout();
