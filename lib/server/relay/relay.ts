@@ -3,6 +3,7 @@ import type { Hex } from 'viem';
 import { AppError } from '@/lib/shared/errors/app-error';
 import type { ChainHandle } from '../chain/client';
 import { KeyedSender, transactionState } from '../chain/sender';
+import type { RuntimeConfig } from '../env';
 import {
   forgetSettled,
   gasUsedSince,
@@ -26,6 +27,10 @@ const DOUBT_MS = 2_000;
 const MAX_REVERTS = 5;
 /** Default budget of one relay: about 4,000 claims in 24 hours. */
 export const GAS_PER_DAY = 2_000_000_000n;
+
+/** What a relay of this deployment may use in a day. */
+export const gasPerDayOf = ({ relayGasPerDay }: Pick<RuntimeConfig, 'relayGasPerDay'>): bigint =>
+  relayGasPerDay === undefined ? GAS_PER_DAY : BigInt(relayGasPerDay);
 const DAY_MS = 86_400_000;
 /** How often settled jobs are looked through; they are forgotten once the gas budget does not count them any more. */
 const FORGET_EVERY_MS = 600_000;

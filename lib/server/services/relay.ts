@@ -5,7 +5,7 @@ import type { ClaimRequest, RelayJob } from '@/lib/shared/schemas/public-api';
 import { chains } from '../chain/client';
 import { runtimeConfig } from '../env';
 import { claimJob } from '../relay/claim-lane';
-import { GAS_PER_DAY } from '../relay/relay';
+import { gasPerDayOf } from '../relay/relay';
 import { simulateClaim } from '../relay/simulate';
 import { requireSoundSpend, simulateSpend } from '../relay/spend-call';
 import { SPEND_GAS, spendJob } from '../relay/spend-lane';
@@ -56,9 +56,7 @@ const DAY_SEC = 24 * 3600;
  * that payments always find the other half. @throws RELAY_UNAVAILABLE
  */
 async function requireShareForConsolidations(most: number | undefined): Promise<void> {
-  const { relayGasPerDay } = runtimeConfig();
-  const gasPerDay = relayGasPerDay === undefined ? GAS_PER_DAY : BigInt(relayGasPerDay);
-  if ((await countRecentConsolidations(DAY_SEC)) >= (most ?? Number(gasPerDay / 2n / SPEND_GAS))) {
+  if ((await countRecentConsolidations(DAY_SEC)) >= (most ?? Number(gasPerDayOf(runtimeConfig()) / 2n / SPEND_GAS))) {
     throw new AppError('RELAY_UNAVAILABLE', { data: { reason: 'gas budget of consolidations' } });
   }
 }

@@ -10,7 +10,7 @@ import { OriginValidators } from '../messenger/validators';
 import { PoolInserter } from '../pool/inserter';
 import { type PublisherOptions, RegisterPublisher } from '../registers/publisher';
 import { claimLane } from '../relay/claim-lane';
-import { GAS_PER_DAY, Relay } from '../relay/relay';
+import { gasPerDayOf, Relay } from '../relay/relay';
 import { spendLane } from '../relay/spend-lane';
 import { transferLane } from '../relay/transfer-lane';
 import { PoolAllowance, wageLane } from '../relay/wage-lane';
@@ -107,9 +107,6 @@ function relayerJob(domain: ChainDomain, { chains, keys }: JobDependencies): Job
     turn: async (holds) => ((await relayer.turn(holds)) ? 'again' : 'idle'),
   };
 }
-
-const gasPerDayOf = ({ relayGasPerDay }: RuntimeConfig): bigint =>
-  relayGasPerDay === undefined ? GAS_PER_DAY : BigInt(relayGasPerDay);
 
 function claimRelayJob({ chains, keys, config }: JobDependencies): JobDefinition {
   const options = { gasPerDay: gasPerDayOf(config), batchSec: config.relayBatchSec };
