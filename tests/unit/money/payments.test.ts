@@ -1,3 +1,4 @@
+import { EventEmitter, once } from 'node:events';
 import { afterAll, describe, expect, it } from 'vitest';
 import { type CardData, memoryCardStore } from '@/lib/shared/card/card-data';
 import { stopProver } from '@/lib/shared/card/groth16';
@@ -99,6 +100,32 @@ describe('interruptions', { timeout: 300_000 }, () => {
     expect(passed.at(-1)).toBe('arrived');
     expect(passed.length).toBeGreaterThanOrEqual(9);
     expect(here.pool.countOf('spend')).toBe(2);
+    expect(here.pool.balanceOf(ACCOUNT)).toBe(5_000n);
+  });
+
+  it('M-90 a payout that is resumed while its payment waits for the pool goes on', async () => {
+    const here = world();
+    here.pool.deposit(payTo(0), 9_000n);
+    const first = wallet(here);
+    await first.pay();
+    const kept = await first.store.update((data) => {
+      const plan = data.money.plan && {
+        ...data.money.plan,
+        status: 'paused' as const,
+        steps: data.money.plan.steps.map((step) => ({ ...step, state: { phase: 'proving' as const } })),
+      };
+      return { ...data, money: { ...data.money, plan } };
+    });
+    const answers = new EventEmitter();
+    here.pool.state.eventsAfter = once(answers, 'go');
+    const own = wallet(here, { data: kept });
+    const asked = here.pool.requests.length;
+    const stop = own.start();
+    await expect.poll(() => here.pool.requests.length).toBeGreaterThan(asked);
+    await own.agent.money.resume();
+    answers.emit('go');
+    await own.seen(own.isDone);
+    await stop();
     expect(here.pool.balanceOf(ACCOUNT)).toBe(5_000n);
   });
 

@@ -28,6 +28,8 @@ type Due = { readonly plan: PayoutPlan; readonly place: number; readonly atMs: n
 export function createPaymentDriver({ bell, pace, plan, update, context, clock, random }: DriverPorts) {
   /** When each step is to be looked at again; forgotten whenever something changed. */
   const wakeAt = new Map<string, number>();
+  /** How often something changed: a move that began before the last change says nothing about how long to wait. */
+  let rings = 0;
   /** Troubles in a row, and proofs that were refused, by step. */
   const troubles = new Map<string, number>();
   const refused = new Map<string, number>();
@@ -75,11 +77,12 @@ export function createPaymentDriver({ bell, pace, plan, update, context, clock, 
     const step = of.steps[place];
     if (step === undefined) throw new AppError('UNEXPECTED');
     const key = keyOf(of, place);
+    const ringsBefore = rings;
     try {
       const made = await paymentMove(step, context(of, signal));
       signal.throwIfAborted();
       const waitMs = made.isAnew === true ? waitBeforeProof(key) : made.waitMs;
-      wakeAt.set(key, clock.nowMs() + waitMs);
+      if (rings === ringsBefore) wakeAt.set(key, clock.nowMs() + waitMs);
       const isChanged =
         made.state !== step.state ||
         made.withdrawAtMs !== undefined ||
@@ -96,6 +99,7 @@ export function createPaymentDriver({ bell, pace, plan, update, context, clock, 
   return {
     /** Something changed: every step is looked at again. */
     ring(): void {
+      rings += 1;
       wakeAt.clear();
       bell.ring();
     },

@@ -48,6 +48,8 @@ export function poolDouble(config: PublicConfig, options: { readonly treeCapacit
   const state = {
     ...{ inserts: true, mines: true, isUp: true, pageBlocks: 1000, nowMs: () => NOW_MS },
     indexedBlocks: Number.POSITIVE_INFINITY,
+    /** The index answers from then on. */
+    eventsAfter: Promise.resolve() as Promise<unknown>,
   };
   const pending: (() => Promise<void>)[] = [];
 
@@ -177,7 +179,7 @@ export function poolDouble(config: PublicConfig, options: { readonly treeCapacit
 
   function answer({ path, body }: JsonRequest): Promise<unknown> | undefined {
     const [route = ''] = path.split('?');
-    if (route === '/api/pool/events') return Promise.resolve(events(path));
+    if (route === '/api/pool/events') return state.eventsAfter.then(() => events(path));
     if (route === '/api/demo/wages') {
       const { payTo, amountCents } = body as { payTo: string; amountCents: string };
       return relayed(
