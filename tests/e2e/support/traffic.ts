@@ -15,6 +15,8 @@ function leaves(value: unknown): string[] {
 type Secrets = { readonly account: string; readonly amounts: readonly string[] };
 
 export type Traffic = {
+  /** How many requests went to this path. */
+  countOf(path: string): number;
   /** Asserts that the claim's path carried nothing that names a person, an income or an account (S-25). */
   expectPrivate(secrets: Secrets): Promise<void>;
   /** The same for a payout: the account in use is named by the last transfer alone, which everybody can read anyway. */
@@ -47,6 +49,7 @@ export function recordTraffic(page: Page): Traffic {
     for (const request of requests) await expectNothingTold(request, secrets);
   };
   return {
+    countOf: (path) => paths().filter((each) => each === path).length,
     async expectPrivate(secrets) {
       expect(paths().some((path) => path.startsWith('/api/relay/claims'))).toBe(true);
       expect(paths().some((path) => path.includes('/buckets/'))).toBe(true);
