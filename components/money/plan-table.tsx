@@ -24,7 +24,7 @@ export function PlanTable({ plan }: { plan: PayoutPlan }) {
           <Th>{t('part')}</Th>
           <Th className="text-right">{t('amount')}</Th>
           <Th>{t('leaves')}</Th>
-          <Th>{t('moves')}</Th>
+          <Th className="hidden sm:table-cell">{t('moves')}</Th>
         </tr>
       }
     >
@@ -34,8 +34,14 @@ export function PlanTable({ plan }: { plan: PayoutPlan }) {
             {index + 1}
           </Th>
           <Td className="amount text-right">{format.cents(step.amountCents)}</Td>
-          <Td className="min-w-28">{after('after', step.withdrawAtMs - plan.createdAtMs)}</Td>
-          <Td className="min-w-28">{after('later', step.forwardDelayMs)}</Td>
+          <Td className="sm:min-w-28">
+            {after('after', step.withdrawAtMs - plan.createdAtMs)}
+            {/* On a phone the last column has its words here: nothing has to be scrolled to. */}
+            <span className="block text-sm text-ink-soft sm:hidden">
+              {t('moves')}: {after('later', step.forwardDelayMs)}
+            </span>
+          </Td>
+          <Td className="hidden min-w-28 sm:table-cell">{after('later', step.forwardDelayMs)}</Td>
         </tr>
       ))}
     </Table>

@@ -7,6 +7,7 @@ import { memoryCardStore } from '@/lib/shared/card/card-data';
 import { encryptionKeyPair, secretFromSignature, unlockTypedData } from '@/lib/shared/card/identity';
 import { createPoolWork } from '@/lib/shared/card/money/pool-work';
 import { policyChain } from '@/lib/shared/card/policy-chain';
+import { poolChain } from '@/lib/shared/card/pool-chain';
 import { type CitizenApi, citizenApi, openApi, relayApi } from '@/lib/shared/card/portal-api';
 import type { CardWork } from '@/lib/shared/card/work';
 import { DEMO_REGIONS, DISREGARD_CLASSES, NORM_CLASSES } from '@/lib/shared/domain/schemes';
@@ -73,6 +74,7 @@ function browser({ url, config, work }: Portal, citizen: CitizenApi): AgentPorts
     work: { ...work, ...createPoolWork(open, work.prove) },
     relayAt: (origin) => relayApi(openFetch(origin)),
     policyChain: policyChain(connect(config).income, config.contracts.incomeSupplement),
+    poolChain: poolChain(connect(config).payout, config.contracts.payoutPool),
     store: memoryCardStore(),
     clock: systemClock,
     random: (length) => new Uint8Array(randomBytes(length)),

@@ -32,7 +32,7 @@ type OpenCard = {
 
 /** The card of one tab, outside React: session, wallet, unlocking, and the agent that works while it is open. */
 export function createCardController(config: PublicConfig, ports: ControllerPorts): CardController {
-  const { raw, random, policyChain } = ports;
+  const { raw, random, policyChain, poolChain } = ports;
   const citizen = citizenApi(ports.session);
   const open = openApi(ports.claimPath);
   const devices = deviceSecrets(raw, random, config.deploymentSalt);
@@ -120,7 +120,7 @@ export function createCardController(config: PublicConfig, ports: ControllerPort
       },
     });
     const relayAt = (origin: string) => relayApi(ports.relayPath(origin));
-    const agentPorts = { citizen, open, relayAt, policyChain, work, store, clock: systemClock, random };
+    const agentPorts = { citizen, open, relayAt, policyChain, poolChain, work, store, clock: systemClock, random };
     const agent = createCardAgent(identity, config, agentPorts);
     close();
     const stop = new AbortController();

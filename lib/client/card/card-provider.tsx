@@ -3,6 +3,7 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { useAccount, useSignTypedData } from 'wagmi';
 import { policyChain } from '@/lib/shared/card/policy-chain';
+import { poolChain } from '@/lib/shared/card/pool-chain';
 import { AppError } from '@/lib/shared/errors/app-error';
 import type { PublicConfig } from '@/lib/shared/schemas/public-api';
 import { chainReader, claimPathFetch, relayFetch, sessionFetch } from '../http';
@@ -70,6 +71,7 @@ function browserController(config: PublicConfig): CardController {
     claimPath: claimPathFetch(),
     relayPath: relayFetch,
     policyChain: policyChain(chainReader(config.chains.income.rpcUrl), config.contracts.incomeSupplement),
+    poolChain: poolChain(chainReader(config.chains.payout.rpcUrl), config.contracts.payoutPool),
     raw: indexedDbStore(),
     random: (length) => crypto.getRandomValues(new Uint8Array(length)),
     createProver: (onStatus) => createProver(config.artifacts, onStatus),

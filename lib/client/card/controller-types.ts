@@ -1,6 +1,7 @@
 import type { RandomBytes } from '@/lib/shared/card/identity';
 import type { JsonFetch } from '@/lib/shared/card/json-fetch';
 import type { PolicyChain } from '@/lib/shared/card/policy-chain';
+import type { PoolChain } from '@/lib/shared/card/pool-chain';
 import type { Prover } from '../zk/prover';
 import type { CardApi, ProverStatus } from './card-api';
 import type { MoneyApi } from './money-api';
@@ -47,6 +48,7 @@ export type ControllerPorts = {
   /** Another relay by its origin; no cookies. */
   readonly relayPath: (origin: string) => JsonFetch;
   readonly policyChain: PolicyChain;
+  readonly poolChain: PoolChain;
   readonly raw: RawStore;
   readonly random: RandomBytes;
   readonly createProver: (onStatus: (status: ProverStatus) => void) => Prover;

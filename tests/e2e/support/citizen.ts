@@ -97,6 +97,8 @@ export class CitizenPages {
       name: fill(this.t.mijn.cases.caseTitle, { month: this.month(period) }),
     });
     await link.click();
+    // The page before may have links of the same name.
+    await expect(this.heading(fill(this.t.mijn.case.title, { month: this.month(period) }))).toBeVisible();
   }
 
   async expectArrived(amount: string): Promise<void> {

@@ -7,6 +7,7 @@ import { GET as eventsRoute } from '@/app/api/pool/events/route';
 import { GET as jobRoute } from '@/app/api/relay/jobs/[jobId]/route';
 import { POST as spendsRoute } from '@/app/api/relay/spends/route';
 import { POST as transfersRoute } from '@/app/api/relay/transfers/route';
+import { chainReader } from '@/lib/client/http';
 import type { NextHandler } from '@/lib/server/http/route';
 import type { Worker } from '@/lib/server/worker/worker';
 import { type AgentPorts, paceFor, systemClock } from '@/lib/shared/card/agent/ports';
@@ -14,6 +15,7 @@ import { memoryCardStore } from '@/lib/shared/card/card-data';
 import { stopProver } from '@/lib/shared/card/groth16';
 import type { JsonFetch } from '@/lib/shared/card/json-fetch';
 import { createMoneyAgent } from '@/lib/shared/card/money/agent';
+import { poolChain } from '@/lib/shared/card/pool-chain';
 import { citizenApi, openApi, relayApi } from '@/lib/shared/card/portal-api';
 import { directWork } from '@/lib/shared/card/work';
 import { AppError } from '@/lib/shared/errors/app-error';
@@ -77,6 +79,7 @@ async function browser(label: string) {
     ...{ open, store },
     citizen: citizenApi(fetchJson),
     policyChain: { policyHashes: () => Promise.reject(new AppError('CHAIN_UNAVAILABLE')) },
+    poolChain: poolChain(chainReader(config.chains.payout.rpcUrl), config.contracts.payoutPool),
     relayAt: () => relayApi(fetchJson),
     work: directWork(
       async (circuit) => ({ wasm: artifact(`${circuit}.wasm`), zkey: artifact(`${circuit}.zkey`) }),

@@ -37,6 +37,7 @@ function tab(holder: string | null) {
     claimPath: away,
     relayPath: () => away,
     policyChain: { policyHashes: away },
+    poolChain: { treeAt: away, isKnownRoot: away },
     raw: {
       get: async (id) => held.get(id),
       put: async (id, value) => void held.set(id, value),

@@ -5,6 +5,7 @@ import type { PublicConfig } from '../../schemas/public-api';
 import type { CardStore } from '../card-data';
 import type { CardKeyPair, RandomBytes } from '../identity';
 import type { PolicyChain } from '../policy-chain';
+import type { PoolChain } from '../pool-chain';
 import type { CitizenApi, OpenApi, RelayApi } from '../portal-api';
 import type { CardWork } from '../work';
 
@@ -39,6 +40,7 @@ export type AgentPorts = {
   /** Another relay by its origin, without cookies too. */
   readonly relayAt: (origin: string) => RelayApi;
   readonly policyChain: PolicyChain;
+  readonly poolChain: PoolChain;
   readonly work: CardWork;
   readonly store: CardStore;
   readonly clock: Clock;

@@ -20,7 +20,7 @@ import { strandedPlan } from './stranded';
 import type { MoneySnapshot } from './views';
 
 /** The card's data as the money in it is kept, and how to tell that something changed. */
-export type MoneyHost = Omit<PoolViewPorts, 'work' | 'clock'>;
+export type MoneyHost = Omit<PoolViewPorts, 'work' | 'clock' | 'poolChain'>;
 
 /** What a citizen can do with the money, as in lib/client/card/money-api.ts. */
 export type MoneyAgent = {
@@ -66,7 +66,7 @@ export function createMoneyAgent(
       return { ...changed, seenUntilBlock: Math.max(latest.seenUntilBlock, view.own()?.nextBlock ?? 0) };
     });
   const bell = createBell(clock);
-  const view = createPoolView(identity, config, { ...host, work, clock });
+  const view = createPoolView(identity, config, { ...host, work, clock, poolChain: ports.poolChain });
   /** Spend nullifiers of a merge that runs without a plan. */
   const merging = new Set<string>();
   let nextCounter = 0;
@@ -78,7 +78,7 @@ export function createMoneyAgent(
   });
 
   const context = (plan: PayoutPlan, signal: AbortSignal): PaymentContext => ({
-    ...{ identity, ports, config, pace, plan, signal, taken: taken(), look: view.look },
+    ...{ identity, ports, config, pace, plan, signal, taken: taken(), look: view.look, requireRoot: view.requireRoot },
     relay: relayOf(money().relayUrl, ports),
     reread: async () => {
       await work.rereadPool();
@@ -100,7 +100,11 @@ export function createMoneyAgent(
     changed();
   };
 
+  // The first proof should not wait for a download; whether it works out, the proof will tell.
+  const prepare = (): void => void work.load('spend').catch(() => undefined);
+
   async function start(proposed: PayoutPlan): Promise<void> {
+    prepare();
     const plan = started(facts(), proposed);
     await update(withPlan(plan));
     changed();
@@ -144,12 +148,14 @@ export function createMoneyAgent(
     run: async (signal) => {
       await Promise.all([lookAgain(signal), driver.run(signal)]);
     },
-    // The first proof should not wait for a download; whether it works out, the proof will tell.
-    prepare: () => void work.load('spend').catch(() => undefined),
+    prepare,
     propose: (wish) => propose(facts(), wish),
     start,
     pause: () => changePlan((plan) => (plan.status === 'running' ? { ...plan, status: 'paused' } : plan)),
-    resume: () => changePlan((plan) => (plan.status === 'paused' ? { ...plan, status: 'running' } : plan)),
+    resume: () => {
+      prepare();
+      return changePlan((plan) => (plan.status === 'paused' ? { ...plan, status: 'running' } : plan));
+    },
     cancel: () => changePlan((plan) => (isUnfinished(plan) ? cancelPlan(plan) : plan)),
     async retry(place) {
       if (money().plan?.steps[place]?.state.phase !== 'failed') throw new AppError('NOT_FOUND');
@@ -168,7 +174,7 @@ export function createMoneyAgent(
       for (const nullifier of nullifiers) merging.add(nullifier);
       host.publish();
       try {
-        const request = await proveOrder(notes, 0n, null, { identity, ports, config });
+        const request = await proveOrder(notes, 0n, null, { identity, ports, config, requireRoot: view.requireRoot });
         const relay = relayOf(money().relayUrl, ports);
         await followJob(relay, await relay.sendSpend(request), 'SPEND_REFUSED', clock, pace);
         await view.look();

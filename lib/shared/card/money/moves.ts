@@ -20,6 +20,8 @@ export type PaymentContext = {
   readonly taken: ReadonlySet<string>;
   /** The pool as it is now. */
   readonly look: () => Promise<OwnPool>;
+  /** That the payout chain itself had a root. @throws NOTE_ROOT_UNKNOWN, CHAIN_UNAVAILABLE */
+  readonly requireRoot: (root: string, treeIndex: number) => Promise<void>;
   /** After the pool refused a root: everything is read anew. */
   readonly reread: () => Promise<void>;
   readonly signal: AbortSignal;

@@ -101,6 +101,11 @@ export function createPoolIndex() {
     transfersFrom: (account: Address): readonly EventOf<'transfer'>[] => transfers.get(accountKey(account)) ?? [],
     placeOf: (leaf: FieldElement): LeafPlace | null => places.get(leaf) ?? null,
     tree: (treeIndex: number): TreeLeaves | null => trees.get(treeIndex) ?? null,
+    newestTree(): { readonly treeIndex: number; readonly root: FieldElement } | null {
+      const treeIndex = Math.max(-1, ...trees.keys());
+      const tree = trees.get(treeIndex);
+      return tree === undefined ? null : { treeIndex, root: tree.root };
+    },
     anonymity: (): AnonymityView => ({
       ...count,
       unspentNotes: capsCents.length - certainlySpent(capsCents, paidCents),

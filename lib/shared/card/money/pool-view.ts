@@ -6,10 +6,11 @@ import type { ClaimRecord } from '../claim-progress';
 import { unitsPerCent } from './forwarding';
 import type { OwnNoteRecord } from './own-notes';
 import type { MoneyData } from './plan-state';
+import { createRootCheck } from './root-check';
 import type { OwnPool } from './scan';
 import type { MoneyScan } from './views';
 
-export type PoolViewPorts = Pick<AgentPorts, 'work' | 'clock'> & {
+export type PoolViewPorts = Pick<AgentPorts, 'work' | 'clock' | 'poolChain'> & {
   readonly money: () => MoneyData;
   readonly claims: () => readonly ClaimRecord[];
   readonly update: (change: (money: MoneyData) => MoneyData) => Promise<void>;
@@ -22,6 +23,7 @@ const SHOWN_FROM_BLOCKS = 50;
 /** What the wallet sees of the pool, and how far its look has come. */
 export function createPoolView({ secret }: Pick<CardIdentity, 'secret'>, config: PublicConfig, ports: PoolViewPorts) {
   const { work, clock, money, claims, update, publish } = ports;
+  const roots = createRootCheck(ports.poolChain);
   let own: OwnPool | null = null;
   let scan: MoneyScan = { kind: 'idle' };
   let looking: Promise<OwnPool> | null = null;
@@ -49,6 +51,7 @@ export function createPoolView({ secret }: Pick<CardIdentity, 'secret'>, config:
       const isShown = own === null || totalBlocks - doneBlocks > SHOWN_FROM_BLOCKS;
       if (isShown && scan.kind !== 'opening') show({ kind: 'scanning', doneBlocks, totalBlocks });
     });
+    roots.ask(seen);
     own = { ...seen, notes: seen.notes.filter(({ note }) => !hopeless.has(String(note))) };
     const { nextAccountIndex } = own;
     if (money().nextAccountIndex < nextAccountIndex) await update((latest) => ({ ...latest, nextAccountIndex }));
@@ -77,6 +80,8 @@ export function createPoolView({ secret }: Pick<CardIdentity, 'secret'>, config:
       });
       return looking;
     },
+    /** That the chain itself had this root. @throws NOTE_ROOT_UNKNOWN, CHAIN_UNAVAILABLE, and what `look` throws */
+    requireRoot: (root: string, treeIndex: number): Promise<void> => roots.requireKnown(root, treeIndex, view.look),
     waiting(error: unknown, untilMs: number): void {
       show({ kind: 'waiting', code: toAppError(error).code, untilMs });
     },

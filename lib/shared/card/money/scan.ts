@@ -30,6 +30,8 @@ export type OwnPool = {
   readonly notes: readonly OwnNoteRecord[];
   /** The first block that was not read. */
   readonly nextBlock: number;
+  /** The tree that takes the next leaf, and its root, as the pool published it. Null while there is none. */
+  readonly newestTree: { readonly treeIndex: number; readonly root: FieldElement } | null;
   readonly accounts: readonly OwnAccountRecord[];
   /** Nullifiers of every spend of this secret. */
   readonly spends: readonly (readonly [FieldElement, FieldElement])[];
@@ -50,7 +52,7 @@ export type ScanPlace = { nextBlock: number | null; recent: readonly PoolEvent[]
  * An index this far behind the chain, or behind what was seen before, is being rebuilt: what is missing in it did happen,
  * and whoever acts on it pays again.
  */
-const MAX_BEHIND_BLOCKS = 64;
+export const MAX_BEHIND_BLOCKS = 64;
 
 /** Blocks that each look reads again: what differs in them was reorganised, however far the index has come since. */
 const OVERLAP_BLOCKS = 8;
@@ -141,6 +143,7 @@ export function ownPool(index: PoolIndex, keys: OwnKeys, request: ScanRequest, n
   return {
     notes,
     nextBlock,
+    newestTree: index.newestTree(),
     accounts,
     spends: pairs,
     nextAccountIndex,

@@ -10,18 +10,21 @@ export type ProvingContext = {
   readonly identity: CardIdentity;
   readonly ports: Pick<AgentPorts, 'work' | 'clock' | 'random'>;
   readonly config: PublicConfig;
+  readonly requireRoot: (root: string, treeIndex: number) => Promise<void>;
   readonly signal?: AbortSignal;
 };
 
 /**
- * A spend, proved and ready to be kept and sent. Its deadline is as coarse as a claim's: it is public.
- * @param recipient null makes one note of two @throws RECIPIENT_INVALID, and what PoolWork.proveSpend throws
+ * A spend, proved and ready to be kept and sent. Its deadline is as coarse as a claim's: it is public. Its root is one that
+ * the chain itself had, whatever the portal says.
+ * @param recipient null makes one note of two
+ * @throws RECIPIENT_INVALID, NOTE_ROOT_UNKNOWN, CHAIN_UNAVAILABLE, and what PoolWork.proveSpend throws
  */
-export function proveOrder(
+export async function proveOrder(
   notes: SpendOrder['notes'],
   publicCents: bigint,
   recipient: Address | null,
-  { identity, ports, config, signal }: ProvingContext,
+  { identity, ports, config, requireRoot, signal }: ProvingContext,
 ): Promise<WireSpend> {
   if (recipient !== null) checkRecipient(recipient, config.contracts);
   const order: SpendOrder = {
@@ -34,5 +37,7 @@ export function proveOrder(
     chainId: config.chains.payout.chainId,
     pool: config.contracts.payoutPool,
   };
-  return ports.work.proveSpend(order, signal);
+  const request = await ports.work.proveSpend(order, signal);
+  await requireRoot(request.root, notes[0].treeIndex);
+  return request;
 }

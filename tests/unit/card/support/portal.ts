@@ -6,6 +6,7 @@ import { acceptEntitlement } from '@/lib/shared/card/credentials';
 import type { JsonFetch, JsonRequest } from '@/lib/shared/card/json-fetch';
 import { createPoolWork } from '@/lib/shared/card/money/pool-work';
 import type { PolicyChain } from '@/lib/shared/card/policy-chain';
+import type { ChainTree, PoolChain } from '@/lib/shared/card/pool-chain';
 import { citizenApi, openApi, relayApi } from '@/lib/shared/card/portal-api';
 import { type CardWork, directWork, type ProvedClaim } from '@/lib/shared/card/work';
 import { AppError } from '@/lib/shared/errors/app-error';
@@ -53,6 +54,8 @@ type Fault = ErrorCode | null;
 export type PoolDouble = {
   /** Undefined for a path that is not the pool's. */
   answer(request: JsonRequest): Promise<unknown> | undefined;
+  /** What the payout chain itself says. */
+  readonly chain: { treeAt(block: number): ChainTree; isKnownRoot(root: bigint): boolean };
 };
 
 /**
@@ -83,6 +86,7 @@ export function portalFor(
   /** `tallyKey`: another than that of the chain, with which the portal's policies are consistent. */
   const state: { notesVisible: boolean; tallyKey: Point | undefined } = { notesVisible: true, tallyKey: undefined };
   const chainQuestions: number[][] = [];
+  const poolQuestions: number[] = [];
 
   async function check(claim: ClaimRequest): Promise<void> {
     if (claims.some(({ nullifier }) => nullifier === claim.nullifier)) throw new AppError('CLAIM_ALREADY_MADE');
@@ -206,9 +210,21 @@ export function portalFor(
     },
   };
 
+  const poolChain: PoolChain = {
+    async treeAt(block) {
+      poolQuestions.push(block);
+      const fault = faults.get('pool-chain')?.shift() ?? null;
+      if (fault !== null) throw new Error('no answer');
+      return options.pool?.chain.treeAt(block) ?? { headBlock: 0, treeIndex: 0, root: 0n };
+    },
+    isKnownRoot: async (root) => options.pool?.chain.isKnownRoot(root) ?? false,
+  };
+
   return {
     config,
     entitlement,
+    /** Blocks of each question about the pool's tree on the chain. */
+    poolQuestions,
     /** Schemes of each question about policies on the chain. */
     chainQuestions,
     requests,
@@ -233,6 +249,7 @@ export function portalFor(
       citizen: citizenApi(fetchJson),
       open: openApi(fetchJson),
       policyChain,
+      poolChain,
       relayAt: () => relayApi(() => Promise.reject(new AppError('PORTAL_UNAVAILABLE'))),
       work: { ...sharedWork, ...createPoolWork(openApi(fetchJson), sharedWork.prove) },
       store: memoryCardStore(),

@@ -1,6 +1,7 @@
 import { type Address, getAddress, verifyTypedData, zeroAddress } from 'viem';
 import type { JsonRequest } from '@/lib/shared/card/json-fetch';
 import { transferTypedData } from '@/lib/shared/card/money/transfer';
+import type { ChainTree } from '@/lib/shared/card/pool-chain';
 import type { EurCents } from '@/lib/shared/domain/cents';
 import { AppError } from '@/lib/shared/errors/app-error';
 import type { ErrorCode } from '@/lib/shared/errors/codes';
@@ -229,6 +230,18 @@ export function poolDouble(config: PublicConfig, options: { readonly treeCapacit
     /** A chain that went back: the blocks from here on never happened, neither did what they did. */
     forgetEventsFrom(blockNumber: number): void {
       blocks = blocks.slice(0, blockNumber);
+    },
+    /** What the payout chain itself says: with every block that happened, whatever an index shows. */
+    chain: {
+      treeAt(block: number): ChainTree {
+        const inserted = blocks
+          .slice(0, block + 1)
+          .filter(({ kind }) => kind === 'inserted')
+          .at(-1);
+        const { treeIndex = 0, root = '0' } = (inserted ?? {}) as { treeIndex?: number; root?: string };
+        return { headBlock: blocks.length - 1, treeIndex, root: BigInt(root) };
+      },
+      isKnownRoot: (root: bigint): boolean => roots.has(root as FieldElement),
     },
     /** Past faults and outages: what another relay answers. */
     direct: { answer },

@@ -11,7 +11,7 @@ import type { MoneySnapshot } from '@/lib/shared/card/money/views';
 import { openApi, relayApi } from '@/lib/shared/card/portal-api';
 import { directWork } from '@/lib/shared/card/work';
 import { AppError } from '@/lib/shared/errors/app-error';
-import { type PoolDouble as Answering, portalFor, quickClock } from '../../card/support/portal';
+import { portalFor, quickClock, type PoolDouble as WholePool } from '../../card/support/portal';
 import { configOf, entitlementJson, identityOf, issuer, seededRandom } from '../../card/support/world';
 import { type PoolDouble, poolDouble } from './pool';
 
@@ -35,6 +35,9 @@ export function world(options: Parameters<typeof poolDouble>[1] = {}) {
   pool.state.nowMs = clock.nowMs;
   return { pool, clock };
 }
+
+/** Another relay knows no chain. */
+type Answering = Pick<WholePool, 'answer'>;
 
 let browsers = 0;
 
@@ -104,6 +107,7 @@ export function wallet(
     agent,
     store,
     ports,
+    portal,
     pooled,
     money,
     plan,
