@@ -44,23 +44,34 @@ export function MoneyHistory({ entries }: { entries: readonly MoneyEntry[] }) {
           <tr>
             <Th>{t('what')}</Th>
             <Th className="text-right">{t('amount')}</Th>
-            <Th>{t('account')}</Th>
-            <Th>{t('transaction')}</Th>
+            <Th className="hidden sm:table-cell">{t('account')}</Th>
+            <Th className="hidden sm:table-cell">{t('transaction')}</Th>
           </tr>
         }
       >
         {(all ? entries : entries.slice(0, SHOWN)).map((entry) => (
           <tr key={entry.id}>
-            <Td className="min-w-44">
+            <Td className="sm:min-w-44">
               <EntryName entry={entry} />
               <span className="block text-sm text-ink-soft">{format.dateTime(entry.atSec * 1000)}</span>
+              {/* On a phone the last columns stand here: nothing has to be scrolled to. */}
+              <span className="block text-sm text-ink-soft sm:hidden">
+                {entry.account && (
+                  <span className="block">
+                    {t('account')}: <AccountName account={entry.account} />
+                  </span>
+                )}
+                {t('transaction')}: <AccountName account={entry.txHash} />
+              </span>
             </Td>
             <Td className="amount text-right">
               {SIGN[entry.kind]}
               {format.cents(entry.amountCents)}
             </Td>
-            <Td className="whitespace-nowrap">{entry.account && <AccountName account={entry.account} />}</Td>
-            <Td className="whitespace-nowrap">
+            <Td className="hidden whitespace-nowrap sm:table-cell">
+              {entry.account && <AccountName account={entry.account} />}
+            </Td>
+            <Td className="hidden whitespace-nowrap sm:table-cell">
               <AccountName account={entry.txHash} />
             </Td>
           </tr>
