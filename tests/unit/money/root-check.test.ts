@@ -1,7 +1,9 @@
+import { EventEmitter, once } from 'node:events';
 import { createPublicClient, custom, decodeFunctionData, encodeFunctionResult, type Hex } from 'viem';
 import { afterAll, describe, expect, it } from 'vitest';
 import { payoutPoolAbi } from '@/lib/generated/abi/PayoutPool';
 import { stopProver } from '@/lib/shared/card/groth16';
+import { createRootCheck } from '@/lib/shared/card/money/root-check';
 import { type ChainTree, poolChain } from '@/lib/shared/card/pool-chain';
 import type { FieldElement } from '@/lib/shared/protocol/field';
 import { hashPayTo } from '@/lib/shared/protocol/hashes';
@@ -83,5 +85,42 @@ describe('the tree that the portal shows against the payout chain’s own', { ti
       [POOL, 'currentTree', [], '0x10'],
       [POOL, 'isKnownRoot', [42n], 'latest'],
     ]);
+  });
+});
+
+describe('what a wallet remembers of the chain’s answers', () => {
+  const root = 42n as FieldElement;
+  const seen = { newestTree: { treeIndex: 0, root }, nextBlock: 11 };
+  const noLook = async () => undefined;
+
+  it('M-95 a root that was confirmed is refused once the chain is 65 blocks further, however long the portal shows it', async () => {
+    let headBlock = 10;
+    const check = createRootCheck({
+      treeAt: async () => ({ headBlock, treeIndex: 0, root }),
+      isKnownRoot: async () => true,
+    });
+    check.ask(seen);
+    await expect(check.requireKnown('42', 0, noLook)).resolves.toBeUndefined();
+    headBlock = 10 + 65;
+    check.ask(seen);
+    await expect(check.requireKnown('42', 0, noLook)).rejects.toMatchObject({ code: 'NOTE_ROOT_UNKNOWN' });
+  });
+
+  it('M-96 a chain that answers late is not asked once more for every look in between', async () => {
+    const blocks: number[] = [];
+    const answers = new EventEmitter();
+    const check = createRootCheck({
+      treeAt: async (block) => {
+        blocks.push(block);
+        await once(answers, 'go');
+        return { headBlock: block, treeIndex: 0, root };
+      },
+      isKnownRoot: async () => false,
+    });
+    for (const nextBlock of [11, 12, 13, 14]) check.ask({ ...seen, nextBlock });
+    const known = check.requireKnown('42', 0, noLook);
+    answers.emit('go');
+    await known;
+    await expect.poll(() => blocks).toEqual([10, 13]);
   });
 });
