@@ -8,6 +8,9 @@ function TAG_HOLDER() { return 2; }
 function TAG_SOURCE() { return 3; }
 function TAG_ENTITLED() { return 4; }
 function TAG_INCOME() { return 5; }
+function TAG_MEDICAL() { return 6; }
+function TAG_PANEL() { return 7; }
+function TAG_DOCTOR() { return 8; }
 function TAG_CLAIM() { return 9; }
 function TAG_PAYTO() { return 10; }
 function TAG_NOTE() { return 11; }
@@ -15,3 +18,4 @@ function TAG_LEAF() { return 12; }
 function TAG_SPEND() { return 13; }
 function TAG_POLICY() { return 14; }
 function TAG_POLICY_TAIL() { return 15; }
+function TAG_ADVANCE_POLICY() { return 16; }

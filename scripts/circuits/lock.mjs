@@ -15,6 +15,7 @@ export const CIRCUITS = {
   supplement: { limit: 24_000, verifier: 'SupplementVerifier' },
   holder: { limit: 300, verifier: null },
   spend: { limit: 16_300, verifier: 'SpendVerifier' },
+  advance: { limit: 16_300, verifier: 'AdvanceVerifier' },
 };
 
 /** zkey, wasm and vkey are named relative to the root; the browser fetches `public/…` without `public`. */

@@ -31,10 +31,9 @@ import { createNoteTree } from '@/lib/shared/protocol/note-tree';
 import { BASIS, hashPolicy, maxAmount, type SupplementPolicy } from '@/lib/shared/protocol/policy';
 import { type EntitledLeaf, hashEntitled, packEntitlement } from '@/lib/shared/protocol/register-leaf';
 import { TAG } from '@/lib/shared/protocol/tags';
+import { type Flat, medicalVectors } from './medical-vectors';
 
 const FILE = new URL('../../tests/fixtures/vectors.json', import.meta.url);
-
-type Flat = Record<string, string | readonly string[]>;
 
 /** Seeded: a field element that depends on its label alone. */
 const seeded = (label: string): FieldElement =>
@@ -211,6 +210,7 @@ function vectors(): Record<string, Flat> {
     },
     policy: policyVector(pwPolicy),
     policyFull: policyVector(fullPolicy),
+    ...medicalVectors(holder, keyHash),
     elgamal: {
       amountCents: String(amount),
       tallySecret: String(tallySecret),

@@ -14,5 +14,8 @@ export const SUPPLEMENT_SIGNALS = [
 /** Circuit `spend`: outputs in the circuit's order, then the public inputs. */
 export const SPEND_SIGNALS = ['nullifier0', 'nullifier1', 'change', 'root', 'publicAmount', 'context'] as const;
 
+/** Circuit `advance`: outputs in the circuit's order, then the public input `context`. */
+export const ADVANCE_SIGNALS = ['nullifier', 'note', 'policyHash', 'registerRoot', 'context'] as const;
+
 /** Circuit `holder`: knowledge of the secret behind a holder, bound to a context. */
 export const HOLDER_SIGNALS = ['holder', 'context'] as const;

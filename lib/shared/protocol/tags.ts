@@ -18,4 +18,5 @@ export const TAG = {
   SPEND: 13n,
   POLICY: 14n,
   POLICY_TAIL: 15n,
+  ADVANCE_POLICY: 16n,
 } as const;
