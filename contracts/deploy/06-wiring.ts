@@ -1,10 +1,9 @@
-import { type Address, isAddressEqual, pad, zeroHash } from 'viem';
+import { isAddressEqual, pad, zeroHash } from 'viem';
 import { hyperlaneGatewayAbi } from '@/lib/generated/abi/HyperlaneGateway';
 import { payoutPoolAbi } from '@/lib/generated/abi/PayoutPool';
 import { mailboxAbi } from '@/lib/generated/hyperlane/Mailbox';
-import { NULLIFIER_CLASSES } from '@/lib/shared/domain/schemes';
 import type { ChainSession } from './chain-session';
-import type { DeployConfig } from './config';
+import type { GateLimits } from './config';
 
 /** Makes two gateways know each other and sets the module that checks what arrives. */
 export async function wireGateway(session: ChainSession, remotes: readonly ChainSession[]): Promise<void> {
@@ -48,28 +47,29 @@ export async function openMailbox(session: ChainSession): Promise<void> {
   await session.flush('06 wiring: mailbox opened');
 }
 
-/** Lets the income gate, and only it, send claims of its nullifier class. */
-export async function enrolIncomeGate(
-  payout: ChainSession,
-  income: ChainSession,
-  limits: DeployConfig['gateLimits'],
-): Promise<void> {
+/** A gate and the only nullifier class that it speaks for. */
+export type EnrolledGate = {
+  readonly session: ChainSession;
+  readonly contract: 'incomeSupplement' | 'asbestosAdvance';
+  readonly nullifierClass: number;
+  readonly limits: GateLimits;
+};
+
+/** Lets each gate send claims of its own nullifier class, and nobody else (S-21). */
+export async function enrolGates(payout: ChainSession, gates: readonly EnrolledGate[]): Promise<void> {
   const pool = payout.contract('payoutPool');
-  const gate: Address = income.contract('incomeSupplement');
-  const nullifierClass = NULLIFIER_CLASSES.incomeSupplement;
-  const enrolled = await payout.client.readContract({
-    address: pool,
-    abi: payoutPoolAbi,
-    functionName: 'classOf',
-    args: [BigInt(income.state.chainId), gate],
-  });
-  if (enrolled === nullifierClass) return;
-  await payout.call(pool, payoutPoolAbi, 'enrolGate', [
-    BigInt(income.state.chainId),
-    gate,
-    nullifierClass,
-    Number(limits.maxCapCents),
-    limits.dailyCapCents,
-  ]);
-  await payout.flush('06 wiring: gate enrolled');
+  for (const { session, contract, nullifierClass, limits } of gates) {
+    const chainId = BigInt(session.state.chainId);
+    const gate = session.contract(contract);
+    const enrolled = await payout.client.readContract({
+      address: pool,
+      abi: payoutPoolAbi,
+      functionName: 'classOf',
+      args: [chainId, gate],
+    });
+    if (enrolled === nullifierClass) continue;
+    const args = [chainId, gate, nullifierClass, Number(limits.maxCapCents), limits.dailyCapCents] as const;
+    await payout.call(pool, payoutPoolAbi, 'enrolGate', args);
+  }
+  await payout.flush('06 wiring: gates enrolled');
 }

@@ -1,9 +1,11 @@
 import { type Abi, type AbiFunction, type Address, toFunctionSelector } from 'viem';
 import { accessManagerAbi } from '@/lib/generated/abi/AccessManager';
+import { asbestosAdvanceAbi } from '@/lib/generated/abi/AsbestosAdvance';
 import { euroTokenAbi } from '@/lib/generated/abi/EuroToken';
 import { incomeSupplementAbi } from '@/lib/generated/abi/IncomeSupplement';
 import { payoutPoolAbi } from '@/lib/generated/abi/PayoutPool';
 import { registerRootsAbi } from '@/lib/generated/abi/RegisterRoots';
+import type { ChainDomain } from '@/lib/shared/schemas/deployment';
 import type { ChainSession } from './chain-session';
 import type { RoleConfig } from './config';
 
@@ -14,13 +16,23 @@ type RoleName = keyof typeof ROLE;
 type Grant = { readonly contract: string; readonly abi: Abi; readonly functions: readonly string[]; role: RoleName };
 
 /** Functions that somebody may call without delay. Unpausing is not among them. */
-const GRANTS: Readonly<Record<'income' | 'payout', readonly Grant[]>> = {
+const GRANTS: Readonly<Record<ChainDomain, readonly Grant[]>> = {
   income: [
     { contract: 'registerRoots', abi: registerRootsAbi, functions: ['publishRoot'], role: 'publisher' },
     { contract: 'incomeSupplement', abi: incomeSupplementAbi, functions: ['pause'], role: 'pauser' },
     {
       contract: 'incomeSupplement',
       abi: incomeSupplementAbi,
+      functions: ['proposePolicy', 'approvePolicy'],
+      role: 'policyStaff',
+    },
+  ],
+  health: [
+    { contract: 'registerRoots', abi: registerRootsAbi, functions: ['publishRoot'], role: 'publisher' },
+    { contract: 'asbestosAdvance', abi: asbestosAdvanceAbi, functions: ['pause'], role: 'pauser' },
+    {
+      contract: 'asbestosAdvance',
+      abi: asbestosAdvanceAbi,
       functions: ['proposePolicy', 'approvePolicy'],
       role: 'policyStaff',
     },
@@ -41,7 +53,6 @@ const MEMBERS: Readonly<Record<RoleName, keyof RoleConfig>> = {
 };
 
 export async function grantRoles(session: ChainSession, roles: RoleConfig): Promise<void> {
-  if (session.domain === 'health') return;
   const grants = GRANTS[session.domain];
   for (const grant of grants) await ensureFunctionRole(session, grant);
   for (const role of new Set(grants.map((grant) => grant.role))) {

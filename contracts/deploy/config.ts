@@ -1,5 +1,6 @@
 import type { Address, Hex } from 'viem';
 import type { EurCents } from '@/lib/shared/domain/cents';
+import type { AdvancePolicy } from '@/lib/shared/protocol/advance-policy';
 import type { Point } from '@/lib/shared/protocol/babyjubjub';
 import type { SupplementPolicy } from '@/lib/shared/protocol/policy';
 import type { ChainDomain } from '@/lib/shared/schemas/deployment';
@@ -22,6 +23,11 @@ export type RoleConfig = {
   readonly depositors?: readonly Address[];
 };
 
+/** What the pool takes of a gate: the most a note may be worth, and all of a day's notes together. */
+export type GateLimits = { readonly maxCapCents: EurCents; readonly dailyCapCents: bigint };
+
+export type StartingAdvancePolicy = AdvancePolicy & { readonly startsAtSec: bigint };
+
 export type DeployConfig = {
   readonly chains: Readonly<Record<ChainDomain, ChainConfig>>;
   /** One `<chainId>.json` per chain is written here. */
@@ -39,8 +45,12 @@ export type DeployConfig = {
   /** Public parts of the tally key; their sum must be every policy's key. */
   readonly tallyKeyParts: readonly Point[];
   readonly policies: readonly SupplementPolicy[];
-  /** What the pool takes of the gate: the most a note may be worth, and all of a day's notes together. */
-  readonly gateLimits: { readonly maxCapCents: EurCents; readonly dailyCapCents: bigint };
+  /** What the pool takes of the income gate. */
+  readonly gateLimits: GateLimits;
+  /** The lump sum's policies in the order of their starts (Unix seconds), at most one year ahead; none: still closed. */
+  readonly advancePolicies: readonly StartingAdvancePolicy[];
+  /** What the pool takes of the gate of lump sums. */
+  readonly advanceGateLimits: GateLimits;
   /** Demo euros that the pool starts with; 0n for none. */
   readonly demoFundingCents: bigint;
   /** Demo euros for each depositor, to pay wages with; topped up when less than half is left; 0n for none. */
@@ -60,7 +70,7 @@ export const DEPLOY_DEFAULTS = {
   adminDelaySec: 86_400,
   validatorThreshold: 3,
   rootGraceSec: 96 * 3600,
-  /** € 5 million a day. */
+  /** € 5 million a day, for each gate. */
   dailyCapCents: 500_000_000n,
   /** € 10 million. */
   demoFundingCents: 1_000_000_000n,

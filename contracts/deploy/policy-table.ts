@@ -1,5 +1,7 @@
 import { addMonths, periodEndSec } from '@/lib/shared/domain/period';
+import { codeSlots } from '@/lib/shared/protocol/advance-policy';
 import { BASIS, type SupplementPolicy } from '@/lib/shared/protocol/policy';
+import type { StartingAdvancePolicy } from './config';
 
 /** A month can be claimed from its first day until two years after its end, UTC. */
 const CLAIM_MONTHS_AFTER = 24;
@@ -27,5 +29,19 @@ export function policyTable(policy: SupplementPolicy) {
     tallyKey: [policy.tallyKey[0], policy.tallyKey[1]] as const,
     claimOpensAt: BigInt(periodEndSec(addMonths(policy.period, -1))),
     claimClosesAt: BigInt(periodEndSec(addMonths(policy.period, CLAIM_MONTHS_AFTER))),
+  };
+}
+
+/** The table as the contract takes it: `AdvancePolicyTable` in contracts/libraries/AdvancePolicyTable.sol. */
+export function advancePolicyTable(policy: StartingAdvancePolicy) {
+  return {
+    scheme: policy.scheme,
+    nullifierClass: policy.nullifierClass,
+    specialism: policy.specialism,
+    amountCents: Number(policy.amountCents),
+    // Length: codeSlots gives eight.
+    codes: codeSlots(policy) as unknown as Eight,
+    panelKey: [policy.panelKey[0], policy.panelKey[1]] as const,
+    startsAt: policy.startsAtSec,
   };
 }

@@ -1,12 +1,15 @@
+import { NULLIFIER_CLASSES } from '@/lib/shared/domain/schemes';
 import type { Deployment } from '@/lib/shared/schemas/deployment';
 import { checkProvingKeys } from './00-proving-keys';
 import { deployAdministration } from './01-administration';
 import { deployHyperlane } from './02-hyperlane';
 import { deployGateway } from './03-gateway';
 import { deployPayout } from './04-payout';
+import { deployHealth } from './05-health';
 import { deployIncome } from './05-income';
-import { enrolIncomeGate, openMailbox, wireGateway } from './06-wiring';
+import { enrolGates, openMailbox, wireGateway } from './06-wiring';
 import { grantRoles } from './07-roles';
+import { publishAdvancePolicies } from './08-advance-policies';
 import { publishPolicies } from './08-policies';
 import { fundDepositors, fundGas, fundPool } from './09-funding';
 import { handOver } from './10-handover';
@@ -44,15 +47,30 @@ export async function deployAll(config: DeployConfig, { log }: { log: DeployLog 
   await onEach(deployGateway);
   await deployPayout(payout, config);
   await deployIncome(income, payout, config);
+  await deployHealth(health, payout, config);
   await Promise.all([
     wireGateway(income, [payout]),
     wireGateway(health, [payout]),
     wireGateway(payout, [income, health]),
   ]);
   await Promise.all([openMailbox(income), openMailbox(health)]);
-  await enrolIncomeGate(payout, income, config.gateLimits);
+  await enrolGates(payout, [
+    {
+      session: income,
+      contract: 'incomeSupplement',
+      nullifierClass: NULLIFIER_CLASSES.incomeSupplement,
+      limits: config.gateLimits,
+    },
+    {
+      session: health,
+      contract: 'asbestosAdvance',
+      nullifierClass: NULLIFIER_CLASSES.asbestosAdvance,
+      limits: config.advanceGateLimits,
+    },
+  ]);
   await onEach((session) => grantRoles(session, roles));
   await publishPolicies(income, config.policies, config.tallyKeyParts);
+  await publishAdvancePolicies(health, config.advancePolicies);
   await fundPool(payout, config.demoFundingCents);
   await fundDepositors(payout, config);
   await onEach((session) => fundGas(session, config.gasAccounts, config.gasFundingWei));

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 pragma solidity 0.8.37;
 
-/// @notice What a gate tells the pool about one accepted claim. Holds no person and no amount.
+/// @notice What a gate tells the pool about one accepted claim. Holds no person, and no amount but a lump sum's, which
+/// is the same for everyone and public.
 /// @param nullifierClass what may be had once; belongs to one gate
 /// @param nullifier of the claim, a field element
 /// @param note hiding commitment to amount and owner, a field element
 /// @param capCents the most that the note can be worth, euro cents
-/// @param trancheId the gate's tranche that the claim counts in
+/// @param trancheId the gate's tranche that the claim counts in; 0 = none, since the cap is the amount
 struct ClaimMessage {
     uint32 nullifierClass;
     uint256 nullifier;

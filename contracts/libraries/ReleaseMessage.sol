@@ -3,7 +3,7 @@ pragma solidity 0.8.37;
 
 /// @notice What a gate tells the pool once a tranche has been opened.
 /// @param nullifierClass the gate's own
-/// @param trancheId that was opened
+/// @param trancheId that was opened, above 0
 /// @param count claims in it, above 0
 /// @param totalCents what they are worth together, euro cents
 struct ReleaseMessage {
@@ -24,7 +24,8 @@ library ReleaseMessages {
         return abi.encode(VERSION, message.nullifierClass, message.trancheId, message.count, message.totalCents);
     }
 
-    /// @notice Reads a payload without ever reverting. An empty tranche has nothing to release.
+    /// @notice Reads a payload without ever reverting. An empty tranche has nothing to release; neither have claims of
+    /// no tranche (0), whose amount is their cap.
     /// @return ok false when the length, the version or a word's range is not that of a release
     function tryDecode(bytes calldata payload) internal pure returns (bool ok, ReleaseMessage memory message) {
         if (payload.length != LENGTH) return (false, message);
@@ -32,6 +33,7 @@ library ReleaseMessages {
         if (
             word[0] != VERSION ||
             word[1] > type(uint32).max ||
+            word[2] == 0 ||
             word[2] > type(uint64).max ||
             word[3] == 0 ||
             word[3] > type(uint64).max ||

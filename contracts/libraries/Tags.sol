@@ -8,4 +8,5 @@ library Tags {
     uint256 internal constant LEAF = 12;
     uint256 internal constant POLICY = 14;
     uint256 internal constant POLICY_TAIL = 15;
+    uint256 internal constant ADVANCE_POLICY = 16;
 }

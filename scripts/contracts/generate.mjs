@@ -18,9 +18,16 @@ const generated = path.join(root, 'lib/generated');
 const stampFile = path.join(generated, 'contracts.stamp');
 
 /** Deployed by us and called from TypeScript. */
-const CONTRACTS = ['RegisterRoots', 'IncomeSupplement', 'HyperlaneGateway', 'PayoutPool', 'EuroToken'];
+const CONTRACTS = [
+  'RegisterRoots',
+  'IncomeSupplement',
+  'AsbestosAdvance',
+  'HyperlaneGateway',
+  'PayoutPool',
+  'EuroToken',
+];
 /** Generated from the circuits; a fresh checkout has it, a half-built one may not. */
-const VERIFIERS = ['SupplementVerifier', 'SpendVerifier'];
+const VERIFIERS = ['SupplementVerifier', 'SpendVerifier', 'AdvanceVerifier'];
 const LIBRARIES = ['PoseidonT3', 'PoseidonT4', 'PoseidonT6'];
 const HYPERLANE = [
   'Mailbox',

@@ -4,6 +4,7 @@ pragma solidity 0.8.37;
 import {Test} from "forge-std/Test.sol";
 import {PoseidonT3} from "poseidon-solidity/PoseidonT3.sol";
 import {PoseidonT4} from "poseidon-solidity/PoseidonT4.sol";
+import {AdvancePolicyTable, AdvancePolicyTables} from "../../contracts/libraries/AdvancePolicyTable.sol";
 import {BabyJubJub} from "../../contracts/libraries/BabyJubJub.sol";
 import {CalendarMonth} from "../../contracts/libraries/CalendarMonth.sol";
 import {ClaimContext} from "../../contracts/libraries/ClaimContext.sol";
@@ -34,10 +35,30 @@ contract LibrariesTest is Test {
         assertEq(this.maxAmount(_policy(".policyFull")), _uint(".policyFull.maxAmount"));
     }
 
+    function test_S24_advancePolicyHashEqualsTheVectors() public view {
+        assertEq(this.hashAdvancePolicy(_advancePolicy(".advancePolicy")), _uint(".advancePolicy.hash"));
+        assertEq(this.hashAdvancePolicy(_advancePolicy(".advancePolicyFull")), _uint(".advancePolicyFull.hash"));
+    }
+
+    function testFuzz_S24_advancePolicyHashBindsEachFieldButTheStart(uint256 field, uint64 startsAt) public view {
+        AdvancePolicyTable memory table = _advancePolicy(".advancePolicy");
+        table.startsAt = startsAt;
+        assertEq(this.hashAdvancePolicy(table), _uint(".advancePolicy.hash"));
+        field = bound(field, 0, 13);
+        if (field < 8) table.codes[field] += 1;
+        if (field == 8) table.scheme += 1;
+        if (field == 9) table.nullifierClass += 1;
+        if (field == 10) table.specialism += 1;
+        if (field == 11) table.amountCents += 1;
+        if (field > 11) table.panelKey[field - 12] += 1;
+        assertTrue(this.hashAdvancePolicy(table) != _uint(".advancePolicy.hash"));
+    }
+
     function test_tagsAndFieldEqualTheVectors() public view {
         assertEq(Tags.LEAF, _uint(".tags.LEAF"));
         assertEq(Tags.POLICY, _uint(".tags.POLICY"));
         assertEq(Tags.POLICY_TAIL, _uint(".tags.POLICY_TAIL"));
+        assertEq(Tags.ADVANCE_POLICY, _uint(".tags.ADVANCE_POLICY"));
         assertEq(Field.ORDER, _uint(".field.order"));
         assertEq(BabyJubJub.SUBGROUP_ORDER, _uint(".field.subgroupOrder"));
     }
@@ -150,6 +171,10 @@ contract LibrariesTest is Test {
         return PolicyTables.hash(table);
     }
 
+    function hashAdvancePolicy(AdvancePolicyTable calldata table) external pure returns (uint256) {
+        return AdvancePolicyTables.hash(table);
+    }
+
     function maxAmount(PolicyTable calldata table) external pure returns (uint32) {
         return PolicyTables.maxAmountCents(table);
     }
@@ -178,6 +203,18 @@ contract LibrariesTest is Test {
             table.disregards[i] = Disregard(uint32(flat[i]), uint16(bps[i]), uint32(cap[i]));
         }
         table.tallyKey = [_uint(string.concat(at_, ".tallyX")), _uint(string.concat(at_, ".tallyY"))];
+    }
+
+    function _advancePolicy(string memory at_) private view returns (AdvancePolicyTable memory table) {
+        table.scheme = uint8(_uint(string.concat(at_, ".scheme")));
+        table.nullifierClass = uint16(_uint(string.concat(at_, ".nullifierClass")));
+        table.specialism = uint32(_uint(string.concat(at_, ".specialism")));
+        table.amountCents = uint32(_uint(string.concat(at_, ".amountCents")));
+        uint256[] memory codes = _array(string.concat(at_, ".codes"));
+        for (uint256 i = 0; i < 8; ++i) {
+            table.codes[i] = uint32(codes[i]);
+        }
+        table.panelKey = [_uint(string.concat(at_, ".panelX")), _uint(string.concat(at_, ".panelY"))];
     }
 
     function _context() private view returns (ClaimContext.Input memory) {

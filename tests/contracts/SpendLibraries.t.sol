@@ -38,6 +38,7 @@ contract SpendLibrariesTest is Test {
 
     function testFuzz_releaseSurvivesEncoding(ReleaseMessage memory message) public view {
         message.count = uint64(bound(message.count, 1, type(uint64).max));
+        message.trancheId = uint64(bound(message.trancheId, 1, type(uint64).max));
         (bool ok, ReleaseMessage memory decoded) = this.decode(ReleaseMessages.encode(message));
         assertTrue(ok);
         assertEq(keccak256(abi.encode(decoded)), keccak256(abi.encode(message)));
@@ -51,6 +52,7 @@ contract SpendLibrariesTest is Test {
 
     function testFuzz_overfullWordIsNotOk(ReleaseMessage memory message, uint256 word, uint256 value) public view {
         message.count = uint64(bound(message.count, 1, type(uint64).max));
+        message.trancheId = uint64(bound(message.trancheId, 1, type(uint64).max));
         uint256[5] memory words = abi.decode(ReleaseMessages.encode(message), (uint256[5]));
         word = bound(word, 0, 4);
         uint256 limit = word == 1 ? type(uint32).max : type(uint64).max;
@@ -62,6 +64,11 @@ contract SpendLibrariesTest is Test {
 
     function test_releaseOfNoClaimsIsNotOk() public view {
         (bool ok, ) = this.decode(ReleaseMessages.encode(ReleaseMessage(1, 7, 0, 0)));
+        assertFalse(ok);
+    }
+
+    function test_releaseOfNoTrancheIsNotOk() public view {
+        (bool ok, ) = this.decode(ReleaseMessages.encode(ReleaseMessage(2, 0, 1, 0)));
         assertFalse(ok);
     }
 

@@ -75,7 +75,12 @@ export const incomeDeploymentSchema = z.object({
 export const healthDeploymentSchema = z.object({
   ...common,
   domain: z.literal('health'),
-  contracts: z.object(commonContracts),
+  contracts: z.object({
+    ...commonContracts,
+    registerRoots: address,
+    advanceVerifier: address,
+    asbestosAdvance: address,
+  }),
 });
 export const payoutDeploymentSchema = z.object({
   ...common,

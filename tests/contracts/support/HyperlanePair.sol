@@ -26,6 +26,7 @@ interface ISetFactory {
 
 interface IRoutingIsm {
     function initialize(address owner, uint32[] calldata domains, address[] calldata modules) external;
+    function set(uint32 domain, address module) external;
 }
 
 /// @dev Hyperlane's own bytecode for two domains in one EVM: Mailbox, MerkleTreeHook, PausableHook, and a 3 of 5
@@ -42,6 +43,9 @@ abstract contract HyperlanePair is Test {
     address internal incomePausableHook;
     address internal pausableIsm;
     address internal routingIsm;
+    /// @dev The signatures and the pause that any origin's messages need: the validators sign for every chain.
+    address internal securityModule;
+    mapping(uint32 domain => address) internal merkleHookOf;
 
     function _deployHyperlane() internal {
         (incomeMailbox, incomeMerkleHook, incomePausableHook) = _deployMailbox(INCOME_CHAIN);
@@ -52,11 +56,11 @@ abstract contract HyperlanePair is Test {
         address multisig = _deployMultisig(_validators());
         address[] memory modules = new address[](2);
         (modules[0], modules[1]) = (multisig, pausableIsm);
-        address aggregation = ISetFactory(_hyperlane("StaticAggregationIsmFactory", "")).deploy(modules, 2);
+        securityModule = ISetFactory(_hyperlane("StaticAggregationIsmFactory", "")).deploy(modules, 2);
         uint32[] memory domains = new uint32[](1);
         domains[0] = INCOME_CHAIN;
         address[] memory byOrigin = new address[](1);
-        byOrigin[0] = aggregation;
+        byOrigin[0] = securityModule;
         routingIsm = _hyperlane("DomainRoutingIsm", "");
         IRoutingIsm(routingIsm).initialize(address(this), domains, byOrigin);
         incomeMailbox.initialize(address(this), routingIsm, incomeMerkleHook, incomePausableHook);
@@ -79,7 +83,7 @@ abstract contract HyperlanePair is Test {
 
     /// @dev Metadata for a message that is the latest in the tree, signed by the validators with these indexes.
     function _metadata(bytes memory message, uint256[] memory signers) internal view returns (bytes memory) {
-        (bytes32 root, uint32 index) = IMerkleTreeHook(incomeMerkleHook).latestCheckpoint();
+        (bytes32 root, uint32 index) = IMerkleTreeHook(merkleHookOf[_originOf(message)]).latestCheckpoint();
         return _aggregate(_multisigMetadata(message, root, index, signers));
     }
 
@@ -93,10 +97,11 @@ abstract contract HyperlanePair is Test {
         uint32 index,
         uint256[] memory signers
     ) internal view returns (bytes memory metadata) {
-        bytes32 domainHash = keccak256(abi.encodePacked(INCOME_CHAIN, _b32(incomeMerkleHook), "HYPERLANE"));
+        bytes32 merkleHook = _b32(merkleHookOf[_originOf(message)]);
+        bytes32 domainHash = keccak256(abi.encodePacked(_originOf(message), merkleHook, "HYPERLANE"));
         bytes32 digest = keccak256(abi.encodePacked(domainHash, root, index, keccak256(message)));
         bytes32 signable = keccak256(abi.encodePacked("\x19Ethereum Signed Message:\n32", digest));
-        metadata = abi.encodePacked(_b32(incomeMerkleHook), root, index);
+        metadata = abi.encodePacked(merkleHook, root, index);
         for (uint256 i = 0; i < signers.length; ++i) {
             (uint8 v, bytes32 r, bytes32 s) = vm.sign(validatorKeys[signers[i]], signable);
             metadata = abi.encodePacked(metadata, r, s, v);
@@ -127,18 +132,28 @@ abstract contract HyperlanePair is Test {
         return deployCode(string.concat("lib/generated/hyperlane/", name, ".json"), args);
     }
 
+    /// @dev A message: version (1 byte), nonce (4), origin (4), …
+    function _originOf(bytes memory message) internal pure returns (uint32) {
+        uint256 word;
+        assembly {
+            word := mload(add(message, 32))
+        }
+        return uint32(word >> 184);
+    }
+
+    function _deployMailbox(
+        uint32 domain
+    ) internal returns (IMailbox mailbox, address merkleHook, address pausableHook) {
+        mailbox = IMailbox(_hyperlane("Mailbox", abi.encode(domain)));
+        merkleHook = _hyperlane("MerkleTreeHook", abi.encode(address(mailbox)));
+        pausableHook = _hyperlane("PausableHook", "");
+        merkleHookOf[domain] = merkleHook;
+    }
+
     function _validators() private view returns (address[] memory validators) {
         validators = new address[](5);
         for (uint256 i = 0; i < 5; ++i) {
             validators[i] = vm.addr(validatorKeys[i]);
         }
-    }
-
-    function _deployMailbox(
-        uint32 domain
-    ) private returns (IMailbox mailbox, address merkleHook, address pausableHook) {
-        mailbox = IMailbox(_hyperlane("Mailbox", abi.encode(domain)));
-        merkleHook = _hyperlane("MerkleTreeHook", abi.encode(address(mailbox)));
-        pausableHook = _hyperlane("PausableHook", "");
     }
 }

@@ -144,6 +144,13 @@ abstract contract World is ClaimFixture, HyperlanePair {
             );
     }
 
+    function _allow(address target, bytes4 selector, uint64 role, address member) internal {
+        bytes4[] memory selectors = new bytes4[](1);
+        selectors[0] = selector;
+        manager.setTargetFunctionRole(target, selectors, role);
+        manager.grantRole(role, member, 0);
+    }
+
     function _createPool() private {
         euro = new EuroToken(address(manager));
         ISpendVerifier verifier = ISpendVerifier(address(new SpendVerifier()));
@@ -169,12 +176,5 @@ abstract contract World is ClaimFixture, HyperlanePair {
         _allow(address(pool), PayoutPool.pause.selector, 2, pauser);
         _allow(address(gate), gate.proposePolicy.selector, 3, staffA);
         _allow(address(gate), gate.approvePolicy.selector, 3, staffB);
-    }
-
-    function _allow(address target, bytes4 selector, uint64 role, address member) private {
-        bytes4[] memory selectors = new bytes4[](1);
-        selectors[0] = selector;
-        manager.setTargetFunctionRole(target, selectors, role);
-        manager.grantRole(role, member, 0);
     }
 }

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DEPLOY_DEFAULTS, type DeployConfig } from '@/contracts/deploy/config';
 import { deployAll } from '@/contracts/deploy/run';
 import { chainReader } from '@/lib/client/http';
+import { asbestosAdvanceAbi } from '@/lib/generated/abi/AsbestosAdvance';
 import { euroTokenAbi } from '@/lib/generated/abi/EuroToken';
 import { hyperlaneGatewayAbi } from '@/lib/generated/abi/HyperlaneGateway';
 import { incomeSupplementAbi } from '@/lib/generated/abi/IncomeSupplement';
@@ -16,6 +17,7 @@ import { staticMessageIdMultisigIsmAbi } from '@/lib/generated/hyperlane/StaticM
 
 import { policyChain } from '@/lib/shared/card/policy-chain';
 
+import { NULLIFIER_CLASSES } from '@/lib/shared/domain/schemes';
 import { hashPolicy } from '@/lib/shared/protocol/policy';
 import { CHAIN_DOMAINS, deploymentSchema } from '@/lib/shared/schemas/deployment';
 import { Anvil } from '../helpers/anvil';
@@ -108,14 +110,37 @@ describe('contracts/deploy', () => {
     expect(threshold).toBe(3);
   });
 
-  it('S-21 enrols the income gate and no other, and funds the pool', async () => {
+  it('S-21 enrols two gates, each for its own class alone, and funds the pool', async () => {
     const client = clientOf(chains.payout);
     const pool = { address: deployed.payout.contracts.payoutPool, abi: payoutPoolAbi } as const;
     const classOf = (chainId: number, gate: Address) =>
       client.readContract({ ...pool, functionName: 'classOf', args: [BigInt(chainId), gate] });
-    const gate = deployed.income.contracts.incomeSupplement;
-    expect(await classOf(CHAIN_IDS.income, gate)).toBe(1);
-    expect(await classOf(CHAIN_IDS.health, gate)).toBe(0);
+    const { incomeSupplement } = deployed.income.contracts;
+    const { asbestosAdvance } = deployed.health.contracts;
+    expect(await classOf(CHAIN_IDS.income, incomeSupplement)).toBe(NULLIFIER_CLASSES.incomeSupplement);
+    expect(await classOf(CHAIN_IDS.health, asbestosAdvance)).toBe(NULLIFIER_CLASSES.asbestosAdvance);
+    expect(await classOf(CHAIN_IDS.payout, incomeSupplement)).toBe(0);
+    expect(await classOf(CHAIN_IDS.payout, asbestosAdvance)).toBe(0);
+    const limitsOf = async (nullifierClass: number) => {
+      const { enrolled, maxCapCents, dailyCapCents } = await client.readContract({
+        ...pool,
+        functionName: 'gateOf',
+        args: [nullifierClass],
+      });
+      return { enrolled, maxCapCents: BigInt(maxCapCents), dailyCapCents };
+    };
+    expect(await limitsOf(NULLIFIER_CLASSES.incomeSupplement)).toEqual({ enrolled: true, ...config.gateLimits });
+    expect(await limitsOf(NULLIFIER_CLASSES.asbestosAdvance)).toEqual({ enrolled: true, ...config.advanceGateLimits });
+    expect((await limitsOf(3)).enrolled).toBe(false);
+    // Each gate speaks for the class that it is enrolled with, and is bound to this pool.
+    const health = { address: asbestosAdvance, abi: asbestosAdvanceAbi } as const;
+    expect(await clientOf(chains.health).readContract({ ...health, functionName: 'nullifierClass' })).toBe(
+      NULLIFIER_CLASSES.asbestosAdvance,
+    );
+    expect(await clientOf(chains.health).readContract({ ...health, functionName: 'pool' })).toEqual([
+      BigInt(CHAIN_IDS.payout),
+      pool.address,
+    ]);
     const balance = await client.readContract({
       address: deployed.payout.contracts.euroToken,
       abi: euroTokenAbi,
@@ -197,19 +222,27 @@ describe('contracts/deploy', () => {
       for (const step of [
         '02 hyperlane: security modules: payout',
         '05 income',
+        '05 health',
         '08 policies: income',
+        '08 advance policies: health',
         '09 funding: dep',
       ]) {
         await expect(deployAll(interrupted, stopAt(step))).rejects.toThrow('killed');
       }
-      const codeBefore = await readFile(path.join(freshDir, `${CHAIN_IDS.income}.partial.json`), 'utf8');
+      const partialOf = (domain: 'income' | 'health') =>
+        readFile(path.join(freshDir, `${CHAIN_IDS[domain]}.partial.json`), 'utf8').then(JSON.parse);
+      const before = { income: await partialOf('income'), health: await partialOf('health') };
       const done = await deployAll(interrupted, SILENT);
-      expect(JSON.parse(codeBefore).contracts).toEqual(done.income.contracts);
+      expect(before.income.contracts).toEqual(done.income.contracts);
+      expect(before.health.contracts).toEqual(done.health.contracts);
       const client = clientOf(fresh.income);
       const address = done.income.contracts.incomeSupplement;
       expect(await client.readContract({ address, abi: incomeSupplementAbi, functionName: 'policiesSealed' })).toBe(
         true,
       );
+      const health = { address: done.health.contracts.asbestosAdvance, abi: asbestosAdvanceAbi } as const;
+      expect(await clientOf(fresh.health).readContract({ ...health, functionName: 'policyCount' })).toBe(1);
+      expect(await clientOf(fresh.health).readContract({ ...health, functionName: 'policiesSealed' })).toBe(true);
     } finally {
       await Promise.all(CHAIN_DOMAINS.map((domain) => fresh[domain].stop()));
       await rm(freshDir, { recursive: true, force: true });

@@ -63,6 +63,7 @@ describe('contracts/deploy: proving keys', () => {
     expect(PROVING_KEY_FILES.verifierFiles.map((file) => path.basename(file))).toEqual([
       'SupplementVerifier.sol',
       'SpendVerifier.sol',
+      'AdvanceVerifier.sol',
     ]);
   });
 });

@@ -5,6 +5,7 @@ import { eurCents } from '@/lib/shared/domain/cents';
 import { tablePolicies } from '@/lib/shared/domain/norms';
 import { BASE8, pointAdd, scalarMul } from '@/lib/shared/protocol/babyjubjub';
 import { CHAIN_DOMAINS, type ChainDomain } from '@/lib/shared/schemas/deployment';
+import { ADVANCE_POLICY } from '@/tests/fixtures/patient';
 import { Anvil } from '../helpers/anvil';
 
 export const CHAIN_IDS = { income: 31337, health: 31338, payout: 31339 } as const;
@@ -18,6 +19,8 @@ export const PUBLISHER = accountOf(101);
 export const PAUSER = accountOf(102);
 export const ADMINISTRATOR = accountOf(103);
 export const EMPLOYER = accountOf(106);
+/** 1 January 2026, 00:00 UTC. */
+export const ADVANCE_STARTS_AT_SEC = 1_767_225_600n;
 export const SILENT = { log: () => {} };
 
 export type Chains = Record<ChainDomain, Anvil>;
@@ -51,6 +54,8 @@ export const configFor = (chains: Chains, deploymentsDir: string): DeployConfig 
   tallyKeyParts: PARTS,
   policies: tablePolicies(pointAdd(...PARTS)),
   gateLimits: { maxCapCents: eurCents(233704n), dailyCapCents: DEPLOY_DEFAULTS.dailyCapCents },
+  advancePolicies: [{ ...ADVANCE_POLICY, startsAtSec: ADVANCE_STARTS_AT_SEC }],
+  advanceGateLimits: { maxCapCents: ADVANCE_POLICY.amountCents, dailyCapCents: DEPLOY_DEFAULTS.dailyCapCents },
   demoFundingCents: DEPLOY_DEFAULTS.demoFundingCents,
   gasAccounts: [PUBLISHER],
   gasFundingWei: 10n ** 18n,
