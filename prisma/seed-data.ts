@@ -1,4 +1,6 @@
+import { SPECIALISMS } from '@/lib/shared/domain/diagnoses';
 import { DEMO_REGIONS, SCHEMES } from '@/lib/shared/domain/schemes';
+import type { StaffRole } from '@/lib/shared/schemas/caseworker-api';
 
 /** Everyone and everything here is fictitious. Names of companies are nobody's. */
 
@@ -9,6 +11,10 @@ export const SEED_ISSUERS = [
   { id: 'demodorp', name: 'Gemeente Demodorp (demo)', kind: 'agency' },
   { id: 'uwv-demo', name: 'UWV (demo)', kind: 'agency' },
   { id: 'svb-demo', name: 'SVB (demo)', kind: 'agency' },
+  { id: 'longarts', name: 'Longarts dr. De Boer (demo)', kind: 'doctor' },
+  { id: 'longarts-2', name: 'Longarts dr. Sahin (demo)', kind: 'doctor' },
+  { id: 'huisarts', name: 'Huisarts Van Loon (demo)', kind: 'doctor' },
+  { id: 'panel', name: 'Panel asbestziekten van het IAS (demo)', kind: 'panel' },
 ] as const;
 export type SeedIssuerId = (typeof SEED_ISSUERS)[number]['id'];
 
@@ -36,6 +42,32 @@ export const SEED_PEOPLE: readonly SeedPerson[] = [
   { id: 'ibrahim', displayName: 'Ibrahim Demir', story: 'lone-parent', employers: ['winkel'] },
   { id: 'joris', displayName: 'Joris Mulder', story: 'driver', employers: ['ridehail'] },
   { id: 'karin', displayName: 'Karin Brouwer', story: 'shared-home', employers: ['winkel'] },
+  { id: 'leen', displayName: 'Leen van Dijk', story: 'asbestos-patient', employers: [] },
+  { id: 'marius', displayName: 'Marius Hendriks', story: 'asbestos-lung-cancer', employers: [] },
+  { id: 'nel', displayName: 'Nel Postma', story: 'asbestos-patient', employers: [] },
+  { id: 'otto', displayName: 'Otto Kuipers', story: 'asbestos-patient', employers: [] },
+  { id: 'petra', displayName: 'Petra Willems', story: 'benefit-couple', employers: ['winkel'] },
+];
+
+/** Doctors in the register, by place. The general practitioner has no specialism that TAS asks for. */
+export const SEED_DOCTORS: readonly { readonly issuerId: SeedIssuerId; readonly specialism: number }[] = [
+  { issuerId: 'longarts', specialism: SPECIALISMS.lung },
+  { issuerId: 'longarts-2', specialism: SPECIALISMS.lung },
+  { issuerId: 'huisarts', specialism: SPECIALISMS.general },
+];
+
+/** Who is whose patient. */
+export const SEED_PATIENTS: readonly {
+  readonly issuerId: SeedIssuerId;
+  readonly personId: string;
+  readonly bornOn: number;
+}[] = [
+  { issuerId: 'longarts', personId: 'leen', bornOn: 19510312 },
+  { issuerId: 'longarts', personId: 'marius', bornOn: 19570821 },
+  { issuerId: 'longarts', personId: 'nel', bornOn: 19490605 },
+  { issuerId: 'longarts', personId: 'otto', bornOn: 19540117 },
+  { issuerId: 'longarts-2', personId: 'leen', bornOn: 19510312 },
+  { issuerId: 'huisarts', personId: 'otto', bornOn: 19540117 },
 ];
 
 export type SeedEntry = {
@@ -84,6 +116,10 @@ export const SEED_ENTRIES: readonly SeedEntry[] = [
   entry('joris', { ...pw, region: DEMO_REGIONS.demodorp, normClass: SINGLE, disregardClass: MEDICALLY_LIMITED }, [
     ['ridehail', 'joris'],
   ]),
+  // A couple with a benefit, of whom one works: the sum of the Toeslagenwet that a test works out by hand.
+  entry('petra', { ...tw, normClass: COUPLE, disregardClass: TW_WORK, knownBenefitCents: 150_000n }, [
+    ['winkel', 'petra'],
+  ]),
   entry('karin', { ...pw, region: DEMO_REGIONS.demodorp, normClass: SHARED_BY_TWO, disregardClass: NO_DISREGARD }, [
     ['winkel', 'karin'],
   ]),
@@ -100,7 +136,7 @@ function entry(
 export const SEED_STAFF: readonly {
   readonly email: string;
   readonly name: string;
-  readonly role: 'issuer' | 'caseworker' | 'uwv' | 'svb';
+  readonly role: StaffRole;
   readonly issuerId: SeedIssuerId | null;
   readonly region: number | null;
 }[] = [
@@ -132,6 +168,16 @@ export const SEED_STAFF: readonly {
     issuerId: null,
     region: DEMO_REGIONS.demodorp,
   },
+  {
+    email: 'deboer@longarts.example',
+    name: 'Longarts dr. De Boer',
+    role: 'doctor',
+    issuerId: 'longarts',
+    region: null,
+  },
+  { email: 'sahin@longarts.example', name: 'Longarts dr. Sahin', role: 'doctor', issuerId: 'longarts-2', region: null },
+  { email: 'vanloon@huisarts.example', name: 'Huisarts Van Loon', role: 'doctor', issuerId: 'huisarts', region: null },
+  { email: 'panel@ias.example', name: 'Panel asbestziekten (IAS)', role: 'panel', issuerId: 'panel', region: null },
   { email: 'medewerker@uwv.example', name: 'Medewerker UWV', role: 'uwv', issuerId: null, region: null },
   { email: 'medewerker@svb.example', name: 'Medewerker SVB', role: 'svb', issuerId: null, region: null },
 ];

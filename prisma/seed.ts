@@ -12,7 +12,15 @@ import { eurCents } from '@/lib/shared/domain/cents';
 import { signingPublicKey } from '@/lib/shared/protocol/eddsa';
 import { reduceToField } from '@/lib/shared/protocol/field';
 import { hashKey } from '@/lib/shared/protocol/hashes';
-import { SEED_ENTRIES, SEED_ISSUERS, SEED_PEOPLE, SEED_STAFF, SEED_WAGES_CENTS } from './seed-data';
+import {
+  SEED_DOCTORS,
+  SEED_ENTRIES,
+  SEED_ISSUERS,
+  SEED_PATIENTS,
+  SEED_PEOPLE,
+  SEED_STAFF,
+  SEED_WAGES_CENTS,
+} from './seed-data';
 
 /** Months in which the seeded rights hold. */
 const VALID = { validFrom: 202601, validUntil: 202712 } as const;
@@ -34,6 +42,7 @@ export async function seed({ db, issuerKeys, staffPassword }: SeedInput): Promis
   await seedIssuers(db, issuerKeys);
   await seedPeople(db);
   await seedRegisters(db);
+  await seedHealth(db);
   if (staffPassword !== undefined) await seedStaff(db, staffPassword);
   await seedWages(db);
   await notify('register', db);
@@ -76,6 +85,21 @@ async function seedRegisters(db: Database): Promise<void> {
       create: { ...entry, ...VALID, leafSalt, sources: { create } },
       update: {},
     });
+  }
+}
+
+/** Until when the seeded doctors stand in the register. */
+const DOCTORS_UNTIL = 20991231;
+
+/** The register of doctors and their patients. A doctor who was struck off stays so. */
+async function seedHealth(db: Database): Promise<void> {
+  for (const [leafIndex, { issuerId, specialism }] of SEED_DOCTORS.entries()) {
+    const create = { issuerId, specialism, validUntil: DOCTORS_UNTIL, leafIndex };
+    await db.doctor.upsert({ where: { issuerId }, create, update: {} });
+  }
+  for (const [index, { issuerId, personId, bornOn }] of SEED_PATIENTS.entries()) {
+    const create = { issuerId, personId, bornOn, patientNumber: `P-${2001 + index}` };
+    await db.patient.upsert({ where: { issuerId_personId: { issuerId, personId } }, create, update: {} });
   }
 }
 

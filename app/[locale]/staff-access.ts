@@ -19,6 +19,10 @@ export function homeOf(role: Role): string {
       return '/mijn';
     case 'issuer':
       return '/werkgever';
+    case 'doctor':
+      return '/arts';
+    case 'panel':
+      return '/panel';
     case 'caseworker':
     case 'uwv':
     case 'svb':

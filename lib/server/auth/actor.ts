@@ -7,8 +7,16 @@ import { findStaff } from '../repositories/staff';
 export type CitizenActor = { readonly role: 'citizen'; readonly personId: string };
 type Staff<Role extends StaffRole> = { readonly role: Role; readonly staffId: string; readonly name: string };
 export type IssuerActor = Staff<'issuer'> & { readonly issuerId: string };
+export type DoctorActor = Staff<'doctor'> & { readonly issuerId: string };
 export type CaseworkerActor = Staff<'caseworker'> & { readonly region: number };
-export type Actor = CitizenActor | IssuerActor | CaseworkerActor | Staff<'uwv'> | Staff<'svb'>;
+export type Actor =
+  | CitizenActor
+  | IssuerActor
+  | DoctorActor
+  | CaseworkerActor
+  | Staff<'uwv'>
+  | Staff<'svb'>
+  | Staff<'panel'>;
 export type Role = Actor['role'];
 export type ActorOf<R extends Role> = Extract<Actor, { role: R }>;
 
@@ -29,11 +37,13 @@ export async function actorOf(claims: SessionClaims, db: Database): Promise<Acto
   const { id: staffId, name, issuerId, region } = staff;
   switch (staff.role) {
     case 'issuer':
-      return issuerId === null ? null : { role: 'issuer', staffId, name, issuerId };
+    case 'doctor':
+      return issuerId === null ? null : { role: staff.role, staffId, name, issuerId };
     case 'caseworker':
       return region === null ? null : { role: 'caseworker', staffId, name, region };
     case 'uwv':
     case 'svb':
+    case 'panel':
       return { role: staff.role, staffId, name };
     default:
       return null;

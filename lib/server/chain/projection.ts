@@ -1,6 +1,5 @@
 import { type Address, type Hash, type Hex, isAddressEqual, type Log, parseEventLogs } from 'viem';
 import { incomeSupplementAbi } from '@/lib/generated/abi/IncomeSupplement';
-import { registerRootsAbi } from '@/lib/generated/abi/RegisterRoots';
 import { mailboxAbi } from '@/lib/generated/hyperlane/Mailbox';
 import { merkleTreeHookAbi } from '@/lib/generated/hyperlane/MerkleTreeHook';
 import { eurCents } from '@/lib/shared/domain/cents';
@@ -11,6 +10,7 @@ import type { PublishedPolicies } from '@/lib/shared/schemas/public-api';
 import { addressToBytes32, decodeMessage, gatewayBody, messageId as idOf } from '../messenger/hyperlane';
 import type { Projection } from '../repositories/chain-events';
 import { NO_POOL_EVENTS } from '../repositories/pool-events';
+import { projectHealth, projectRoots } from './health-projection';
 import { projectPool } from './pool-projection';
 
 export type MinedLog = Log<bigint, number, false>;
@@ -23,6 +23,9 @@ export function indexedAddresses({ contracts, domain }: Pick<Deployment, 'contra
   const addresses = [contracts.mailbox, contracts.merkleTreeHook];
   if (domain === 'income' && 'incomeSupplement' in contracts) {
     addresses.push(contracts.incomeSupplement, contracts.registerRoots);
+  }
+  if (domain === 'health' && 'asbestosAdvance' in contracts) {
+    addresses.push(contracts.asbestosAdvance, contracts.registerRoots);
   }
   if (domain === 'payout' && 'payoutPool' in contracts) addresses.push(contracts.payoutPool, contracts.euroToken);
   return addresses;
@@ -51,6 +54,8 @@ export function project(
   const projection: Projection = {
     ...NO_POOL_EVENTS,
     claims: [],
+    advances: [],
+    advancePolicies: [],
     notes: [],
     policies: [],
     roots: [],
@@ -92,15 +97,9 @@ export function project(
         });
       }
     }
-    for (const log of parseEventLogs({
-      abi: registerRootsAbi,
-      eventName: 'RootPublished',
-      logs: from(registerRoots),
-    })) {
-      const { scheme, region, root } = log.args;
-      projection.roots.push({ ...place(log), scheme, region, root: root.toString() });
-    }
+    projection.roots.push(...projectRoots(from(registerRoots), place));
   }
+  if (deployment.domain === 'health') return { ...projection, ...projectHealth(deployment, from, place) };
   if (deployment.domain === 'payout') {
     return { ...projection, ...projectPool(deployment, logs, place) };
   }
@@ -139,8 +138,10 @@ function publishedPolicy(scheme: number, month: number, policyHash: bigint, tabl
 }
 
 /** Contracts of a chain whose messages are delivered: the gates. */
-const messageSenders = ({ contracts }: Pick<Deployment, 'contracts'>): Address[] =>
-  'incomeSupplement' in contracts ? [contracts.incomeSupplement] : [];
+const messageSenders = ({ contracts }: Pick<Deployment, 'contracts'>): Address[] => [
+  ...('incomeSupplement' in contracts ? [contracts.incomeSupplement] : []),
+  ...('asbestosAdvance' in contracts ? [contracts.asbestosAdvance] : []),
+];
 
 /**
  * The leaves of the origin's tree. Anyone may dispatch through a Mailbox, and anyone may send through a gateway: a

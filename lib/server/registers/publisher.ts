@@ -1,24 +1,18 @@
 import 'server-only';
 import { encodeFunctionData, type Hex } from 'viem';
 import { registerRootsAbi } from '@/lib/generated/abi/RegisterRoots';
-import { ZERO_LEAF } from '@/lib/shared/protocol/merkle';
-import type { IncomeDeployment } from '@/lib/shared/schemas/deployment';
+import type { HealthDeployment, IncomeDeployment } from '@/lib/shared/schemas/deployment';
 import type { ChainHandle } from '../chain/client';
 import { KeyedSender, transactionState } from '../chain/sender';
 import {
   latestPublication,
+  type PreparedRegister,
   type Publication,
-  publicationLeaves,
   type RegisterKey,
-  recordLeafPublished,
   recordRootPublished,
   recordRootSending,
-  registerDigests,
-  registerEntries,
   storePrepared,
-  untoldEntries,
 } from '../repositories/register-publication';
-import { entryLeaf, prepareRegister } from './leaves';
 import { lastScheduledAt } from './schedule';
 
 /** Publishing the same root twice does nothing, so an estimate is not needed; measured 60,000 to 90,000. */
@@ -28,26 +22,41 @@ export type PublisherOptions = {
   /** Publish at once after a change; otherwise at fixed hours. */
   readonly atOnce: boolean;
   readonly clock: () => Date;
-  /** Seals the opening of an entry's published leaf to its holder's mailbox. Idempotent per leaf. */
-  readonly deliver: (entryId: string) => Promise<unknown>;
+};
+
+/** The registers of one chain: what they hold, and who is told once a root stands. */
+export type Registers = {
+  /** Each register with a digest of its content: an equal digest means equal leaves. */
+  readonly digests: () => Promise<readonly (RegisterKey & { readonly digest: string })[]>;
+  /** The register as it should be now, or null when there is nothing to publish. */
+  readonly prepare: (key: RegisterKey, leavesBefore: number, now: Date) => Promise<PreparedRegister | null>;
+  /** Called once the chain holds the root; may be called again after a crash. */
+  readonly published: (publication: Publication) => Promise<void>;
 };
 
 const keyOf = ({ scheme, region }: RegisterKey): string => `${scheme}:${region}`;
 
 /**
- * Publishes register roots: prepared (tree and places are stored) → sent → published (the chain holds it) → each
- * holder of a new or changed leaf is told. Every step looks at what is stored and at the chain, so a crash anywhere is
+ * Publishes register roots: prepared (tree and places are stored) → sent → published (the chain holds it) → who waits for
+ * it is told. Every step looks at what is stored and at the chain, so a crash anywhere is
  * continued by the next turn.
  */
 export class RegisterPublisher {
-  readonly #chain: ChainHandle<IncomeDeployment>;
+  readonly #chain: ChainHandle<IncomeDeployment | HealthDeployment>;
+  readonly #registers: Registers;
   readonly #sender: KeyedSender;
   readonly #options: PublisherOptions;
   /** Digest of a register's content when it was last found published and delivered. Lost at a restart: harmless. */
   readonly #settled = new Map<string, { digest: string; root: bigint; checkedFor: number }>();
 
-  constructor(chain: ChainHandle<IncomeDeployment>, privateKey: Hex, options: PublisherOptions) {
+  constructor(
+    chain: ChainHandle<IncomeDeployment | HealthDeployment>,
+    privateKey: Hex,
+    registers: Registers,
+    options: PublisherOptions,
+  ) {
     this.#chain = chain;
+    this.#registers = registers;
     this.#sender = new KeyedSender(chain.client, privateKey);
     this.#options = options;
   }
@@ -55,7 +64,7 @@ export class RegisterPublisher {
   /** @returns whether a publication is on its way, so that another turn should follow soon */
   async turn(): Promise<boolean> {
     let underway = false;
-    for (const { digest, ...key } of await registerDigests()) {
+    for (const { digest, ...key } of await this.#registers.digests()) {
       underway = (await this.#publish(key, digest)) || underway;
     }
     return underway;
@@ -71,7 +80,7 @@ export class RegisterPublisher {
     const settled = this.#settled.get(keyOf(key));
     const settledRoot = settled !== undefined && settled.root === latest?.root && latest.status === 'published';
     if (settledRoot && settled.checkedFor === scheduledAt && (settled.digest === digest || !atOnce)) return false;
-    const prepared = prepareRegister(key, await registerEntries(key), latest?.leafCount ?? 0, clock());
+    const prepared = await this.#registers.prepare(key, latest?.leafCount ?? 0, clock());
     if (prepared && prepared.root !== latest?.root) {
       await storePrepared(prepared);
       const stored = await latestPublication(key);
@@ -79,7 +88,7 @@ export class RegisterPublisher {
     }
     const published = await latestPublication(key);
     if (published?.status === 'published') {
-      await this.#tellHolders(published);
+      await this.#registers.published(published);
       this.#settled.set(keyOf(key), { digest, root: published.root, checkedFor: scheduledAt });
     }
     return false;
@@ -115,25 +124,5 @@ export class RegisterPublisher {
     await recordRootSending(root, call.hash);
     await this.#sender.send(call);
     return false;
-  }
-
-  /**
-   * Notes which leaf the chain now holds for each entry, then sends its opening to the holder where the mailbox has
-   * none of it yet: a crash in between loses nothing. What has changed again since the tree was built is left for the
-   * publication that follows.
-   */
-  async #tellHolders(publication: Publication): Promise<void> {
-    const leaves = await publicationLeaves(publication);
-    const now = this.#options.clock();
-    const current = new Set<string>();
-    for (const entry of await registerEntries(publication)) {
-      const leaf = entry.leafIndex === null ? undefined : leaves[entry.leafIndex];
-      if (leaf === undefined) continue;
-      if (leaf !== entry.publishedLeaf) await recordLeafPublished(entry.id, leaf);
-      if (leaf !== ZERO_LEAF && leaf === entryLeaf(entry, now)) current.add(entry.id);
-    }
-    for (const entryId of await untoldEntries(publication)) {
-      if (current.has(entryId)) await this.#options.deliver(entryId);
-    }
   }
 }

@@ -5,7 +5,7 @@ import type { ErrorCode } from '@/lib/shared/errors/codes';
 import type { ClaimRequest } from '@/lib/shared/schemas/public-api';
 import { revertError } from './revert';
 
-type EightWords = readonly [bigint, bigint, bigint, bigint, bigint, bigint, bigint, bigint];
+export type EightWords = readonly [bigint, bigint, bigint, bigint, bigint, bigint, bigint, bigint];
 
 /** Arguments of IncomeSupplement.claim. */
 export const claimArgs = (request: ClaimRequest) =>
@@ -27,15 +27,15 @@ export const claimArgs = (request: ClaimRequest) =>
 export const claimCallData = (request: ClaimRequest): Hex =>
   encodeFunctionData({ abi: incomeSupplementAbi, functionName: 'claim', args: claimArgs(request) });
 
-/** Errors of the gate that tell a citizen something; any other refusal is CLAIM_REFUSED with the contract's reason. */
-const CODE_OF_REVERT: Readonly<Record<string, ErrorCode>> = {
+/** Errors of every gate that tell a citizen something; any other refusal is CLAIM_REFUSED with the contract's reason. */
+export const GATE_REVERTS: Readonly<Record<string, ErrorCode>> = {
   EligibilityGate__NullifierUsed: 'CLAIM_ALREADY_MADE',
   EligibilityGate__RootNotAccepted: 'REGISTER_ROOT_STALE',
   EligibilityGate__ProofInvalid: 'CLAIM_PROOF_INVALID',
   EligibilityGate__SignalOutOfField: 'FIELD_OUT_OF_RANGE',
   EligibilityGate__DeadlinePassed: 'CLAIM_DEADLINE_PASSED',
-  IncomeSupplement__PolicyUnknown: 'POLICY_UNKNOWN',
 };
 
 /** What a failed call of `claim` means. */
-export const claimError = (error: unknown): AppError => revertError(error, CODE_OF_REVERT, 'CLAIM_REFUSED');
+export const claimError = (error: unknown): AppError =>
+  revertError(error, { ...GATE_REVERTS, IncomeSupplement__PolicyUnknown: 'POLICY_UNKNOWN' }, 'CLAIM_REFUSED');

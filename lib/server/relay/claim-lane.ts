@@ -31,15 +31,22 @@ export const claimLane = (chain: ChainHandle<IncomeDeployment>): RelayLane => ({
     return {
       call: () => ({ to: to(), data: claimCallData(request), gas: CLAIM_GAS }),
       simulate: () => simulateClaim(request, chain),
-      settle: (refusal) => settle(request, refusal),
+      settle: (refusal) => settleClaim(request, refusal, acceptedClaim),
     };
   },
 });
 
-/** A used nullifier with the same note is this very claim, sent before a crash or by another relay (S-26). */
-async function settle({ nullifier, note }: ClaimRequest, { code }: AppError): Promise<Settlement> {
+/**
+ * A used nullifier with the same note is this very claim, sent before a crash or by another relay (S-26).
+ * @param find what the index knows of a nullifier at this gate
+ */
+export async function settleClaim(
+  { nullifier, note }: Pick<ClaimRequest, 'nullifier' | 'note'>,
+  { code }: AppError,
+  find: typeof acceptedClaim,
+): Promise<Settlement> {
   if (code !== 'CLAIM_ALREADY_MADE') return { outcome: 'failed', code };
-  const accepted = await acceptedClaim(nullifier);
+  const accepted = await find(nullifier);
   // The index has not read the claim yet: it wakes this job when it has.
   if (!accepted) return { outcome: 'waiting' };
   return accepted.note === note

@@ -13,6 +13,8 @@ export type IndexedBlock = BlockRef & { readonly timestampSec: bigint };
 /** What a range of blocks means for the tables of the index. */
 export type Projection = {
   readonly claims: Prisma.ClaimEventCreateManyInput[];
+  readonly advances: Prisma.AdvanceEventCreateManyInput[];
+  readonly advancePolicies: Prisma.AdvancePolicyEventCreateManyInput[];
   readonly notes: Prisma.NoteEventCreateManyInput[];
   readonly policies: Prisma.PolicyEventCreateManyInput[];
   readonly roots: Prisma.RootEventCreateManyInput[];
@@ -48,8 +50,10 @@ export async function appendBlocks(
 ): Promise<boolean> {
   return database().$transaction(async (tx) => {
     if (!(await holdCursor(tx, chain, expected))) return false;
-    const { claims, notes, policies, roots, deliveries, messages } = range.projection;
+    const { claims, advances, advancePolicies, notes, policies, roots, deliveries, messages } = range.projection;
     if (claims.length > 0) await tx.claimEvent.createMany({ data: claims });
+    if (advances.length > 0) await tx.advanceEvent.createMany({ data: advances });
+    if (advancePolicies.length > 0) await tx.advancePolicyEvent.createMany({ data: advancePolicies });
     if (notes.length > 0) await tx.noteEvent.createMany({ data: notes });
     await insertPoolEvents(tx, range.projection);
     if (policies.length > 0) await tx.policyEvent.createMany({ data: policies });
@@ -174,6 +178,8 @@ async function removeAbove(tx: Transaction, chain: ChainDomain, number: bigint):
     data: { status: 'sent', blockNumber: null, gasUsed: null },
   });
   await tx.claimEvent.deleteMany({ where: above });
+  await tx.advanceEvent.deleteMany({ where: above });
+  await tx.advancePolicyEvent.deleteMany({ where: above });
   await tx.noteEvent.deleteMany({ where: above });
   await removePoolEventsAbove(tx, above);
   await tx.policyEvent.deleteMany({ where: above });

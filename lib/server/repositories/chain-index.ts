@@ -1,4 +1,5 @@
 import 'server-only';
+import { DEMO_REGIONS, SCHEMES } from '@/lib/shared/domain/schemes';
 import type { Db } from './database';
 
 /** Reads of the chain index: what the indexer found on the chains, nothing else. */
@@ -11,6 +12,27 @@ export async function listPolicies(db: Db): Promise<unknown[]> {
     orderBy: [{ blockNumber: 'asc' }, { logIndex: 'asc' }],
   });
   return [...new Map(rows.map((row) => [`${row.scheme}:${row.period}`, row.policy])).values()];
+}
+
+/** Policies of the lump sum, in the order of their start. */
+export async function listAdvancePolicies(db: Db): Promise<unknown[]> {
+  const rows = await db.advancePolicyEvent.findMany({
+    where: { chain: 'health' },
+    select: { policyId: true, policy: true },
+    orderBy: { policyId: 'asc' },
+  });
+  return rows.map(({ policy }) => policy);
+}
+
+/** The newest root of the register of doctors that this portal has the list of, or null. */
+export async function currentDoctorsRoot(db: Db) {
+  const event = await db.rootEvent.findFirst({
+    where: { chain: 'health', scheme: SCHEMES.tas, region: DEMO_REGIONS.national },
+    select: { root: true, timestampSec: true },
+    orderBy: [{ blockNumber: 'desc' }, { logIndex: 'desc' }],
+  });
+  const row = event && (await db.registerRoot.findUnique({ where: { root: event.root }, select: { leafCount: true } }));
+  return row && { ...event, count: row.leafCount };
 }
 
 const NOTES_PAGE = 5_000;

@@ -1,4 +1,5 @@
 import 'server-only';
+import { AppError } from '@/lib/shared/errors/app-error';
 import type { Db } from './database';
 
 const ISSUER = { id: true, name: true, kind: true, keyX: true, keyY: true, keyHash: true } as const;
@@ -16,6 +17,13 @@ export const listIssuers = (db: Db): Promise<IssuerRow[]> =>
 
 export const findIssuer = (id: string, db: Db): Promise<IssuerRow | null> =>
   db.issuer.findUnique({ where: { id }, select: ISSUER });
+
+/** The one panel of this deployment. @throws UNEXPECTED without one */
+export async function findPanel(db: Db): Promise<IssuerRow> {
+  const panel = await db.issuer.findFirst({ where: { kind: 'panel' }, select: ISSUER, orderBy: { id: 'asc' } });
+  if (!panel) throw new AppError('UNEXPECTED', { cause: new Error('There is no panel among the issuers.') });
+  return panel;
+}
 
 export const listEmployees = (issuerId: string, db: Db) =>
   db.employment.findMany({

@@ -1,12 +1,13 @@
 import 'server-only';
 import type { Prisma } from '@/lib/generated/prisma/client';
+import type { MailboxKind } from '@/lib/shared/schemas/citizen-api';
 import type { Db } from './database';
 import { notifyMailbox } from './mailbox-events';
 
 export type SealedContent = { readonly enc: string; readonly ciphertext: string };
 export type NewItem = SealedContent & {
   readonly personId: string;
-  readonly kind: 'income' | 'entitlement';
+  readonly kind: MailboxKind;
   readonly dedupeKey: string;
   readonly statementId: string | null;
   readonly replacesId: string | null;
@@ -71,6 +72,16 @@ export async function addItem(item: NewItem, db: Prisma.TransactionClient): Prom
   if (count === 1) await notifyMailbox(item.personId, db);
   return count === 1;
 }
+
+/** Takes back a letter that no card has collected. */
+export const removeUncollected = (dedupeKey: string, db: Db) =>
+  db.mailboxItem.deleteMany({ where: { dedupeKey, collectedAt: null } });
+
+export const collectedKeys = async (dedupeKeys: readonly string[], db: Db) =>
+  db.mailboxItem.findMany({
+    where: { dedupeKey: { in: [...dedupeKeys] } },
+    select: { dedupeKey: true, collectedAt: true },
+  });
 
 /** How many of these items are the person's own and were handed out; an id of another's does not count. */
 export const countCollected = (personId: string, ids: readonly string[], db: Db): Promise<number> =>

@@ -130,6 +130,8 @@ export type PreparedRegister = RegisterKey & {
   readonly buckets: readonly { readonly root: FieldElement; readonly leaves: readonly FieldElement[] }[];
   /** Places given for the first time. */
   readonly newIndexes: readonly { readonly entryId: string; readonly leafIndex: number }[];
+  /** The register of doctors has no buckets: its list is kept whole, as zDoctorsRegister shows it. */
+  readonly doctors?: Prisma.InputJsonValue;
 };
 
 /** Keeps places, buckets and root together: a crash leaves all of it or nothing. */
@@ -141,6 +143,7 @@ export async function storePrepared(prepared: PreparedRegister): Promise<void> {
     region,
     leafCount,
     bucketRoots: prepared.buckets.map((bucket) => bucket.root.toString()),
+    ...(prepared.doctors === undefined ? {} : { doctors: prepared.doctors }),
     status: 'prepared',
     txHash: null,
     publishedAt: null,

@@ -12,6 +12,12 @@ export async function findBucket(root: string, index: number, db: Db) {
   return bucket && { leaves: bucket.leaves, bucketRoots: row.bucketRoots };
 }
 
+/** The list of doctors of a root that is or was on the chain, or null. */
+export async function findDoctorsOfRoot(root: string, db: Db): Promise<unknown> {
+  const row = await db.registerRoot.findUnique({ where: { root }, select: { doctors: true, status: true } });
+  return row === null || row.status === 'prepared' ? null : row.doctors;
+}
+
 const ENTITLEMENT = {
   id: true,
   scheme: true,

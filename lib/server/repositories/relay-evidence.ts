@@ -14,6 +14,15 @@ export async function acceptedClaim(nullifier: bigint): Promise<{ note: bigint; 
   return row && { note: BigInt(row.note), txHash: row.txHash as TxHash };
 }
 
+/** The accepted application for the asbestos advance of a nullifier. */
+export async function acceptedAdvance(nullifier: bigint): Promise<{ note: bigint; txHash: TxHash } | null> {
+  const row = await database().advanceEvent.findFirst({
+    where: { nullifier: nullifier.toString() },
+    select: { note: true, txHash: true },
+  });
+  return row && { note: BigInt(row.note), txHash: row.txHash as TxHash };
+}
+
 export type IndexedSpend = {
   readonly nullifiers: readonly [bigint, bigint];
   readonly change: bigint;

@@ -8,7 +8,7 @@ import { type Db, database } from './database';
 import { notify } from './notifications';
 
 /** What the relay sends: claims to the gate; spends, transfers and the demo's wages to pool and token. */
-export type RelayKind = 'claim' | 'spend' | 'transfer' | 'wage';
+export type RelayKind = 'claim' | 'advance' | 'spend' | 'transfer' | 'wage';
 
 export type NewJob = {
   readonly kind: RelayKind;

@@ -7,11 +7,14 @@ import { SCHEMES } from '@/lib/shared/domain/schemes';
 import { AppError } from '@/lib/shared/errors/app-error';
 import { STAFF_ROLES, type StaffRole } from '@/lib/shared/schemas/caseworker-api';
 import type { zDemoPeople, zDemoPersonCreated, zDemoPersonRequest } from '@/lib/shared/schemas/citizen-api';
+import type { zDemoPatient, zDemoPatientRequest } from '@/lib/shared/schemas/health-desk-api';
 import type { zDemoStaff } from '@/lib/shared/schemas/sign-in';
 import type { RuntimeConfig, ServerEnv } from '../env';
 import { recordConsent } from '../repositories/consents';
 import { type Db, inTransaction } from '../repositories/database';
+import { findDoctor } from '../repositories/doctors';
 import { addEmployment, listIssuers } from '../repositories/issuers';
+import { addPatient } from '../repositories/medical';
 import { notify } from '../repositories/notifications';
 import { createPerson, listPeople } from '../repositories/people';
 import { createEntry } from '../repositories/registers';
@@ -93,6 +96,23 @@ export async function createDemoPerson(
     );
     await notify('register', tx);
     return { personId, partnerId };
+  });
+}
+
+/** Any adult's: a fictitious patient has to be born before the diagnosis. */
+const DEMO_BORN_ON = 19520229;
+
+/** A new fictitious patient of a doctor. @throws INPUT_MALFORMED for who is no doctor */
+export async function createDemoPatient(
+  { doctor }: z.output<typeof zDemoPatientRequest>,
+  { db }: { readonly db: Db },
+): Promise<z.input<typeof zDemoPatient>> {
+  if (!(await findDoctor(doctor, db))) throw new AppError('INPUT_MALFORMED', { data: { field: 'doctor' } });
+  return inTransaction(db, async (tx) => {
+    const personId = await newPerson(tx);
+    const patientNumber = staffNumber({ personId });
+    await addPatient({ issuerId: doctor, personId, patientNumber, bornOn: DEMO_BORN_ON }, tx);
+    return { personId };
   });
 }
 

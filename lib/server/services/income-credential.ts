@@ -1,14 +1,12 @@
 import 'server-only';
-import { hexToBytes } from 'viem';
 import { eurCents } from '@/lib/shared/domain/cents';
 import { addMonths, period, periodEndSec } from '@/lib/shared/domain/period';
-import { AppError } from '@/lib/shared/errors/app-error';
-import { signField, signingPublicKey } from '@/lib/shared/protocol/eddsa';
 import { field } from '@/lib/shared/protocol/field';
 import { hashIncome } from '@/lib/shared/protocol/hashes';
 import { type IncomeCredential, VC_CONTEXT } from '@/lib/shared/schemas/credentials';
 import type { IssuerRow } from '../repositories/issuers';
 import type { StatementRow } from '../repositories/statements';
+import { credentialProof, type IssuerKeys } from './signed-credential';
 
 /** How long after its month a statement may be used, and its sealed copy is kept. */
 const USABLE_MONTHS = 13;
@@ -29,15 +27,8 @@ export function incomeCredential(
   statement: StatementRow,
   issuer: IssuerRow,
   holder: string,
-  issuerKeys: Readonly<Record<string, `0x${string}`>>,
+  issuerKeys: IssuerKeys,
 ): IncomeCredential {
-  const secret = issuerKeys[issuer.id];
-  if (!secret) throw new AppError('UNEXPECTED', { cause: new Error(`No signing key for issuer ${issuer.id}.`) });
-  const signingKey = hexToBytes(secret);
-  const publicKey = signingPublicKey(signingKey);
-  if (publicKey[0].toString() !== issuer.keyX || publicKey[1].toString() !== issuer.keyY) {
-    throw new AppError('UNEXPECTED', { cause: new Error(`The key of issuer ${issuer.id} is not the registered one.`) });
-  }
   const fields = {
     holder: field(BigInt(holder)),
     period: period(statement.period),
@@ -45,7 +36,6 @@ export function incomeCredential(
     netCents: eurCents(statement.netCents),
     number: statement.number,
   };
-  const signature = signField(signingKey, hashIncome(fields));
   const validFrom = statement.issuedAt.toISOString();
   return {
     '@context': [VC_CONTEXT[0], VC_CONTEXT[1]],
@@ -59,12 +49,6 @@ export function incomeCredential(
       number: statement.number.toString(),
       corrections: statement.corrections as unknown as Corrections,
     },
-    proof: {
-      type: 'DataIntegrityProof',
-      cryptosuite: 'eddsa-poseidon-babyjubjub-2026',
-      created: validFrom,
-      verificationMethod: [publicKey[0], publicKey[1]],
-      proofValue: { r8: [signature.r8[0], signature.r8[1]], s: field(signature.s) },
-    },
+    proof: credentialProof(issuer, hashIncome(fields), validFrom, issuerKeys),
   };
 }

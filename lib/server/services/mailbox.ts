@@ -1,9 +1,10 @@
 import 'server-only';
 import type { z } from 'zod';
-import type { zMailbox } from '@/lib/shared/schemas/citizen-api';
+import { MAILBOX_KINDS, type MailboxKind, type zMailbox } from '@/lib/shared/schemas/citizen-api';
 import { inTransaction } from '../repositories/database';
 import { countCollected, handOutItems } from '../repositories/mailbox';
 import { subscribeMailbox } from '../repositories/mailbox-events';
+import { deliverLetters } from './asbestos/letters';
 import { type DeliveryDeps, deliverPending } from './deliver-statement';
 
 export type MailboxQuery = { readonly after: bigint; readonly waitSec: number };
@@ -24,6 +25,7 @@ export async function readMailbox(
   try {
     for (;;) {
       await deliverPending(personId, deps);
+      await deliverLetters(personId, deps);
       const items = await inTransaction(db, (tx) => handOutItems(personId, after, new Date(), tx));
       const leftMs = until - performance.now();
       if (items.length > 0 || leftMs <= 0 || signal.aborted) return toMailbox(items, after);
@@ -34,11 +36,13 @@ export async function readMailbox(
   }
 }
 
+const kindOf = (stored: string): MailboxKind => MAILBOX_KINDS.find((kind) => kind === stored) ?? 'income';
+
 const toMailbox = (items: Awaited<ReturnType<typeof handOutItems>>, after: bigint): z.input<typeof zMailbox> => ({
   items: items.map(({ id, cursor, kind, enc, ciphertext, replacesId, createdAt }) => ({
     id,
     cursor: cursor.toString(),
-    kind: kind === 'entitlement' ? 'entitlement' : 'income',
+    kind: kindOf(kind),
     sealed: { enc, ciphertext },
     replaces: replacesId,
     createdAtMs: createdAt.getTime(),

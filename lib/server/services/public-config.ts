@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { AppError } from '@/lib/shared/errors/app-error';
-import type { IncomeDeployment, PayoutDeployment } from '@/lib/shared/schemas/deployment';
-import type { zPublicConfig } from '@/lib/shared/schemas/public-api';
+import type { HealthDeployment, IncomeDeployment, PayoutDeployment } from '@/lib/shared/schemas/deployment';
+import { ISSUER_KINDS, type zPublicConfig } from '@/lib/shared/schemas/public-api';
 import { loadDeployment } from '../chain/deployments';
 import type { ChainSettings, RuntimeConfig } from '../env';
 import type { Db } from '../repositories/database';
@@ -15,7 +15,7 @@ type PublicConfigJson = z.input<typeof zPublicConfig>;
 const zLockedFile = z.object({ file: z.string(), sha256: z.string().regex(/^[0-9a-f]{64}$/), bytes: z.number().int() });
 const zLock = z.object({
   circuits: z.record(
-    z.enum(['supplement', 'holder', 'spend']),
+    z.enum(['supplement', 'holder', 'spend', 'advance']),
     z.object({ wasm: zLockedFile, zkey: zLockedFile, vkey: zLockedFile.omit({ bytes: true }) }),
   ),
 });
@@ -38,7 +38,12 @@ function readArtifacts(): PublicConfigJson['artifacts'] {
     zkey: toArtifact(zkey),
     vkey: toArtifact(vkey),
   });
-  return { supplement: toSet(circuits.supplement), holder: toSet(circuits.holder), spend: toSet(circuits.spend) };
+  return {
+    supplement: toSet(circuits.supplement),
+    holder: toSet(circuits.holder),
+    spend: toSet(circuits.spend),
+    advance: toSet(circuits.advance),
+  };
 }
 
 const toChain = ({ chainId, name, publicRpcUrl, blockTimeSec, confirmations }: ChainSettings) => ({
@@ -75,7 +80,7 @@ export async function publicConfig(deps: {
     issuers: issuers.map(({ id, name, kind, keyX, keyY, keyHash }) => ({
       id,
       name,
-      kind: kind === 'agency' ? 'agency' : 'employer',
+      kind: ISSUER_KINDS.find((known) => known === kind) ?? 'employer',
       key: [keyX, keyY],
       keyHash,
     })),
@@ -85,10 +90,12 @@ export async function publicConfig(deps: {
 function deployedContracts({ deploymentsDir, chains }: RuntimeConfig): PublicConfigJson['contracts'] {
   try {
     const income = loadDeployment<IncomeDeployment>(deploymentsDir, chains.income.chainId, 'income');
+    const health = loadDeployment<HealthDeployment>(deploymentsDir, chains.health.chainId, 'health');
     const payout = loadDeployment<PayoutDeployment>(deploymentsDir, chains.payout.chainId, 'payout');
     return {
       incomeSupplement: income.contracts.incomeSupplement,
       registerRoots: income.contracts.registerRoots,
+      asbestosAdvance: health.contracts.asbestosAdvance,
       payoutPool: payout.contracts.payoutPool,
       payoutPoolStartBlock: payout.startBlock,
       euroToken: payout.contracts.euroToken,

@@ -1,23 +1,37 @@
 import 'server-only';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { AppError } from '@/lib/shared/errors/app-error';
+import type { zDoctorsRegister } from '@/lib/shared/schemas/advance-api';
 import { type zNotes, zPolicies, type zRegisterBucket, type zRegisters } from '@/lib/shared/schemas/public-api';
-import { indexedUntil, listNotes, listPolicies, listPublishedRoots } from '../repositories/chain-index';
+import {
+  currentDoctorsRoot,
+  indexedUntil,
+  listAdvancePolicies,
+  listNotes,
+  listPolicies,
+  listPublishedRoots,
+} from '../repositories/chain-index';
 import type { Db } from '../repositories/database';
-import { findBucket } from '../repositories/registers';
+import { findBucket, findDoctorsOfRoot } from '../repositories/registers';
 
 /** What stands on the chains, as the index has it: the same answer for every wallet. */
 
 /** @throws UNEXPECTED when the index holds a policy that is none */
 export async function publishedPolicies(db: Db): Promise<z.input<typeof zPolicies>> {
-  const policies = await listPolicies(db);
-  const result = zPolicies.safeParse({ policies });
+  const [policies, stored] = await Promise.all([listPolicies(db), listAdvancePolicies(db)]);
+  // Each is in force until the next one starts.
+  const starts = stored.map((policy) => zStart.parse(policy).startsAtSec);
+  const advances = stored.map((policy, i) => ({ ...(policy as object), endsAtSec: starts[i + 1] ?? null }));
+  const published = { policies, advances };
+  const result = zPolicies.safeParse(published);
   if (!result.success) throw new AppError('UNEXPECTED', { cause: result.error });
-  return { policies: policies as z.input<typeof zPolicies>['policies'] };
+  return published as z.input<typeof zPolicies>;
 }
 
+const zStart = z.object({ startsAtSec: z.number() });
+
 export async function publishedRegisters(db: Db): Promise<z.input<typeof zRegisters>> {
-  const rows = await listPublishedRoots(db);
+  const [rows, doctors] = await Promise.all([listPublishedRoots(db), currentDoctorsRoot(db)]);
   return {
     registers: rows.map(({ scheme, region, root, leafCount, bucketCount, timestampSec }) => ({
       scheme,
@@ -27,7 +41,19 @@ export async function publishedRegisters(db: Db): Promise<z.input<typeof zRegist
       bucketCount,
       publishedAtSec: Number(timestampSec),
     })),
+    doctors: doctors && {
+      root: doctors.root,
+      count: doctors.count,
+      publishedAtSec: Number(doctors.timestampSec),
+    },
   };
+}
+
+/** The whole register of doctors under a root that is or was on the chain. @throws NOT_FOUND */
+export async function doctorsRegister(root: bigint, db: Db): Promise<z.input<typeof zDoctorsRegister>> {
+  const doctors = await findDoctorsOfRoot(root.toString(), db);
+  if (!doctors) throw new AppError('NOT_FOUND');
+  return { root: root.toString(), doctors: doctors as z.input<typeof zDoctorsRegister>['doctors'] };
 }
 
 /** @throws NOT_FOUND */

@@ -1,9 +1,12 @@
 import 'server-only';
 import { AppError, toAppError } from '@/lib/shared/errors/app-error';
+import type { AdvanceRequest } from '@/lib/shared/schemas/advance-api';
 import type { SpendRequest, TransferRequest } from '@/lib/shared/schemas/pool-api';
 import type { ClaimRequest, RelayJob } from '@/lib/shared/schemas/public-api';
 import { chains } from '../chain/client';
 import { runtimeConfig } from '../env';
+import { simulateAdvance } from '../relay/advance-call';
+import { advanceJob } from '../relay/advance-lane';
 import { claimJob } from '../relay/claim-lane';
 import { gasPerDayOf } from '../relay/relay';
 import { simulateClaim } from '../relay/simulate';
@@ -45,6 +48,20 @@ export const submitClaim = (
   { now, simulate = (claim) => simulateClaim(claim) }: RelayDeps,
 ): Promise<JobCreated> =>
   submit(claimJob(request), async () => {
+    if (request.deadlineSec * 1000 <= now.getTime()) throw new AppError('CLAIM_DEADLINE_PASSED');
+    await simulate(request);
+  });
+
+/**
+ * Takes an application for the asbestos advance, as submitClaim takes a claim.
+ * @throws CLAIM_DEADLINE_PASSED, CLAIM_ALREADY_MADE, REGISTER_ROOT_STALE, CLAIM_PROOF_INVALID, POLICY_UNKNOWN, CLAIM_REFUSED,
+ *   RELAY_UNAVAILABLE
+ */
+export const submitAdvance = (
+  request: AdvanceRequest,
+  { now, simulate = (application) => simulateAdvance(application) }: RelayDeps<AdvanceRequest>,
+): Promise<JobCreated> =>
+  submit(advanceJob(request), async () => {
     if (request.deadlineSec * 1000 <= now.getTime()) throw new AppError('CLAIM_DEADLINE_PASSED');
     await simulate(request);
   });

@@ -3,6 +3,7 @@ import { findCard } from '../repositories/cards';
 import { replaceContent, sealedItems } from '../repositories/mailbox';
 import { findEntitlement, publishedEntries } from '../repositories/registers';
 import { findStatement } from '../repositories/statements';
+import { sealLetter } from './asbestos/letters';
 import { type DeliveryDeps, sealStatement } from './deliver-statement';
 import { entitlementKey, sealEntitlement } from './entitlement-credential';
 
@@ -20,6 +21,10 @@ export async function resealMailbox(personId: string, deps: DeliveryDeps): Promi
     const subject = statement && (await findCard(statement.personId, db));
     if (!statement || !subject) continue;
     await replaceContent(item.id, await sealStatement(statement, subject.holder, card.encryptionKey, deps), db);
+  }
+  for (const { id, dedupeKey } of items) {
+    const sealed = await sealLetter(dedupeKey, card, deps);
+    if (sealed) await replaceContent(id, sealed, db);
   }
   for (const { id } of await publishedEntries(personId, db)) {
     const entry = await findEntitlement(id, db);

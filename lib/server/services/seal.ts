@@ -2,7 +2,7 @@ import 'server-only';
 import { Aes128Gcm, CipherSuite, DhkemP256HkdfSha256, HkdfSha256 } from '@hpke/core';
 import { bytesToHex, type Hex, hexToBytes } from 'viem';
 import { AppError } from '@/lib/shared/errors/app-error';
-import { MAILBOX_HPKE_INFO } from '@/lib/shared/schemas/citizen-api';
+import { MAILBOX_HPKE_INFO, type MailboxKind } from '@/lib/shared/schemas/citizen-api';
 import type { SealedContent } from '../repositories/mailbox';
 
 const suite = (): CipherSuite =>
@@ -34,11 +34,7 @@ const toJson = (content: unknown): string =>
  * Seals a credential so that only the card can open it; the server keeps no key to it.
  * @see RFC 9180, base mode; MAILBOX_HPKE_INFO; aad = kind
  */
-export async function sealToCard(
-  encryptionKey: string,
-  kind: 'income' | 'entitlement',
-  content: unknown,
-): Promise<SealedContent> {
+export async function sealToCard(encryptionKey: string, kind: MailboxKind, content: unknown): Promise<SealedContent> {
   const encoder = new TextEncoder();
   const recipientPublicKey = await importKey(encryptionKey);
   const sender = await suite().createSenderContext({

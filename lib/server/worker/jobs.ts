@@ -8,7 +8,10 @@ import type { RuntimeConfig, WorkerEnv } from '../env';
 import { DestinationRelayer } from '../messenger/relayer';
 import { OriginValidators } from '../messenger/validators';
 import { PoolInserter } from '../pool/inserter';
-import { type PublisherOptions, RegisterPublisher } from '../registers/publisher';
+import { doctorsRegister } from '../registers/doctors';
+import { type DeliverEntitlement, entitledRegisters } from '../registers/entitled';
+import { RegisterPublisher } from '../registers/publisher';
+import { advanceLane } from '../relay/advance-lane';
 import { claimLane } from '../relay/claim-lane';
 import { gasPerDayOf, Relay } from '../relay/relay';
 import { spendLane } from '../relay/spend-lane';
@@ -50,7 +53,7 @@ export type JobDependencies = {
   readonly chains: Chains;
   readonly keys: WorkerKeys;
   readonly bus: WakeBus;
-  readonly deliver: PublisherOptions['deliver'];
+  readonly deliver: DeliverEntitlement;
 };
 
 /** Every long-running job, each with one lease: three of each chain, the relays, the pool's inserter, the registers. */
@@ -65,10 +68,12 @@ export function workerJobs(deps: JobDependencies): JobDefinition[] {
     ...CHAIN_DOMAINS.map((domain) => validatorsJob(domain, deps)),
     ...CHAIN_DOMAINS.map((domain) => relayerJob(domain, deps)),
     claimRelayJob(deps),
+    advanceRelayJob(deps),
     payoutRelayJob(deps),
     inserterJob(deps),
     ...wagesJob(deps),
     registersJob(deps),
+    doctorsJob(deps),
   ];
 }
 
@@ -119,6 +124,18 @@ function claimRelayJob({ chains, keys, config }: JobDependencies): JobDefinition
   };
 }
 
+function advanceRelayJob({ chains: { health }, keys, config }: JobDependencies): JobDefinition {
+  const options = { gasPerDay: gasPerDayOf(config), batchSec: config.relayBatchSec };
+  // The same key as on the income chain: nonces are counted per chain.
+  const relay = new Relay(health, keys.RELAY_PRIVATE_KEY, [advanceLane(health)], options);
+  return {
+    name: 'relay:advances',
+    wakeOn: ['relay', 'index:health'],
+    pollMs: RELAY_POLL_MS,
+    turn: async (holds) => ((await relay.turn(holds)) ? 'again' : 'idle'),
+  };
+}
+
 function payoutRelayJob({ chains: { payout }, keys, config }: JobDependencies): JobDefinition {
   // Not batched: the payout plan has drawn the moment of each step already.
   const options = { gasPerDay: gasPerDayOf(config), batchSec: 0 };
@@ -160,10 +177,23 @@ function wagesJob({ chains: { payout }, keys, config }: JobDependencies): JobDef
 }
 
 function registersJob({ chains, keys, config, deliver }: JobDependencies): JobDefinition {
-  const options = { atOnce: config.demo, clock: () => new Date(), deliver };
-  const publisher = new RegisterPublisher(chains.income, keys.PUBLISHER_PRIVATE_KEY, options);
+  const options = { atOnce: config.demo, clock: () => new Date() };
+  const registers = entitledRegisters({ deliver, clock: options.clock });
+  const publisher = new RegisterPublisher(chains.income, keys.PUBLISHER_PRIVATE_KEY, registers, options);
   return {
     name: 'registers',
+    wakeOn: ['register'],
+    pollMs: REGISTER_POLL_MS,
+    turn: async () => ((await publisher.turn()) ? 'soon' : 'idle'),
+  };
+}
+
+/** The register of doctors, on the health chain. A doctor who is struck off must not wait: it is published at once. */
+function doctorsJob({ chains, keys }: JobDependencies): JobDefinition {
+  const options = { atOnce: true, clock: () => new Date() };
+  const publisher = new RegisterPublisher(chains.health, keys.PUBLISHER_PRIVATE_KEY, doctorsRegister, options);
+  return {
+    name: 'registers:doctors',
     wakeOn: ['register'],
     pollMs: REGISTER_POLL_MS,
     turn: async () => ((await publisher.turn()) ? 'soon' : 'idle'),

@@ -13,9 +13,16 @@ export function calendarDay(value: number): CalendarDay {
   return value as CalendarDay;
 }
 
-/** The day of a moment in UTC. */
-export const calendarDayOf = (date: Date): CalendarDay =>
-  calendarDay(date.getUTCFullYear() * 10_000 + (date.getUTCMonth() + 1) * 100 + date.getUTCDate());
+const AMSTERDAM = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Amsterdam', dateStyle: 'short' });
+
+/** The day of a moment in the Netherlands: what doctor and patient call today. */
+export const calendarDayOf = (date: Date): CalendarDay => parseCalendarDay(AMSTERDAM.format(date));
+
+/** The day before. */
+export function dayBefore(day: CalendarDay): CalendarDay {
+  const before = new Date(Date.UTC(Math.floor(day / 10_000), (Math.floor(day / 100) % 100) - 1, (day % 100) - 1));
+  return parseCalendarDay(before.toISOString().slice(0, 10));
+}
 
 /** Reads what a date field holds, yyyy-mm-dd. @throws DATE_MALFORMED */
 export function parseCalendarDay(text: string): CalendarDay {

@@ -1,3 +1,4 @@
+import { SUPPLEMENT_PACKS, SUPPLEMENT_SCHEMES, type SupplementScheme } from '../rules/registry';
 import { DEMO_REGIONS } from './schemes';
 
 /** Names of the fictitious municipalities, as they stand in credentials and tables. */
@@ -7,11 +8,15 @@ const REGION_NAMES: Readonly<Record<number, string>> = {
   [DEMO_REGIONS.demodorp]: 'Demodorp',
 };
 
-/** Where a scheme is decided: `pw` by municipalities, `tw` by one agency for the whole country. */
-export const SCHEME_REGIONS: Readonly<Record<'pw' | 'tw', readonly number[]>> = {
-  pw: [DEMO_REGIONS.voorbeeldstad, DEMO_REGIONS.demodorp],
-  tw: [DEMO_REGIONS.national],
+const REGIONS_OF: Readonly<Record<'municipality' | 'country', readonly number[]>> = {
+  municipality: [DEMO_REGIONS.voorbeeldstad, DEMO_REGIONS.demodorp],
+  country: [DEMO_REGIONS.national],
 };
+
+/** Where a scheme is decided: by each municipality, or by one agency for the whole country. */
+export const SCHEME_REGIONS = Object.fromEntries(
+  SUPPLEMENT_SCHEMES.map((scheme) => [scheme, REGIONS_OF[SUPPLEMENT_PACKS[scheme].decidedIn]]),
+) as Readonly<Record<SupplementScheme, readonly number[]>>;
 
 /** The region's name, or its code when it is not one of this deployment. */
 export const regionName = (region: number): string => REGION_NAMES[region] ?? String(region);

@@ -1,3 +1,6 @@
+import { PW_CLASSES } from '../rules/pw/classes';
+import { TW_CLASSES } from '../rules/tw/classes';
+
 /** Schemes, as they stand in policies, registers and events. */
 export const SCHEMES = { pw: 1, tw: 2, tas: 3 } as const;
 export type SchemeKey = keyof typeof SCHEMES;
@@ -6,17 +9,9 @@ export type SchemeId = (typeof SCHEMES)[SchemeKey];
 /** What may be had once: `pw` and `tw` share one class (one month, one top-up); `tas` is once in a life. */
 export const NULLIFIER_CLASSES = { incomeSupplement: 1, asbestosAdvance: 2 } as const;
 
-/** Norm classes by scheme: the index is what the register leaf holds. At most eight. */
-export const NORM_CLASSES = {
-  pw: ['single', 'couple', 'shared2', 'shared3', 'shared4', 'shared5', 'youthSingle', 'youthCouple'],
-  tw: ['single', 'couple', 'shared'],
-} as const;
-
-/** Disregard classes by scheme: the index is what the register leaf holds. At most four. */
-export const DISREGARD_CLASSES = {
-  pw: ['none', 'n', 'r', 'y'],
-  tw: ['none', 'work'],
-} as const;
+/** Norm and disregard classes by scheme, by key: the index is what the register leaf holds. Their home is lib/shared/rules. */
+export const NORM_CLASSES = { pw: PW_CLASSES.norm, tw: TW_CLASSES.norm } as const;
+export const DISREGARD_CLASSES = { pw: PW_CLASSES.disregard, tw: TW_CLASSES.disregard } as const;
 
 /** Fictitious municipalities of the demo. `0` is the whole country. Real codes of CBS stay below 9000. */
 export const DEMO_REGIONS = { national: 0, voorbeeldstad: 9001, demodorp: 9002 } as const;

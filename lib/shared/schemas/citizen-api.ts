@@ -30,6 +30,9 @@ export const zCardState = z.object({
 /** POST /api/card/consent: the legal record that sharing was agreed to, or withdrawn. The card's mode stays local. */
 export const zConsentRequest = z.strictObject({ version: z.string().max(20), given: z.boolean() });
 
+export const MAILBOX_KINDS = ['income', 'entitlement', 'medical', 'panel', 'answer'] as const;
+export type MailboxKind = (typeof MAILBOX_KINDS)[number];
+
 /**
  * GET /api/mailbox?after=CURSOR&wait=SECONDS: items sealed to the card, oldest first; waits up to `wait` (0..25)
  * seconds for the first one. Items stay until their retention ends, so a new browser can collect them again. What was
@@ -41,7 +44,7 @@ export const zMailbox = z.object({
       id: z.string(),
       cursor: z.string(),
       /** What kind of credential: for progress only; the content is sealed. */
-      kind: z.enum(['income', 'entitlement']),
+      kind: z.enum(MAILBOX_KINDS),
       sealed: z.object({ enc: zHex, ciphertext: zHex }),
       /** The id of an earlier item that this one replaces. */
       replaces: z.string().nullable(),

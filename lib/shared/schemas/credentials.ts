@@ -7,7 +7,9 @@ import { zCents, zField, zPeriod, zPoint } from './primitives';
  */
 export const VC_CONTEXT = ['https://www.w3.org/ns/credentials/v2', 'https://voorzien.example/credentials/v1'] as const;
 
-const zProof = z.object({
+export const zVcContext = z.tuple([z.literal(VC_CONTEXT[0]), z.literal(VC_CONTEXT[1])]);
+
+export const zProof = z.object({
   type: z.literal('DataIntegrityProof'),
   cryptosuite: z.literal('eddsa-poseidon-babyjubjub-2026'),
   created: z.string(),
@@ -16,11 +18,11 @@ const zProof = z.object({
   proofValue: z.object({ r8: zPoint, s: zField }),
 });
 
-const zIssuerRef = z.object({ id: z.string(), name: z.string().max(200) });
+export const zIssuerRef = z.object({ id: z.string(), name: z.string().max(200) });
 
 /** A month's income statement. `validUntil` is how long the card may use it. */
 export const zIncomeCredential = z.object({
-  '@context': z.tuple([z.literal(VC_CONTEXT[0]), z.literal(VC_CONTEXT[1])]),
+  '@context': zVcContext,
   id: z.string(),
   type: z.tuple([z.literal('VerifiableCredential'), z.literal('IncomeStatement')]),
   issuer: zIssuerRef,
@@ -48,7 +50,7 @@ export type IncomeCredential = z.output<typeof zIncomeCredential>;
 
 /** The opening of the holder's leaf in a register: no signature, the root on chain vouches for it. */
 export const zEntitlementCredential = z.object({
-  '@context': z.tuple([z.literal(VC_CONTEXT[0]), z.literal(VC_CONTEXT[1])]),
+  '@context': zVcContext,
   id: z.string(),
   type: z.tuple([z.literal('VerifiableCredential'), z.literal('RegisterEntitlement')]),
   issuer: zIssuerRef,

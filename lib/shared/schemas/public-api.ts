@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { zDoctorsRoot, zPublishedAdvance } from './advance-api';
 import { zAddress, zCents, zField, zHex32, zPeriod, zPoint, zSolidityProof } from './primitives';
 
 /**
@@ -15,6 +16,9 @@ const zChain = z.object({
   blockTimeSec: z.number(),
   confirmations: z.number().int(),
 });
+
+export const ISSUER_KINDS = ['employer', 'agency', 'doctor', 'panel'] as const;
+export type IssuerKind = (typeof ISSUER_KINDS)[number];
 
 /** GET /api/config */
 export const zPublicConfig = z.object({
@@ -33,12 +37,13 @@ export const zPublicConfig = z.object({
   contracts: z.object({
     incomeSupplement: zAddress,
     registerRoots: zAddress,
+    asbestosAdvance: zAddress,
     payoutPool: zAddress,
     payoutPoolStartBlock: z.number().int(),
     euroToken: zAddress,
   }),
   artifacts: z.record(
-    z.enum(['supplement', 'holder', 'spend']),
+    z.enum(['supplement', 'holder', 'spend', 'advance']),
     z.object({ wasm: zArtifact, zkey: zArtifact, vkey: zArtifact }),
   ),
   payout: z.object({
@@ -49,9 +54,9 @@ export const zPublicConfig = z.object({
     euroName: z.string(),
     euroVersion: z.string(),
   }),
-  /** Public keys by which the card knows who signed: employers and agencies. */
+  /** Public keys by which the card knows who signed. */
   issuers: z.array(
-    z.object({ id: z.string(), name: z.string(), kind: z.enum(['employer', 'agency']), key: zPoint, keyHash: zField }),
+    z.object({ id: z.string(), name: z.string(), kind: z.enum(ISSUER_KINDS), key: zPoint, keyHash: zField }),
   ),
 });
 export type PublicConfig = z.output<typeof zPublicConfig>;
@@ -74,6 +79,8 @@ export const zPolicies = z.object({
       claimClosesAtSec: z.number(),
     }),
   ),
+  /** Lump sums, in the order of their start. */
+  advances: z.array(zPublishedAdvance),
 });
 export type PublishedPolicies = z.output<typeof zPolicies>;
 
@@ -89,6 +96,8 @@ export const zRegisters = z.object({
       publishedAtSec: z.number(),
     }),
   ),
+  /** The register of doctors; null before its first root. */
+  doctors: zDoctorsRoot.nullable(),
 });
 
 /**

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { STAFF_ROLES } from './caseworker-api';
 
 /** GET /api/auth-nonce: single use, valid for five minutes. For the SIWE message of the citizen's sign-in. */
 export const zSignInNonce = z.object({ nonce: z.string(), expiresAtSec: z.number() });
@@ -24,7 +25,7 @@ export const zDemoStaff = z.object({
     z.object({
       email: z.string(),
       name: z.string(),
-      role: z.enum(['issuer', 'caseworker', 'uwv', 'svb']),
+      role: z.enum(STAFF_ROLES),
       password: z.string(),
     }),
   ),

@@ -6,14 +6,26 @@ import { POST as challengeRoute } from '@/app/api/card/challenge/route';
 import { POST as consentRoute } from '@/app/api/card/consent/route';
 import { GET as cardRoute } from '@/app/api/card/route';
 import { GET as countsRoute } from '@/app/api/caseworker/claims/route';
+import { POST as contestRoute, GET as contestsRoute } from '@/app/api/contests/route';
+import { POST as newPatientRoute } from '@/app/api/demo/patients/route';
 import { POST as newPersonRoute } from '@/app/api/demo/people/route';
 import { POST as wagesRoute } from '@/app/api/demo/wages/route';
+import { POST as answerRoute } from '@/app/api/doctor/contests/[id]/route';
+import { GET as patientsRoute } from '@/app/api/doctor/patients/route';
+import { GET as statedRoute, POST as stateRoute } from '@/app/api/doctor/statements/route';
 import { GET as staffPeopleRoute } from '@/app/api/issuer/people/route';
 import { PUT as replaceRoute } from '@/app/api/issuer/statements/[id]/route';
 import { POST as importRoute } from '@/app/api/issuer/statements/import/route';
 import { POST as issueRoute, GET as statementsRoute } from '@/app/api/issuer/statements/route';
 import { POST as collectedRoute } from '@/app/api/mailbox/collected/route';
 import { GET as mailboxRoute } from '@/app/api/mailbox/route';
+import { POST as strikeOffRoute } from '@/app/api/panel/desk/doctors/[id]/strike-off/route';
+import { POST as decideRoute } from '@/app/api/panel/desk/requests/[id]/route';
+import { GET as panelDeskRoute } from '@/app/api/panel/desk/route';
+import { POST as reviewRoute } from '@/app/api/panel/requests/[id]/review/route';
+import { DELETE as withdrawRoute } from '@/app/api/panel/requests/[id]/route';
+import { POST as askPanelRoute, GET as ownRequestsRoute } from '@/app/api/panel/requests/route';
+import { POST as advancesRoute } from '@/app/api/relay/advances/route';
 import { POST as claimsRoute } from '@/app/api/relay/claims/route';
 import { POST as spendsRoute } from '@/app/api/relay/spends/route';
 import { POST as transfersRoute } from '@/app/api/relay/transfers/route';
@@ -38,6 +50,8 @@ beforeAll(async () => {
   cookies.citizen = await citizenCookie('amina');
   cookies.issuer = await staffCookie('loket@vlotrit.example', portal.db);
   cookies.caseworker = await staffCookie('consulent@voorbeeldstad.example', portal.db);
+  cookies.doctor = await staffCookie('deboer@longarts.example', portal.db);
+  cookies.panel = await staffCookie('panel@ias.example', portal.db);
   cookies.uwv = await staffCookie('medewerker@uwv.example', portal.db);
   cookies.svb = await staffCookie('medewerker@svb.example', portal.db);
 });
@@ -59,6 +73,19 @@ const ROUTES: readonly [string, NextHandler, Call, readonly string[]][] = [
   ['PUT issuer/statements/id', replaceRoute, { method: 'PUT', json: {}, params: { id: randomUUID() } }, ['issuer']],
   ['POST issuer/statements/import', importRoute, post({ csv: 'a;b;c;d', commit: true }), ['issuer']],
   ['GET caseworker/claims', countsRoute, {}, STAFF],
+  ['GET doctor/patients', patientsRoute, {}, ['doctor']],
+  ['GET doctor/statements', statedRoute, {}, ['doctor']],
+  ['POST doctor/statements', stateRoute, post({}), ['doctor']],
+  ['POST doctor/contests/id', answerRoute, { ...post({}), params: { id: randomUUID() } }, ['doctor']],
+  ['GET panel/desk', panelDeskRoute, {}, ['panel']],
+  ['POST panel/desk/requests/id', decideRoute, { ...post({}), params: { id: randomUUID() } }, ['panel']],
+  ['POST panel/desk/doctors/id', strikeOffRoute, { ...post({}), params: { id: 'longarts' } }, ['panel']],
+  ['GET panel/requests', ownRequestsRoute, {}, ['citizen']],
+  ['POST panel/requests', askPanelRoute, post({}), ['citizen']],
+  ['POST panel/requests/id/review', reviewRoute, { ...post(), params: { id: randomUUID() } }, ['citizen']],
+  ['DELETE panel/requests/id', withdrawRoute, { method: 'DELETE', params: { id: randomUUID() } }, ['citizen']],
+  ['GET contests', contestsRoute, {}, ['citizen']],
+  ['POST contests', contestRoute, post({}), ['citizen']],
 ];
 
 describe('S-29 who may call what', () => {
@@ -183,6 +210,14 @@ describe('S-33 oversized, malformed and deep JSON', () => {
     ['issuer/statements/id', replaceRoute, 'PUT', 'issuer'],
     ['issuer/statements/import', importRoute, 'POST', 'issuer'],
     ['relay/claims', claimsRoute, 'POST', undefined],
+    ['relay/advances', advancesRoute, 'POST', undefined],
+    ['doctor/statements', stateRoute, 'POST', 'doctor'],
+    ['doctor/contests/id', answerRoute, 'POST', 'doctor'],
+    ['panel/desk/requests/id', decideRoute, 'POST', 'panel'],
+    ['panel/desk/doctors/id', strikeOffRoute, 'POST', 'panel'],
+    ['panel/requests', askPanelRoute, 'POST', 'citizen'],
+    ['contests', contestRoute, 'POST', 'citizen'],
+    ['demo/patients', newPatientRoute, 'POST', undefined],
     ['relay/spends', spendsRoute, 'POST', undefined],
     ['relay/transfers', transfersRoute, 'POST', undefined],
     ['demo/wages', wagesRoute, 'POST', undefined],

@@ -6,7 +6,9 @@ import { GET as notesRoute } from '@/app/api/notes/route';
 import { GET as policiesRoute } from '@/app/api/policies/route';
 import { GET as poolEventsRoute } from '@/app/api/pool/events/route';
 import { GET as bucketRoute } from '@/app/api/registers/[root]/buckets/[index]/route';
+import { GET as doctorsRoute } from '@/app/api/registers/[root]/doctors/route';
 import { GET as registersRoute } from '@/app/api/registers/route';
+import { POST as advancesRoute } from '@/app/api/relay/advances/route';
 import { POST as claimsRoute } from '@/app/api/relay/claims/route';
 import { GET as jobRoute } from '@/app/api/relay/jobs/[jobId]/route';
 import { POST as spendsRoute } from '@/app/api/relay/spends/route';
@@ -14,7 +16,7 @@ import { POST as transfersRoute } from '@/app/api/relay/transfers/route';
 import type { NextHandler } from '@/lib/server/http/route';
 import { seeded } from '@/tests/fixtures/household';
 import { type Call, call, captureLog, type Portal, rowCounts, startPortal } from '../helpers/portal';
-import { wireClaim, wireSpend, wireTransfer } from '../helpers/wire';
+import { wireAdvance, wireClaim, wireSpend, wireTransfer } from '../helpers/wire';
 
 let portal: Portal;
 beforeAll(async () => {
@@ -28,9 +30,11 @@ const ROUTES: readonly [string, NextHandler, Call][] = [
   ['policies', policiesRoute, {}],
   ['registers', registersRoute, {}],
   ['bucket', bucketRoute, { params: { root: '1', index: '0' } }],
+  ['doctors', doctorsRoute, { params: { root: '1' } }],
   ['notes', notesRoute, {}],
   ['pool events', poolEventsRoute, {}],
   ['relay', claimsRoute, { method: 'POST', json: wireClaim() }],
+  ['relay of advances', advancesRoute, { method: 'POST', json: wireAdvance() }],
   ['relay of spends', spendsRoute, { method: 'POST', json: wireSpend() }],
   ['relay of transfers', transfersRoute, { method: 'POST', json: wireTransfer() }],
   ['demo wages', wagesRoute, { method: 'POST', json: { payTo: seeded('payTo').toString(), amountCents: '1000' } }],

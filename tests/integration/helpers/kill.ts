@@ -1,3 +1,4 @@
+import { CHAIN_DOMAINS, type ChainDomain } from '@/lib/shared/schemas/deployment';
 import type { Moment, RpcCall } from './rpc-proxy';
 import type { Stack } from './stack';
 import { waitUntil } from './wait-until';
@@ -6,12 +7,10 @@ import { expireLeases, WorkerProcess } from './worker';
 /** A point of a worker's way, seen on the line between it and a node. */
 export type KillPoint = {
   readonly title: string;
-  readonly chain: 'income' | 'payout';
+  readonly chain: ChainDomain;
   readonly moment: Moment;
   readonly matches: (call: RpcCall, result: unknown) => boolean;
 };
-
-const CHAINS = ['income', 'payout'] as const;
 
 /** Workers in processes of their own, which tests kill. */
 export class Mortals {
@@ -35,7 +34,7 @@ export class Mortals {
     await expireLeases();
     const worker = this.spawn();
     let killed = false;
-    for (const chain of CHAINS) {
+    for (const chain of CHAIN_DOMAINS) {
       this.#stack.proxies[chain].watch((call, moment, result) => {
         if (killed) return true;
         if (point.chain === chain && point.moment === moment && point.matches(call, result)) {
@@ -51,7 +50,7 @@ export class Mortals {
     } finally {
       worker.kill('SIGKILL');
       await worker.exited;
-      for (const chain of CHAINS) this.#stack.proxies[chain].watch(undefined);
+      for (const chain of CHAIN_DOMAINS) this.#stack.proxies[chain].watch(undefined);
     }
   }
 

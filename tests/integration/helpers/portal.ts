@@ -90,7 +90,7 @@ function runtimeConfigOf(deploymentsDir: string) {
 function deploymentOf(domain: ChainDomain) {
   const names = {
     income: ['registerRoots', 'supplementVerifier', 'incomeSupplement'],
-    health: [],
+    health: ['registerRoots', 'advanceVerifier', 'asbestosAdvance'],
     payout: ['euroToken', 'spendVerifier', 'payoutPool'],
   } as const;
   const common = [

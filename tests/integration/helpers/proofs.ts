@@ -12,7 +12,10 @@ type Proved = { readonly proof: readonly string[]; readonly signals: readonly st
  * A proof by the product's keys, as a wallet makes it. Kept in build/ by input and key: the chain checks every proof anew,
  * whoever made it when.
  */
-export async function provedBy(circuit: 'supplement' | 'spend', input: SecretCircuitInput): Promise<Proved> {
+export async function provedBy(
+  circuit: 'supplement' | 'spend' | 'advance',
+  input: SecretCircuitInput,
+): Promise<Proved> {
   const artifact = (kind: 'wasm' | 'zkey') => new Uint8Array(readFileSync(`${ROOT}public/zk/${circuit}.${kind}`));
   const zkey = artifact('zkey');
   const id = createHash('sha256').update(zkey).update(JSON.stringify(input)).digest('hex');

@@ -18,6 +18,7 @@ import { CHAIN_DOMAINS, type ChainDomain } from '@/lib/shared/schemas/deployment
 import { migrate } from '@/scripts/prisma/migrate.mjs';
 import { startTemporaryPostgres } from '@/scripts/prisma/temporary-postgres.mjs';
 import { holderOf, PW_POLICY, signingKeyOf, TALLY_SECRET } from '@/tests/fixtures/household';
+import { ADVANCE_POLICY } from '@/tests/fixtures/patient';
 import { Anvil } from './anvil';
 import { testLeaf } from './claims';
 import { RpcProxy } from './rpc-proxy';
@@ -152,6 +153,9 @@ function deploy(
       tallyKeyParts: [scalarMul(BASE8, TALLY_SECRET)],
       policies: [PW_POLICY],
       gateLimits: { maxCapCents: maxAmount(PW_POLICY), dailyCapCents: DEPLOY_DEFAULTS.dailyCapCents },
+      // From 1 January 2026, UTC.
+      advancePolicies: [{ ...ADVANCE_POLICY, startsAtSec: 1_767_225_600n }],
+      advanceGateLimits: { maxCapCents: ADVANCE_POLICY.amountCents, dailyCapCents: DEPLOY_DEFAULTS.dailyCapCents },
       demoFundingCents: fundingCents,
       gasAccounts: GAS_KEYS.map((name) => addressOf(testKey(name))),
       gasFundingWei: DEPLOY_DEFAULTS.gasFundingWei,

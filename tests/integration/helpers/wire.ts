@@ -43,3 +43,13 @@ export const wireTransfer = (name = 'transfer') =>
     r: word('r'),
     s: word('s'),
   }) satisfies WireTransfer;
+
+/** An application as it travels; no proof of anything. */
+export const wireAdvance = () => ({
+  policyId: 1,
+  registerRoot: seeded('registerRoot').toString(),
+  nullifier: seeded('nullifier').toString(),
+  note: seeded('note').toString(),
+  deadlineSec: 4_102_444_800,
+  proof: Array.from({ length: 8 }, () => '1'),
+});

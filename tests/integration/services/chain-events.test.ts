@@ -16,7 +16,16 @@ const GENESIS = { number: 0n, hash: '0xgenesis', timestampSec: 1n };
 const BLOCK = { number: 1n, hash: '0xone', timestampSec: 2n };
 const EMPTY: Projection = {
   ...NO_POOL_EVENTS,
-  ...{ claims: [], notes: [], policies: [], roots: [], deliveries: [], messages: [] },
+  ...{
+    claims: [],
+    advances: [],
+    advancePolicies: [],
+    notes: [],
+    policies: [],
+    roots: [],
+    deliveries: [],
+    messages: [],
+  },
 };
 const place = { blockNumber: 1n, txHash: '0xtx', timestampSec: 2n };
 const append = (chain: ChainDomain, projection: Partial<Projection>) =>

@@ -79,6 +79,7 @@ async function browser(label: string) {
     ...{ open, store },
     citizen: citizenApi(fetchJson),
     policyChain: { policyHashes: () => Promise.reject(new AppError('CHAIN_UNAVAILABLE')) },
+    advanceChain: { policyHashes: () => Promise.reject(new AppError('CHAIN_UNAVAILABLE')) },
     poolChain: poolChain(chainReader(config.chains.payout.rpcUrl), config.contracts.payoutPool),
     relayAt: () => relayApi(fetchJson),
     work: directWork(

@@ -5,6 +5,7 @@ import { StaffBar } from '@/components/staff/staff-bar';
 import { currentActor } from '@/lib/server/auth/session';
 import { FORM_PAGES } from '../../staff-access';
 import { signOutStaff } from '../medewerker/actions';
+import { isViewer } from './figures';
 
 export const metadata: Metadata = FORM_PAGES;
 
@@ -12,7 +13,7 @@ export const metadata: Metadata = FORM_PAGES;
 export default async function FiguresLayout({ children }: { children: ReactNode }) {
   const t = await getTranslations('caseworker.area');
   const actor = await currentActor();
-  if (!actor || actor.role === 'citizen' || actor.role === 'issuer') return children;
+  if (!isViewer(actor)) return children;
   return (
     <>
       <StaffBar name={actor.name} area={t(actor.role)} signOut={signOutStaff} />

@@ -1,7 +1,9 @@
 import type { ErrorCode } from '@/lib/shared/errors/codes';
 import type { ErrorText } from '../nl/errors';
+import { healthErrors } from './errors-health';
 
 export const errors: Record<ErrorCode, ErrorText> = {
+  ...healthErrors,
   INPUT_MALFORMED: {
     title: 'We cannot read this',
     body: 'The data that came in does not have the right form. Nothing was saved.',

@@ -12,6 +12,9 @@ export const people: typeof nl = {
   driver: 'Drives for ride platform Vlotrit.',
   'lone-parent': 'Lone parent, works in a shop.',
   'shared-home': 'Shares a home and works in a shop.',
+  'asbestos-patient': 'Worked with asbestos for years and has lung trouble.',
+  'asbestos-lung-cancer': 'Worked with asbestos and has lung cancer.',
+  'benefit-couple': 'Has a benefit from UWV, lives with a partner and works beside it in a shop.',
   generated: 'Fictitious person, made for practice.',
   unknown: 'Fictitious person of this demo.',
 };

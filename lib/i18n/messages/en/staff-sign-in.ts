@@ -1,8 +1,8 @@
 import type { staffSignIn as nl } from '../nl/staff-sign-in';
 
 export const staffSignIn: typeof nl = {
-  title: 'Sign in for employers and staff',
-  intro: 'For employers who report wages, and for staff of the municipality, UWV and SVB.',
+  title: 'Sign in for employers, doctors and staff',
+  intro: 'For employers who report wages, for doctors and the panel, and for staff of the municipality, UWV and SVB.',
   metaDescription: 'Sign in to the employer desk or the staff page.',
   errorTitlePrefix: 'Error: ',
   email: 'Email address',
@@ -28,6 +28,8 @@ export const staffSignIn: typeof nl = {
       caseworker: 'Staff of a municipality',
       uwv: 'Staff of UWV',
       svb: 'Staff of SVB',
+      doctor: 'Doctor',
+      panel: 'Panel for asbestos diseases (IAS)',
     },
   },
   signedIn: {

@@ -11,6 +11,9 @@ export const people = {
   driver: 'Rijdt voor ritplatform Vlotrit.',
   'lone-parent': 'Alleenstaande ouder, werkt in een winkel.',
   'shared-home': 'Deelt een woning en werkt in een winkel.',
+  'asbestos-patient': 'Werkte jaren met asbest en heeft longklachten.',
+  'asbestos-lung-cancer': 'Werkte met asbest en heeft longkanker.',
+  'benefit-couple': 'Heeft een uitkering van UWV, woont samen en werkt ernaast in een winkel.',
   generated: 'Verzonnen persoon, gemaakt om te oefenen.',
   unknown: 'Verzonnen persoon van deze demo.',
 };

@@ -1,6 +1,6 @@
 export const staffSignIn = {
-  title: 'Inloggen voor werkgevers en medewerkers',
-  intro: 'Voor werkgevers die loon opgeven, en voor medewerkers van gemeente, UWV en SVB.',
+  title: 'Inloggen voor werkgevers, artsen en medewerkers',
+  intro: 'Voor werkgevers die loon opgeven, voor artsen en het panel, en voor medewerkers van gemeente, UWV en SVB.',
   metaDescription: 'Inloggen op het werkgeversloket of de medewerkerspagina.',
   errorTitlePrefix: 'Fout: ',
   email: 'E-mailadres',
@@ -27,6 +27,8 @@ export const staffSignIn = {
       caseworker: 'Medewerker van een gemeente',
       uwv: 'Medewerker van UWV',
       svb: 'Medewerker van SVB',
+      doctor: 'Arts',
+      panel: 'Panel asbestziekten (IAS)',
     },
   },
   signedIn: {

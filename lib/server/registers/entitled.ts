@@ -1,0 +1,43 @@
+import 'server-only';
+import { ZERO_LEAF } from '@/lib/shared/protocol/merkle';
+import {
+  type Publication,
+  publicationLeaves,
+  recordLeafPublished,
+  registerDigests,
+  registerEntries,
+  untoldEntries,
+} from '../repositories/register-publication';
+import { entryLeaf, prepareRegister } from './leaves';
+import type { Registers } from './publisher';
+
+/** Seals the opening of an entry's published leaf to its holder's mailbox. Idempotent per leaf. */
+export type DeliverEntitlement = (entryId: string) => Promise<unknown>;
+
+type Options = { readonly deliver: DeliverEntitlement; readonly clock: () => Date };
+
+/** The registers of entitled households on the income chain. Each holder of a new or changed leaf is told. */
+export const entitledRegisters = ({ deliver, clock }: Options): Registers => ({
+  digests: registerDigests,
+  prepare: async (key, leavesBefore, now) => prepareRegister(key, await registerEntries(key), leavesBefore, now),
+  published: (publication) => tellHolders(publication, clock(), deliver),
+});
+
+/**
+ * Notes which leaf the chain now holds for each entry, then sends its opening to the holder where the mailbox has none of
+ * it yet: a crash in between loses nothing. What has changed again since the tree was built is left for the publication
+ * that follows.
+ */
+async function tellHolders(publication: Publication, now: Date, deliver: DeliverEntitlement): Promise<void> {
+  const leaves = await publicationLeaves(publication);
+  const current = new Set<string>();
+  for (const entry of await registerEntries(publication)) {
+    const leaf = entry.leafIndex === null ? undefined : leaves[entry.leafIndex];
+    if (leaf === undefined) continue;
+    if (leaf !== entry.publishedLeaf) await recordLeafPublished(entry.id, leaf);
+    if (leaf !== ZERO_LEAF && leaf === entryLeaf(entry, now)) current.add(entry.id);
+  }
+  for (const entryId of await untoldEntries(publication)) {
+    if (current.has(entryId)) await deliver(entryId);
+  }
+}
