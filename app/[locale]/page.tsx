@@ -7,6 +7,7 @@ import { Link } from '@/lib/i18n/navigation';
 const ROLES = [
   { key: 'citizen', href: '/mijn' },
   { key: 'employer', href: '/werkgever' },
+  { key: 'doctor', href: '/arts' },
   { key: 'staff', href: '/medewerker' },
 ] as const;
 const STEPS = ['one', 'two', 'three'] as const;
@@ -24,7 +25,7 @@ export default function LandingPage() {
         <h2 id="roles" className="text-2xl font-bold">
           {t('rolesTitle')}
         </h2>
-        <ul className="mt-4 grid gap-4 md:grid-cols-3">
+        <ul className="mt-4 grid gap-4 md:grid-cols-2 lg:grid-cols-4">
           {ROLES.map(({ key, href }) => (
             <li key={key} className="flex flex-col rounded-card border border-line bg-surface p-5 shadow-card">
               <h3 className="text-xl font-bold">{t(`${key}.title`)}</h3>
@@ -63,6 +64,7 @@ export default function LandingPage() {
           ))}
         </ol>
       </section>
+      <p className="mt-6 max-w-prose">{t('otherStory')}</p>
       <div className="mt-10">
         <Card title={t('knowTitle')} tone="brand">
           <ul className="list-disc space-y-1 pl-5">

@@ -12,7 +12,7 @@ import { useFormat } from '@/lib/i18n/use-format';
 import type { CardCredentialView } from '@/lib/shared/card/views';
 import { DISREGARD_CLASSES, NORM_CLASSES } from '@/lib/shared/domain/schemes';
 
-const TONES = { valid: 'good', replaced: 'neutral', refused: 'bad' } as const;
+const TONES = { valid: 'good', replaced: 'neutral', refused: 'bad', withdrawn: 'neutral' } as const;
 
 /** One statement in the card: who says it, what it says, until when, and what of it was shared with whom. */
 export function CredentialCard({ credential }: { credential: CardCredentialView }) {
@@ -57,14 +57,17 @@ export function CredentialCard({ credential }: { credential: CardCredentialView 
             </>
           ) : (
             <ul className="list-disc pl-5">
-              {credential.shared.map(({ period, atMs }) => (
-                <li key={`${period}-${atMs}`}>
-                  {t(atMs === null ? `${proofText}Undated` : proofText, {
-                    time: atMs === null ? '' : format.dateTime(atMs),
-                    month: format.period(period),
-                  })}
-                </li>
-              ))}
+              {credential.shared.map(
+                ({ period, atMs }) =>
+                  period !== null && (
+                    <li key={`${period}-${atMs}`}>
+                      {t(atMs === null ? `${proofText}Undated` : proofText, {
+                        time: atMs === null ? '' : format.dateTime(atMs),
+                        month: format.period(period),
+                      })}
+                    </li>
+                  ),
+              )}
             </ul>
           )}
         </Alert>

@@ -1,6 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import { MedicalSection } from '@/components/asbestos/medical-section';
 import { MonthList } from '@/components/month/month-list';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
@@ -48,6 +49,7 @@ export function DataPage() {
             </ul>
           )}
         </section>
+        <MedicalSection />
         <section aria-labelledby="register">
           <h2 id="register" className="mb-3 text-2xl font-bold">
             {t('entitlementTitle')}

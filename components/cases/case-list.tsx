@@ -1,6 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import { AsbestosCase } from '@/components/asbestos/asbestos-case';
 import { Badge } from '@/components/ui/badge';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Link } from '@/lib/i18n/navigation';
@@ -16,15 +17,15 @@ const ROW = 'rounded-card border border-line bg-surface p-4 shadow-card sm:p-5';
 export function CaseList({ cases, limit = Number.POSITIVE_INFINITY }: { cases: readonly Case[]; limit?: number }) {
   return (
     <ul className="space-y-3">
-      {cases
-        .slice(0, limit)
-        .map((item) =>
-          item.kind === 'claim' ? (
-            <ClaimRow key={item.period} claim={item.claim} />
-          ) : (
-            <AwaitingRow key={item.period} outcome={item.outcome} />
-          ),
-        )}
+      {cases.slice(0, limit).map((item) => {
+        if (item.kind === 'claim') return <ClaimRow key={item.period} claim={item.claim} />;
+        if (item.kind === 'awaiting') return <AwaitingRow key={item.period} outcome={item.outcome} />;
+        return (
+          <li key={item.kind} className={ROW}>
+            <AsbestosCase record={item.record} />
+          </li>
+        );
+      })}
     </ul>
   );
 }

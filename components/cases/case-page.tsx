@@ -17,6 +17,7 @@ import { CaseProgress } from './case-progress';
 import { CaseTechnical } from './case-technical';
 import { ConfirmClaim } from './confirm-claim';
 import { PhaseBadge } from './phase-badge';
+import { useCaseStatus } from './use-case-status';
 
 /** One running case. @param period yyyymm */
 export function CasePage({ period }: { period: number }) {
@@ -56,6 +57,7 @@ function CaseBody({ claim }: { claim: ClaimRecord }) {
   const format = useFormat();
   const { config, months } = useCard();
   const retry = useAction(useConfirmClaim(claim.period).retry);
+  const status = useCaseStatus(claim);
   const outcome = months.find(({ period }) => period === claim.period)?.outcome;
   const amount = format.cents(claim.amountCents);
   return (
@@ -84,7 +86,7 @@ function CaseBody({ claim }: { claim: ClaimRecord }) {
         </Alert>
       )}
       <Card>
-        <CaseProgress claim={claim} />
+        <CaseProgress claim={claim} label={t('progressLabel')} status={status} stepLabel={(key) => t(`steps.${key}`)} />
       </Card>
       {claim.state.phase === 'arrived' && (
         <Card title={t('nextTitle')}>

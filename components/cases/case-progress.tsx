@@ -4,18 +4,24 @@ import { useTranslations } from 'next-intl';
 import { type ProgressStep, ProgressSteps } from '@/components/progress/progress-steps';
 import { useProver } from '@/lib/client/card/use-card';
 import { useFormat } from '@/lib/i18n/use-format';
-import type { ClaimRecord } from '@/lib/shared/card/claim-progress';
-import { caseSteps } from './case-steps';
-import { useCaseStatus } from './use-case-status';
+import type { RunRecord } from '@/lib/shared/card/claim-progress';
+import { type CaseStep, caseSteps } from './case-steps';
 
 const MEGABYTE = 1_000_000;
 
-/** The phases of a claim, live. */
-export function CaseProgress({ claim }: { claim: ClaimRecord }) {
+type CaseProgressProps = {
+  claim: RunRecord;
+  label: string;
+  /** One sentence about where it stands. */
+  status: string;
+  stepLabel: (step: CaseStep) => string;
+};
+
+/** The phases of a claim, live: of a month's supplement or of a lump sum. */
+export function CaseProgress({ claim, label, status, stepLabel }: CaseProgressProps) {
   const t = useTranslations('mijn.case');
   const states = useTranslations('common.stepState');
   const format = useFormat();
-  const status = useCaseStatus(claim);
   const { prover } = useProver();
   const proofDetail =
     prover.kind === 'downloading'
@@ -34,11 +40,11 @@ export function CaseProgress({ claim }: { claim: ClaimRecord }) {
           ? t('proofTook', { time: format.dateTime(atMs), seconds: format.seconds(claim.timings.proveMs) })
           : t('at', { time: format.dateTime(atMs) });
     const detail = key === 'proof' && state === 'current' ? proofDetail : null;
-    return { key, label: t(`steps.${key}`), state, ...(time ? { time } : {}), ...(detail ? { detail } : {}) };
+    return { key, label: stepLabel(key), state, ...(time ? { time } : {}), ...(detail ? { detail } : {}) };
   });
   return (
     <ProgressSteps
-      label={t('progressLabel')}
+      label={label}
       steps={steps}
       status={status}
       stateLabels={{

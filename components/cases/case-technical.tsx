@@ -3,17 +3,17 @@
 import { useTranslations } from 'next-intl';
 import { type DefinitionItem, DefinitionList } from '@/components/ui/definition-list';
 import { Details } from '@/components/ui/details';
-import type { ClaimRecord } from '@/lib/shared/card/claim-progress';
+import type { RunRecord } from '@/lib/shared/card/claim-progress';
 
 /** Hashes, blocks and timings: for who wants to check it on the chain. */
-export function CaseTechnical({ claim }: { claim: ClaimRecord }) {
+export function CaseTechnical({ claim, chain = 'income' }: { claim: RunRecord; chain?: 'income' | 'health' }) {
   const t = useTranslations('mijn.case.tech');
   const common = useTranslations('common');
   const { state, timings } = claim;
   const entries: [string, string, string | number | null | undefined][] = [
     ['job', t('job'), 'jobId' in state ? state.jobId : null],
-    ['claimTx', t('claimTx'), 'txHash' in state ? state.txHash : null],
-    ['claimBlock', t('claimBlock'), 'blockNumber' in state ? state.blockNumber : null],
+    ['claimTx', t(`claimTx.${chain}`), 'txHash' in state ? state.txHash : null],
+    ['claimBlock', t(`claimBlock.${chain}`), 'blockNumber' in state ? state.blockNumber : null],
     ['gas', t('gas'), 'gasUsed' in state ? state.gasUsed : null],
     ['payoutTx', t('payoutTx'), 'payoutTxHash' in state ? state.payoutTxHash : null],
     ['payoutBlock', t('payoutBlock'), 'payoutBlockNumber' in state ? state.payoutBlockNumber : null],

@@ -11,7 +11,7 @@ export function HomeNotices() {
   const t = useTranslations('mijn.home');
   const backup = useTranslations('card.backup');
   const format = useFormat();
-  const { consent, mode, modeChosen, claims, identity, connection, leader } = useCard();
+  const { consent, mode, modeChosen, claims, identity, connection, leader, asbestos } = useCard();
   const inRegister = useInRegister();
   const waiting = claims.filter(({ state }) => state.phase === 'confirm-needed').length;
   return (
@@ -35,7 +35,7 @@ export function HomeNotices() {
       ) : (
         inRegister && <p className="font-semibold">{t(`modeNow.${mode}`)}</p>
       )}
-      {!inRegister && (
+      {!inRegister && asbestos.outcome.kind === 'none' && asbestos.record === null && (
         <Alert tone="info" title={t('noRegisterTitle')}>
           <p>{t('noRegister')}</p>
           <p>{t('noRegisterPartner')}</p>

@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { useEffect } from 'react';
+import { AsbestosNotice } from '@/components/asbestos/asbestos-notice';
 import { CaseList, NoCases } from '@/components/cases/case-list';
 import { useCases } from '@/components/cases/use-cases';
 import { MessageList } from '@/components/messages/message-list';
@@ -39,6 +40,7 @@ export function HomePage() {
     <>
       <PageHeader title={t('title', { name: person?.displayName ?? '' })} intro={t('intro')} />
       <div className="space-y-6">
+        <AsbestosNotice />
         <HomeNotices />
         <Card title={nav('messages')} tone="sunken">
           <p className="mb-3">{t('unread', { count: unread })}</p>

@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl';
-import { Card } from '../ui/card';
+import { PrivacyCard } from '../staff/privacy-card';
 
 const HIDDEN = ['claim', 'amount', 'register', 'others'] as const;
 
@@ -7,13 +7,8 @@ const HIDDEN = ['claim', 'amount', 'register', 'others'] as const;
 export function EmployerPrivacy() {
   const t = useTranslations('issuer.privacy');
   return (
-    <Card title={t('title')} tone="sunken">
-      <ul className="list-disc space-y-1 pl-6">
-        {HIDDEN.map((key) => (
-          <li key={key}>{t(key)}</li>
-        ))}
-      </ul>
-      <p className="mt-3">{t('sees')}</p>
-    </Card>
+    <PrivacyCard title={t('title')} points={HIDDEN.map((key) => t(key))}>
+      {t('sees')}
+    </PrivacyCard>
   );
 }

@@ -3,7 +3,8 @@
 import { useCallback, useState } from 'react';
 import { addMonths, type Period, period as toPeriod } from '@/lib/shared/domain/period';
 import type { IssuedStatement } from '@/lib/shared/schemas/issuer-api';
-import { type ApiAnswer, statementsOf } from './issuer-api';
+import type { ApiAnswer } from '../staff/api-call';
+import { statementsOf } from './issuer-api';
 import type { KnownStatements } from './statement-draft';
 
 /** Months from `from` up to and including `to`; none when `from` is later. */

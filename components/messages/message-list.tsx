@@ -1,6 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import { useMedicalWords } from '@/components/asbestos/use-medical-words';
 import { claimHurdle } from '@/components/cases/claim-hurdle';
 import { Badge } from '@/components/ui/badge';
 import { classNames } from '@/components/ui/class-names';
@@ -50,13 +51,17 @@ function MessageRow({ message, isNew, onRead }: MessageRowProps) {
   const t = useTranslations('mijn.messages');
   const errors = useTranslations('errors');
   const common = useTranslations('common');
+  const reasons = useTranslations('asbestos.reason');
   const format = useFormat();
+  const words = useMedicalWords();
   const card = useCard();
   const values = {
     month: message.period === null ? '' : format.period(message.period),
     issuer: message.issuerName ?? common('anIssuer'),
     amount: message.amountCents === null ? '' : format.cents(message.amountCents),
     suggestion: '',
+    diagnosis: words.diagnosis(message.diagnosisCode),
+    reason: message.reason === null ? '' : reasons(message.reason),
   };
   const hurdle = message.kind === 'confirm-needed' ? claimHurdle(card) : null;
   const target = messageTarget(message, hurdle);

@@ -4,14 +4,27 @@ import type { CardMessage } from '@/lib/shared/card/messages';
 export type MessageTarget = {
   readonly href: string;
   /** Key in `mijn.messages`. */
-  readonly label: 'toCase' | 'toMonth' | 'toData' | 'confirm' | 'giveConsent' | 'chooseMode';
+  readonly label: 'toCase' | 'toMonth' | 'toData' | 'toAsbestos' | 'confirm' | 'giveConsent' | 'chooseMode';
 };
+
+/** Messages about the asbestos scheme lead to its page; those about a statement itself to the data. */
+const ASBESTOS_KINDS: ReadonlySet<CardMessage['kind']> = new Set<CardMessage['kind']>([
+  'scheme-may-apply',
+  'other-scheme',
+  'panel-confirmed',
+  'panel-refused',
+  'apply-now',
+  'advance-on-its-way',
+  'advance-arrived',
+  'advance-failed',
+]);
 
 /** Where a message leads. @param hurdle what must be done before a month can be confirmed */
 export function messageTarget(
   { kind, period }: Pick<CardMessage, 'kind' | 'period'>,
   hurdle: ClaimHurdle | null,
 ): MessageTarget {
+  if (ASBESTOS_KINDS.has(kind)) return { href: '/mijn/asbest', label: 'toAsbestos' };
   if (period === null) return { href: '/mijn/gegevens', label: 'toData' };
   switch (kind) {
     case 'entitlement-received':
@@ -29,5 +42,7 @@ export function messageTarget(
     case 'supplement-arrived':
     case 'claim-failed':
       return { href: `/mijn/zaken/${period}`, label: 'toCase' };
+    default:
+      return { href: '/mijn/gegevens', label: 'toData' };
   }
 }

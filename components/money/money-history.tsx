@@ -16,6 +16,7 @@ const SHOWN = 10;
 /** What an entry does to the money in the pool. */
 const SIGN: Record<MoneyEntry['kind'], string> = {
   supplement: '+ ',
+  advance: '+ ',
   wage: '+ ',
   withdrawal: '− ',
   forwarded: '',

@@ -76,7 +76,7 @@ try {
     const ms = async (term: string) => Number((await technical(page, term)).replace(/\D/g, ''));
     const blocksMs =
       (await payout.seenAt(await technical(page, t.payoutTx))) -
-      (await income.seenAt(await technical(page, t.claimTx)));
+      (await income.seenAt(await technical(page, t.claimTx.income)));
     const proofMs = (await ms(t.artifacts)) + (await ms(t.prepare)) + (await ms(t.prove));
     measured.push({ proofMs, statementToNoteMs, blocksMs, longestMs });
   }

@@ -1,15 +1,18 @@
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { type Hex, toHex } from 'viem';
+import { type Hex, hexToBytes, toHex } from 'viem';
 import { mnemonicToAccount, privateKeyToAccount } from 'viem/accounts';
 import { z } from 'zod';
 import { DEPLOY_DEFAULTS, type DeployConfig } from '@/contracts/deploy/config';
 import { deployAll } from '@/contracts/deploy/run';
 import { zRuntimeConfig } from '@/lib/server/env';
 import { DEMO_WALLETS, demoWalletKey } from '@/lib/shared/card/demo-wallets';
+import type { EurCents } from '@/lib/shared/domain/cents';
 import { tablePolicies } from '@/lib/shared/domain/norms';
 import { BASE8, type Point, pointAdd, SUBGROUP_ORDER, scalarMul } from '@/lib/shared/protocol/babyjubjub';
+import { signingPublicKey } from '@/lib/shared/protocol/eddsa';
 import { maxAmount } from '@/lib/shared/protocol/policy';
+import { advancePolicies } from '@/lib/shared/rules/tas/pack';
 import type { ChainDomain } from '@/lib/shared/schemas/deployment';
 import { zHex32 } from '@/lib/shared/schemas/primitives';
 
@@ -50,6 +53,11 @@ const zInput = z.object({
   PAYOUT_RELAY_PRIVATE_KEY: zHex32,
   INSERTER_PRIVATE_KEY: zHex32,
   WAGE_PRIVATE_KEY: zHex32,
+  /** The panel's key stands in the lump sum's policies. */
+  ISSUER_KEYS: z
+    .string()
+    .transform((text) => JSON.parse(text) as unknown)
+    .pipe(z.object({ panel: zHex32 })),
   PUBLISHER_PRIVATE_KEY: zHex32,
   MESSENGER_PRIVATE_KEY: zHex32,
   VALIDATOR_KEYS_INCOME: keys(5),
@@ -85,6 +93,8 @@ const addressOf = (key: Hex) => privateKeyToAccount(key).address;
 const tallyKeyParts = input.TALLY_KEY_PARTS.map((part): Point => scalarMul(BASE8, BigInt(part) % SUBGROUP_ORDER));
 const tallyKey = tallyKeyParts.reduce(pointAdd);
 const policies = tablePolicies(tallyKey);
+const lumpSums = advancePolicies(signingPublicKey(hexToBytes(input.ISSUER_KEYS.panel)));
+const largest = (amounts: readonly EurCents[]): EurCents => amounts.reduce((a, b) => (b > a ? b : a));
 const deployer = office(0);
 
 const config: DeployConfig = {
@@ -112,7 +122,12 @@ const config: DeployConfig = {
   tallyKeyParts,
   policies,
   gateLimits: {
-    maxCapCents: policies.map(maxAmount).reduce((largest, amount) => (amount > largest ? amount : largest)),
+    maxCapCents: largest(policies.map(maxAmount)),
+    dailyCapCents: DEPLOY_DEFAULTS.dailyCapCents,
+  },
+  advancePolicies: lumpSums,
+  advanceGateLimits: {
+    maxCapCents: largest(lumpSums.map(({ amountCents }) => amountCents)),
     dailyCapCents: DEPLOY_DEFAULTS.dailyCapCents,
   },
   demoFundingCents: DEPLOY_DEFAULTS.demoFundingCents,

@@ -3,10 +3,11 @@ import { generatePrivateKey, privateKeyToAccount } from 'viem/accounts';
 import type { z } from 'zod';
 import { type CardAgent, createCardAgent } from '@/lib/shared/card/agent/agent';
 import { type AgentPorts, type CardIdentity, systemClock } from '@/lib/shared/card/agent/ports';
-import { memoryCardStore } from '@/lib/shared/card/card-data';
+import { type CardMode, memoryCardStore } from '@/lib/shared/card/card-data';
 import { encryptionKeyPair, secretFromSignature, unlockTypedData } from '@/lib/shared/card/identity';
+import type { JsonFetch } from '@/lib/shared/card/json-fetch';
 import { createPoolWork } from '@/lib/shared/card/money/pool-work';
-import { policyChain } from '@/lib/shared/card/policy-chain';
+import { advanceChain, policyChain } from '@/lib/shared/card/policy-chain';
 import { poolChain } from '@/lib/shared/card/pool-chain';
 import { type CitizenApi, citizenApi, openApi, relayApi } from '@/lib/shared/card/portal-api';
 import type { CardWork } from '@/lib/shared/card/work';
@@ -15,6 +16,7 @@ import { bindContext } from '@/lib/shared/protocol/context';
 import { hashHolder } from '@/lib/shared/protocol/hashes';
 import { holderInput } from '@/lib/shared/protocol/supplement-witness';
 import { zDemoPersonCreated, type zDemoPersonRequest } from '@/lib/shared/schemas/citizen-api';
+import { zDemoPatient } from '@/lib/shared/schemas/health-desk-api';
 import type { PublicConfig } from '@/lib/shared/schemas/public-api';
 import { connect } from './chain-check';
 import { openFetch, Session } from './session';
@@ -74,6 +76,7 @@ function browser({ url, config, work }: Portal, citizen: CitizenApi): AgentPorts
     work: { ...work, ...createPoolWork(open, work.prove) },
     relayAt: (origin) => relayApi(openFetch(origin)),
     policyChain: policyChain(connect(config).income, config.contracts.incomeSupplement),
+    advanceChain: advanceChain(connect(config).health, config.contracts.asbestosAdvance),
     poolChain: poolChain(connect(config).payout, config.contracts.payoutPool),
     store: memoryCardStore(),
     clock: systemClock,
@@ -87,27 +90,41 @@ function running(agent: CardAgent): RunningCard {
   return { agent, stop: () => stopping.abort(new Error('The journey is over.')) };
 }
 
-/** A new fictitious person with an unlocked, bound card in automatic mode. */
-export async function newCitizen(portal: Portal, employerId: string, watch: Stopwatch): Promise<Citizen> {
+type PersonOf = (open: JsonFetch) => Promise<string>;
+
+/** An unlocked, bound card of a new fictitious person, who agreed to sharing. */
+async function newCard(portal: Portal, mode: CardMode, personOf: PersonOf, watch: Stopwatch): Promise<Citizen> {
   const { url, config } = portal;
   const open = openFetch(url);
   const key = generatePrivateKey();
   const session = new Session(url);
   const citizen = citizenApi(session.fetchJson);
 
-  const { personId } = await watch.time('create a fictitious person', async () =>
-    zDemoPersonCreated.parse(await open({ method: 'POST', path: '/api/demo/people', body: driver(employerId) })),
-  );
+  const personId = await watch.time('create a fictitious person', () => personOf(open));
   await watch.time('sign in with the wallet', () => session.signInCitizen(personId, key, config));
   const identity = await watch.time('unlock the identity card', () => unlock(key, config));
   await watch.time('bind the card to the person', () => bind(citizen, identity, portal));
 
   const card = () => createCardAgent(identity, config, browser(portal, citizen));
   const agent = card();
-  await watch.time('agree to sharing, automatic mode', async () => {
+  await watch.time(`agree to sharing, mode ${mode}`, async () => {
     await citizen.consent(CONSENT_VERSION, true);
     await agent.setConsent(true);
-    await agent.setMode('automatic');
+    await agent.setMode(mode);
   });
   return { personId, identity, ...running(agent), inAnotherBrowser: () => running(card()) };
 }
+
+/** A new fictitious driver with an unlocked, bound card in automatic mode. */
+export const newCitizen = (portal: Portal, employerId: string, watch: Stopwatch): Promise<Citizen> => {
+  const request = { method: 'POST', path: '/api/demo/people', body: driver(employerId) } as const;
+  const create: PersonOf = async (open) => zDemoPersonCreated.parse(await open(request)).personId;
+  return newCard(portal, 'automatic', create, watch);
+};
+
+/** A new fictitious patient of a doctor, who applies with one click. */
+export const newPatient = (portal: Portal, doctor: string, watch: Stopwatch): Promise<Citizen> => {
+  const request = { method: 'POST', path: '/api/demo/patients', body: { doctor } } as const;
+  const create: PersonOf = async (open) => zDemoPatient.parse(await open(request)).personId;
+  return newCard(portal, 'one-click', create, watch);
+};

@@ -6,12 +6,15 @@ import { artifactSource } from './artifacts';
 import { connect } from './chain-check';
 import { isGood, type Story, walkDriver } from './driver';
 import { openDesk } from './employer';
+import { openHealthDesks } from './health-desk';
+import { isAdvancePaid, walkPatient } from './patient';
 import { isPaidOut, walkPayout } from './payout';
 import { openFetch } from './session';
 
 /** Walks a story against a running demo and prints one JSON object. Exit code 1 when money did not arrive. */
 
-const USAGE = 'npm run journey -- driver|payout [--count N] [--url http://localhost:3000]';
+const USAGE = 'npm run journey -- driver|payout|patient [--count N] [--url http://localhost:3000]';
+const STORIES = ['driver', 'payout', 'patient'] as const;
 const MAX_COUNT = 200;
 /** Long enough for the open profile's blocks; more for each citizen who waits for the one prover. */
 const PATIENCE_MS = 120_000;
@@ -26,9 +29,10 @@ function readArguments() {
     },
   });
   const count = Number(values.count);
-  if (positionals.length !== 1 || (positionals[0] !== 'driver' && positionals[0] !== 'payout')) throw new Error(USAGE);
+  const story = STORIES.find((known) => known === positionals[0]);
+  if (positionals.length !== 1 || story === undefined) throw new Error(USAGE);
   if (!Number.isInteger(count) || count < 1 || count > MAX_COUNT) throw new Error(`--count is 1 to ${MAX_COUNT}.`);
-  return { story: positionals[0], count, url: values.url.replace(/\/$/, '') };
+  return { story, count, url: values.url.replace(/\/$/, '') };
 }
 
 const each = <T>(count: number, walk: () => Promise<T>): Promise<T[]> =>
@@ -48,6 +52,16 @@ async function payouts(context: Story, count: number) {
   return { citizens, good: citizens.filter(isPaidOut).length, facts: { allPaid, allRestored } };
 }
 
+async function patients(context: Story, count: number) {
+  const health = await openHealthDesks(context.portal.url);
+  const citizens = await each(count, () => walkPatient({ ...context, health }));
+  const allPaid = citizens.every(({ arrived }) => arrived);
+  const nonePaidTwice = citizens.every(({ paidOnce }) => paidOnce);
+  return { citizens, good: citizens.filter(isAdvancePaid).length, facts: { allPaid, nonePaidTwice } };
+}
+
+const WALKS = { driver: drivers, payout: payouts, patient: patients } as const;
+
 async function main(): Promise<void> {
   const { story, count, url } = readArguments();
   const startedMs = performance.now();
@@ -66,8 +80,7 @@ async function main(): Promise<void> {
     policies,
     patienceMs: PATIENCE_MS + count * PATIENCE_PER_CITIZEN_MS,
   };
-  const isPayout = story === 'payout';
-  const { citizens, good, facts } = isPayout ? await payouts(context, count) : await drivers(context, count);
+  const { citizens, good, facts } = await WALKS[story](context, count);
   await stopProver();
   const ms = Math.round(performance.now() - startedMs);
   const summary = { story, url, profile: config.profile, count, ...facts, good, ms };

@@ -1,12 +1,10 @@
 import { expect, type Page, test } from '@playwright/test';
-import { type Locale, routing } from '@/lib/i18n/routing';
+import { routing } from '@/lib/i18n/routing';
 import { DEVELOPMENT_CHAIN_IDS } from '@/lib/shared/protocol/development';
-import { zDemoStaff } from '@/lib/shared/schemas/sign-in';
-import { openFetch } from '@/scripts/journey/session';
 import { DESKTOP, expectAccessible, expectNoSideScroll, PHONE, tabTo, tabToElement } from './support/accessible';
 import { CitizenPages } from './support/citizen';
 import { newDriver } from './support/people';
-import { E2E_URL } from './support/stack';
+import { signInStaff } from './support/staff';
 import { texts } from './support/texts';
 import { injectWallet } from './support/wallet';
 
@@ -14,18 +12,6 @@ import { injectWallet } from './support/wallet';
 
 const PAYOUT_CHAIN = DEVELOPMENT_CHAIN_IDS[2] ?? 0;
 const OPEN_PAGES = ['', '/inloggen', '/medewerker/inloggen', '/wie-ziet-wat', '/toegankelijkheid', '/no-such-page'];
-
-async function signInStaff(page: Page, locale: Locale, role: 'issuer' | 'caseworker'): Promise<void> {
-  const { staff } = zDemoStaff.parse(await openFetch(E2E_URL)({ method: 'GET', path: '/api/demo/staff' }));
-  const account = staff.find((candidate) => candidate.role === role);
-  if (!account) throw new Error(`The demo has no ${role}.`);
-  const t = texts[locale].staffSignIn;
-  await page.goto(`/${locale}/medewerker/inloggen`);
-  await page.getByRole('textbox', { name: t.email }).fill(account.email);
-  await page.getByLabel(t.password, { exact: true }).fill(account.password);
-  await page.getByRole('button', { name: t.submit, exact: true }).click();
-  await page.waitForURL((url) => !url.pathname.includes('inloggen'));
-}
 
 /** A statement of the employer whose desk is open, above every norm, in a month that no story is about. */
 async function reportOne(page: Page, period: number): Promise<void> {

@@ -1,9 +1,11 @@
+import type { AsbestosActions } from '@/lib/shared/card/agent/asbestos-actions';
 import type { CardMode as StoredCardMode } from '@/lib/shared/card/card-data';
 import type { ClaimRecord } from '@/lib/shared/card/claim-progress';
 import type { CardMessage } from '@/lib/shared/card/messages';
 import type { OldWayComparison } from '@/lib/shared/card/old-way';
-import type { CardConnection, CardCredentialView, MonthView } from '@/lib/shared/card/views';
+import type { AsbestosView, CardConnection, CardCredentialView, MonthView } from '@/lib/shared/card/views';
 import type { ErrorCode } from '@/lib/shared/errors/codes';
+import type { Contest } from '@/lib/shared/schemas/advance-api';
 import type { PublicConfig } from '@/lib/shared/schemas/public-api';
 import type { MoneyApi } from './money-api';
 
@@ -44,47 +46,52 @@ export type CardPerson = { readonly id: string; readonly displayName: string; re
 export type CardConsent = { readonly version: string; readonly givenAt: string };
 
 /** Everything of the card; actions reject with AppError, and leave `status` telling the same. */
-export type CardApi = MoneyApi & {
-  readonly config: PublicConfig | null;
-  readonly status: CardStatus;
-  readonly person: CardPerson | null;
-  readonly consent: CardConsent | null;
-  readonly mode: CardMode;
-  /** False in a browser where the citizen has not chosen yet: the card then waits for a click. */
-  readonly modeChosen: boolean;
-  /** wallet: follows from the wallet's signature. random: kept on this device, a backup is needed to move it. */
-  readonly identity: 'wallet' | 'random' | null;
-  readonly credentials: readonly CardCredentialView[];
-  /** Newest first. */
-  readonly months: readonly MonthView[];
-  readonly oldWay: OldWayComparison;
-  readonly claims: readonly ClaimRecord[];
-  readonly messages: readonly CardMessage[];
-  readonly prover: ProverStatus;
-  readonly connection: CardConnection;
-  /** False in a second tab: the first one proves, this one follows. */
-  readonly leader: boolean;
+export type CardApi = MoneyApi &
+  AsbestosActions & {
+    readonly config: PublicConfig | null;
+    readonly status: CardStatus;
+    readonly person: CardPerson | null;
+    readonly consent: CardConsent | null;
+    readonly mode: CardMode;
+    /** False in a browser where the citizen has not chosen yet: the card then waits for a click. */
+    readonly modeChosen: boolean;
+    /** wallet: follows from the wallet's signature. random: kept on this device, a backup is needed to move it. */
+    readonly identity: 'wallet' | 'random' | null;
+    readonly credentials: readonly CardCredentialView[];
+    /** Newest first. */
+    readonly months: readonly MonthView[];
+    readonly oldWay: OldWayComparison;
+    readonly claims: readonly ClaimRecord[];
+    readonly messages: readonly CardMessage[];
+    /** The lump sum for asbestos: what the statements mean, and how far it is. */
+    readonly asbestos: AsbestosView;
+    /** Statements that the citizen sent back to their issuers. */
+    readonly contests: readonly Contest[];
+    readonly prover: ProverStatus;
+    readonly connection: CardConnection;
+    /** False in a second tab: the first one proves, this one follows. */
+    readonly leader: boolean;
 
-  /** @throws WALLET_REFUSED, WALLET_CHANGED, SIGN_IN_REQUIRED, PORTAL_UNAVAILABLE */
-  unlock(): Promise<void>;
-  /** Forgets the card's secret in this tab. */
-  lock(): void;
-  /** Proves knowledge of the card's secret and registers it for the person. @throws HOLDER_TAKEN, HOLDER_MISMATCH, … */
-  bind(): Promise<void>;
-  giveConsent(version: string): Promise<void>;
-  withdrawConsent(version: string): Promise<void>;
-  setMode(mode: CardMode): Promise<void>;
-  /** One click: claims this month. @throws CARD_LOCKED, NO_RIGHT */
-  confirmClaim(period: number): Promise<void>;
-  /** Takes up a claim that failed. */
-  retryClaim(period: number): Promise<void>;
-  markRead(ids: readonly string[]): Promise<void>;
-  /** All own data, readable JSON. The identity secret is not in it; that is what the backup is for. */
-  exportData(): Promise<Blob>;
-  /** Removes this card's data from this browser. What agencies and chain hold is not touched. */
-  eraseLocal(): Promise<void>;
-  /** @param passphrase at least 12 characters */
-  createBackup(passphrase: string): Promise<Blob>;
-  /** Unlocks with a backup in place of the wallet. @throws BACKUP_UNREADABLE, HOLDER_MISMATCH */
-  restoreBackup(file: Blob, passphrase: string): Promise<void>;
-};
+    /** @throws WALLET_REFUSED, WALLET_CHANGED, SIGN_IN_REQUIRED, PORTAL_UNAVAILABLE */
+    unlock(): Promise<void>;
+    /** Forgets the card's secret in this tab. */
+    lock(): void;
+    /** Proves knowledge of the card's secret and registers it for the person. @throws HOLDER_TAKEN, HOLDER_MISMATCH, … */
+    bind(): Promise<void>;
+    giveConsent(version: string): Promise<void>;
+    withdrawConsent(version: string): Promise<void>;
+    setMode(mode: CardMode): Promise<void>;
+    /** One click: claims this month. @throws CARD_LOCKED, NO_RIGHT */
+    confirmClaim(period: number): Promise<void>;
+    /** Takes up a claim that failed. */
+    retryClaim(period: number): Promise<void>;
+    markRead(ids: readonly string[]): Promise<void>;
+    /** All own data, readable JSON. The identity secret is not in it; that is what the backup is for. */
+    exportData(): Promise<Blob>;
+    /** Removes this card's data from this browser. What agencies and chain hold is not touched. */
+    eraseLocal(): Promise<void>;
+    /** @param passphrase at least 12 characters */
+    createBackup(passphrase: string): Promise<Blob>;
+    /** Unlocks with a backup in place of the wallet. @throws BACKUP_UNREADABLE, HOLDER_MISMATCH */
+    restoreBackup(file: Blob, passphrase: string): Promise<void>;
+  };

@@ -8,6 +8,7 @@ import { type CardState, citizenApi, openApi, relayApi } from '@/lib/shared/card
 import { AppError, toAppError } from '@/lib/shared/errors/app-error';
 import type { ErrorCode } from '@/lib/shared/errors/codes';
 import type { PublicConfig } from '@/lib/shared/schemas/public-api';
+import { asbestosApi } from './asbestos-api';
 import type { CardStatus, ProverStatus } from './card-api';
 import type { CardController, CardView, ControllerPorts } from './controller-types';
 import { deviceSecrets } from './device-secret';
@@ -32,7 +33,7 @@ type OpenCard = {
 
 /** The card of one tab, outside React: session, wallet, unlocking, and the agent that works while it is open. */
 export function createCardController(config: PublicConfig, ports: ControllerPorts): CardController {
-  const { raw, random, policyChain, poolChain } = ports;
+  const { raw, random, policyChain, advanceChain, poolChain } = ports;
   const citizen = citizenApi(ports.session);
   const open = openApi(ports.claimPath);
   const devices = deviceSecrets(raw, random, config.deploymentSalt);
@@ -51,8 +52,7 @@ export function createCardController(config: PublicConfig, ports: ControllerPort
 
   function compose(): CardView {
     const ready = card !== null && status.kind === 'ready';
-    const { mode, modeChosen, credentials, months, oldWay, claims, messages, connection, money } =
-      ready && card !== null ? card.agent.snapshot() : EMPTY_SNAPSHOT;
+    const { consentGiven: _, ...shown } = ready && card !== null ? card.agent.snapshot() : EMPTY_SNAPSHOT;
     return {
       config,
       status,
@@ -61,7 +61,7 @@ export function createCardController(config: PublicConfig, ports: ControllerPort
       identity: card?.unlocked.kind ?? null,
       prover,
       leader,
-      ...{ mode, modeChosen, credentials, months, oldWay, claims, messages, connection, money },
+      ...shown,
     };
   }
 
@@ -120,8 +120,10 @@ export function createCardController(config: PublicConfig, ports: ControllerPort
       },
     });
     const relayAt = (origin: string) => relayApi(ports.relayPath(origin));
-    const agentPorts = { citizen, open, relayAt, policyChain, poolChain, work, store, clock: systemClock, random };
-    const agent = createCardAgent(identity, config, agentPorts);
+    const agent = createCardAgent(identity, config, {
+      ...{ citizen, open, relayAt, policyChain, advanceChain, poolChain, work, store, random },
+      clock: systemClock,
+    });
     close();
     const stop = new AbortController();
     const opening: OpenCard = { unlocked, personId, store, id, agent, stop, erase };
@@ -256,6 +258,7 @@ export function createCardController(config: PublicConfig, ports: ControllerPort
     setMode: async (mode) => opened().agent.setMode(mode),
     confirmClaim: async (period) => opened().agent.confirmClaim(period),
     retryClaim: async (period) => opened().agent.retryClaim(period),
+    ...asbestosApi(() => opened().agent),
     markRead: async (ids) => opened().agent.markRead(ids),
     ...moneyActions(
       () => opened().agent.money,

@@ -2,13 +2,14 @@
 
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { useAccount, useSignTypedData } from 'wagmi';
-import { policyChain } from '@/lib/shared/card/policy-chain';
+import { advanceChain, policyChain } from '@/lib/shared/card/policy-chain';
 import { poolChain } from '@/lib/shared/card/pool-chain';
 import { AppError } from '@/lib/shared/errors/app-error';
 import type { PublicConfig } from '@/lib/shared/schemas/public-api';
 import { chainReader, claimPathFetch, relayFetch, sessionFetch } from '../http';
 import { walletError } from '../wallet/wallet-error';
 import { createProver } from '../zk/prover';
+import { asbestosApi } from './asbestos-api';
 import type { CardApi } from './card-api';
 import { createCardController } from './card-controller';
 import type { CardController, CardView } from './controller-types';
@@ -42,6 +43,9 @@ const NO_ACTIONS: Omit<CardApi, keyof CardView> = {
   giveConsent: locked,
   withdrawConsent: locked,
   setMode: locked,
+  ...asbestosApi(() => {
+    throw new AppError('CARD_LOCKED');
+  }),
   confirmClaim: locked,
   retryClaim: locked,
   markRead: locked,
@@ -71,6 +75,7 @@ function browserController(config: PublicConfig): CardController {
     claimPath: claimPathFetch(),
     relayPath: relayFetch,
     policyChain: policyChain(chainReader(config.chains.income.rpcUrl), config.contracts.incomeSupplement),
+    advanceChain: advanceChain(chainReader(config.chains.health.rpcUrl), config.contracts.asbestosAdvance),
     poolChain: poolChain(chainReader(config.chains.payout.rpcUrl), config.contracts.payoutPool),
     raw: indexedDbStore(),
     random: (length) => crypto.getRandomValues(new Uint8Array(length)),
@@ -143,6 +148,7 @@ export function CardProvider({ config, children }: { config: PublicConfig | null
       controller;
     const { sendOn, consolidate, setAutomaticPayout, setRelay, payDemoWage } = controller;
     return {
+      ...asbestosApi(() => controller),
       ...view,
       ...{ unlock, lock, bind, giveConsent, withdrawConsent, setMode, confirmClaim, retryClaim, markRead },
       ...{ exportData, eraseLocal, createBackup, restoreBackup },

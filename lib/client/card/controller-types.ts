@@ -1,6 +1,7 @@
+import type { AsbestosActions } from '@/lib/shared/card/agent/asbestos-actions';
 import type { RandomBytes } from '@/lib/shared/card/identity';
 import type { JsonFetch } from '@/lib/shared/card/json-fetch';
-import type { PolicyChain } from '@/lib/shared/card/policy-chain';
+import type { AdvanceChain, PolicyChain } from '@/lib/shared/card/policy-chain';
 import type { PoolChain } from '@/lib/shared/card/pool-chain';
 import type { Prover } from '../zk/prover';
 import type { CardApi, ProverStatus } from './card-api';
@@ -12,6 +13,7 @@ import type { CardWallet } from './unlock';
 export type MoneyActions = Omit<MoneyApi, 'money'>;
 
 type Actions = MoneyActions &
+  AsbestosActions &
   Pick<
     CardApi,
     | 'unlock'
@@ -48,6 +50,7 @@ export type ControllerPorts = {
   /** Another relay by its origin; no cookies. */
   readonly relayPath: (origin: string) => JsonFetch;
   readonly policyChain: PolicyChain;
+  readonly advanceChain: AdvanceChain;
   readonly poolChain: PoolChain;
   readonly raw: RawStore;
   readonly random: RandomBytes;

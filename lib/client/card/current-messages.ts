@@ -6,10 +6,16 @@ export function currentMessages({
   messages,
   claims,
   months,
-}: Pick<CardApi, 'messages' | 'claims' | 'months'>): readonly CardMessage[] {
-  return messages.filter(({ kind, period, issuerName }) => {
+  asbestos,
+}: Pick<CardApi, 'messages' | 'claims' | 'months' | 'asbestos'>): readonly CardMessage[] {
+  return messages.filter(({ kind, period, issuerName, amountCents }) => {
     if (kind === 'confirm-needed') {
       return claims.some((claim) => claim.period === period && claim.state.phase === 'confirm-needed');
+    }
+    if (kind === 'apply-now') {
+      // One about another amount than is asked for now is over as well.
+      const { record } = asbestos;
+      return record?.state.phase === 'confirm-needed' && record.amountCents === amountCents;
     }
     if (kind !== 'statement-awaited') return true;
     const outcome = months.find((month) => month.period === period)?.outcome;

@@ -1,6 +1,9 @@
+import { asbestosTasks } from '@/lib/shared/card/asbestos-tasks';
 import { EMPTY_CARD } from '@/lib/shared/card/card-data';
 import { EMPTY_MONEY } from '@/lib/shared/card/money/views';
 import type { CardSnapshot } from '@/lib/shared/card/views';
+
+const NONE = { kind: 'none' } as const;
 
 /** What a card shows before it is open. */
 export const EMPTY_SNAPSHOT: CardSnapshot = {
@@ -14,4 +17,14 @@ export const EMPTY_SNAPSHOT: CardSnapshot = {
   messages: [],
   connection: { kind: 'idle' },
   money: EMPTY_MONEY,
+  asbestos: {
+    outcome: NONE,
+    medical: null,
+    confirmation: null,
+    policy: null,
+    requests: [],
+    record: null,
+    tasks: asbestosTasks({ outcome: NONE, requests: [], record: null }),
+  },
+  contests: [],
 };

@@ -1,6 +1,7 @@
 'use client';
 
 import { createContext, useContext, useMemo } from 'react';
+import type { AsbestosActions } from '@/lib/shared/card/agent/asbestos-actions';
 import type { ClaimRecord } from '@/lib/shared/card/claim-progress';
 import type { CardMessage } from '@/lib/shared/card/messages';
 import type { CardConnection } from '@/lib/shared/card/views';
@@ -67,4 +68,11 @@ export function useMessages(): {
 export function useProver(): { readonly prover: ProverStatus; readonly connection: CardConnection } {
   const { prover, connection } = useCard();
   return { prover, connection };
+}
+
+/** The asbestos scheme: what the card's statements mean, the tasks in order, and what the citizen can do. */
+export function useAsbestos(): CardApi['asbestos'] & AsbestosActions {
+  const { asbestos, ...card } = useCard();
+  const { askPanel, withdrawPanelRequest, askReview, confirmAdvance, retryAdvance, contest } = card;
+  return { ...asbestos, askPanel, withdrawPanelRequest, askReview, confirmAdvance, retryAdvance, contest };
 }

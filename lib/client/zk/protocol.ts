@@ -1,4 +1,6 @@
-import type { ClaimInput } from '@/lib/shared/card/claim';
+import type { AdvanceInput } from '@/lib/shared/card/advance-claim';
+import type { ClaimInput, OpenNoteLimits } from '@/lib/shared/card/claim';
+import type { SignedCredential } from '@/lib/shared/card/medical-credentials';
 import type { AmountQuestion } from '@/lib/shared/card/money/pool-work';
 import type { ScanRequest } from '@/lib/shared/card/money/scan';
 import type { SpendOrder } from '@/lib/shared/card/money/spend';
@@ -7,22 +9,22 @@ import type { ErrorCode } from '@/lib/shared/errors/codes';
 import type { FieldElement } from '@/lib/shared/protocol/field';
 import type { SecretIdentity } from '@/lib/shared/protocol/hashes';
 import type { SecretCircuitInput } from '@/lib/shared/protocol/supplement-witness';
-import type { IncomeCredential } from '@/lib/shared/schemas/credentials';
 import type { PublicConfig } from '@/lib/shared/schemas/public-api';
 
 /** What the page asks of the prover's worker. Values travel by structured clone: bigints stay bigints. */
 export type WorkerJob =
   | { readonly op: 'configure'; readonly artifacts: PublicConfig['artifacts'] }
   | { readonly op: 'warm' }
-  | { readonly op: 'statementSignatureValid'; readonly credential: IncomeCredential }
+  | { readonly op: 'signatureValid'; readonly credential: SignedCredential }
   | { readonly op: 'proveClaim'; readonly claim: ClaimInput }
+  | { readonly op: 'proveAdvance'; readonly advance: AdvanceInput }
   | { readonly op: 'prove'; readonly circuit: CircuitName; readonly input: SecretCircuitInput }
   | {
       readonly op: 'openNote';
       readonly secret: SecretIdentity;
       readonly nullifier: FieldElement;
       readonly note: FieldElement;
-      readonly limits: { readonly capCents: bigint; readonly hints: readonly bigint[] };
+      readonly limits: OpenNoteLimits;
     }
   | { readonly op: 'load'; readonly circuit: CircuitName }
   | { readonly op: 'scanPool'; readonly request: ScanRequest }

@@ -1,6 +1,6 @@
 import type { Groth16Proof } from '@/lib/shared/card/groth16';
 import type { OwnPool, ScanProgress } from '@/lib/shared/card/money/scan';
-import type { CardWork, ProvedClaim } from '@/lib/shared/card/work';
+import type { CardWork, ProvedAdvance, ProvedClaim } from '@/lib/shared/card/work';
 import type { EurCents } from '@/lib/shared/domain/cents';
 import { AppError, toAppError } from '@/lib/shared/errors/app-error';
 import type { WireSpend } from '@/lib/shared/schemas/pool-api';
@@ -104,11 +104,13 @@ export function createProver(
 
   const proving = (circuit: string): ProverStatus => ({ kind: 'proving', circuit, sinceMs: Date.now() });
   return {
-    statementSignatureValid: (credential) => ask<boolean>({ op: 'statementSignatureValid', credential }),
+    signatureValid: (credential) => ask<boolean>({ op: 'signatureValid', credential }),
     openNote: (secret, nullifier, note, limits) =>
       ask<bigint | null>({ op: 'openNote', secret, nullifier, note, limits }),
     proveClaim: (claim, signal) =>
       shown(proving('supplement'), () => ask<ProvedClaim>({ op: 'proveClaim', claim }, signal)),
+    proveAdvance: (advance, signal) =>
+      shown(proving('advance'), () => ask<ProvedAdvance>({ op: 'proveAdvance', advance }, signal)),
     prove: (circuit, input, signal) =>
       shown(proving(circuit), () => ask<Groth16Proof>({ op: 'prove', circuit, input }, signal)),
     load: (circuit) => shown({ kind: 'warming' }, () => ask<void>({ op: 'load', circuit })),

@@ -64,10 +64,12 @@ async function run(job: WorkerJob, onProgress: (value: unknown) => void): Promis
       return null;
     case 'warm':
       return warm();
-    case 'statementSignatureValid':
-      return work.statementSignatureValid(job.credential);
+    case 'signatureValid':
+      return work.signatureValid(job.credential);
     case 'proveClaim':
       return work.proveClaim(job.claim);
+    case 'proveAdvance':
+      return work.proveAdvance(job.advance);
     case 'prove':
       return work.prove(job.circuit, job.input);
     case 'openNote':

@@ -1,12 +1,15 @@
 import { about } from './en/about';
+import { asbestos } from './en/asbestos';
 import { card } from './en/card';
 import { caseworker } from './en/caseworker';
 import { common } from './en/common';
+import { doctor } from './en/doctor';
 import { errors } from './en/errors';
 import { issuer } from './en/issuer';
 import { landing } from './en/landing';
 import { mijn } from './en/mijn';
 import { money } from './en/money';
+import { panel } from './en/panel';
 import { people } from './en/people';
 import { shell } from './en/shell';
 import { signIn } from './en/sign-in';
@@ -15,14 +18,17 @@ import type nl from './nl';
 
 export default {
   about,
+  asbestos,
   card,
   caseworker,
   common,
+  doctor,
   errors,
   issuer,
   landing,
   mijn,
   money,
+  panel,
   people,
   shell,
   signIn,

@@ -1,12 +1,15 @@
 import { about } from './nl/about';
+import { asbestos } from './nl/asbestos';
 import { card } from './nl/card';
 import { caseworker } from './nl/caseworker';
 import { common } from './nl/common';
+import { doctor } from './nl/doctor';
 import { errors } from './nl/errors';
 import { issuer } from './nl/issuer';
 import { landing } from './nl/landing';
 import { mijn } from './nl/mijn';
 import { money } from './nl/money';
+import { panel } from './nl/panel';
 import { people } from './nl/people';
 import { shell } from './nl/shell';
 import { signIn } from './nl/sign-in';
@@ -15,14 +18,17 @@ import { staffSignIn } from './nl/staff-sign-in';
 /** Every namespace of the Dutch messages: the shape that the English ones must have. */
 export default {
   about,
+  asbestos,
   card,
   caseworker,
   common,
+  doctor,
   errors,
   issuer,
   landing,
   mijn,
   money,
+  panel,
   people,
   shell,
   signIn,

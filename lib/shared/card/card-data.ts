@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { zClaimRecord } from './claim-progress';
+import { MAILBOX_KINDS } from '../schemas/citizen-api';
+import { zAdvanceRecord, zClaimRecord } from './claim-progress';
 import { zCardMessage } from './messages';
 import { EMPTY_MONEY_DATA, zMoneyData } from './money/plan-state';
 import { zErrorCode } from './stored';
@@ -11,7 +12,7 @@ export type CardMode = z.output<typeof zCardMode>;
 /** One item of the mailbox, opened. The credential stays as it came and is parsed anew whenever it is read. */
 export const zStoredItem = z.object({
   id: z.string(),
-  kind: z.enum(['income', 'entitlement']),
+  kind: z.enum(MAILBOX_KINDS),
   /** Null when it could not be opened or parsed. */
   credential: z.unknown(),
   /** When it came into the mailbox: the same in every browser that collects it. */
@@ -20,7 +21,10 @@ export const zStoredItem = z.object({
   replaces: z.string().nullable(),
   /** Whether the mailbox was told that the card holds it. */
   collected: z.boolean(),
-  /** Outcome of the signature's check, done once; null for an entitlement, which a root on chain vouches for. */
+  /**
+   * Outcome of the signature's check, done once; null for what nobody signed: a root on chain vouches for an entitlement,
+   * and nothing is proved with an answer.
+   */
   signatureValid: z.boolean().nullable(),
   /** Why it could not be opened or parsed. */
   code: zErrorCode.nullable(),
@@ -38,6 +42,8 @@ export const zCardData = z.object({
   mailboxCursor: z.string().nullable(),
   items: z.array(zStoredItem),
   claims: z.array(zClaimRecord),
+  /** A card that was kept before there was the lump sum has no application for it. */
+  advance: zAdvanceRecord.nullable().default(null),
   messages: z.array(zCardMessage),
   /** A card that was kept before there was money in it has none. */
   money: zMoneyData.default(EMPTY_MONEY_DATA),
@@ -52,6 +58,7 @@ export const EMPTY_CARD: CardData = {
   mailboxCursor: null,
   items: [],
   claims: [],
+  advance: null,
   messages: [],
   money: EMPTY_MONEY_DATA,
 };

@@ -1,11 +1,19 @@
 import { z } from 'zod';
+import { SUPPLEMENT_SCHEMES } from '../rules/registry';
+import { zAdvanceRequest } from '../schemas/advance-api';
 import { zPeriod } from '../schemas/primitives';
 import { zClaimRequest } from '../schemas/public-api';
 import { zErrorCode } from './stored';
 
-/** A claim in the form that travels: decimal strings. Kept before it is sent, so that a closed tab loses nothing. */
-const zWireClaim = z.custom<z.input<typeof zClaimRequest>>((value) => zClaimRequest.safeParse(value).success);
-export type WireClaim = z.infer<typeof zWireClaim>;
+/** A month's claim in the form that travels: decimal strings. */
+export type WireClaim = z.input<typeof zClaimRequest>;
+/** An application for the lump sum, likewise. */
+export type WireAdvance = z.input<typeof zAdvanceRequest>;
+
+/** Kept before it is sent, so that a closed tab loses nothing. */
+const zWireRequest = z.custom<WireClaim | WireAdvance>(
+  (value) => zClaimRequest.safeParse(value).success || zAdvanceRequest.safeParse(value).success,
+);
 
 const zProofTimings = z.object({
   /** Fetching or reading the artifacts from the cache. */
@@ -16,7 +24,7 @@ const zProofTimings = z.object({
 });
 export type ProofTimings = z.output<typeof zProofTimings>;
 
-const built = { request: zWireClaim, timings: zProofTimings.nullable() };
+const built = { request: zWireRequest, timings: zProofTimings.nullable() };
 const accepted = {
   /** Null when the claim was found on the chain without a job of this card, e.g. after a restore. */
   jobId: z.string().nullable(),
@@ -33,7 +41,7 @@ const triggered = {
 };
 
 /**
- * Where a month's claim is. Later phases carry what earlier ones found, so that any of them can be resumed:
+ * Where a claim is, a month's or the lump sum's. Later phases carry what earlier ones found, so that any of them can be resumed:
  * statement-received → (confirm-needed) → waiting → proving → sending → sent → accepted → triggered → arrived.
  */
 export const zClaimState = z.discriminatedUnion('phase', [
@@ -59,13 +67,9 @@ export const zClaimState = z.discriminatedUnion('phase', [
 export type ClaimState = z.output<typeof zClaimState>;
 export type ClaimPhase = ClaimState['phase'];
 
-export const zClaimRecord = z.object({
-  period: zPeriod,
-  scheme: z.enum(['pw', 'tw']),
+const run = {
   /** Decimal string, as proved. */
   amountCents: z.string(),
-  /** The other scheme of the same month, when there was one: received under this scheme only. */
-  otherScheme: z.enum(['pw', 'tw']).nullable(),
   state: zClaimState,
   /** First moment of each phase, in order. */
   timeline: z.array(z.object({ phase: z.string(), atMs: z.number() })),
@@ -74,14 +78,44 @@ export const zClaimRecord = z.object({
   confirmedAtMs: z.number().nullable(),
   /** Set while the card waits to try again, with the code of what went wrong. It goes on by itself. */
   retry: z.object({ code: zErrorCode, atMs: z.number(), attempt: z.number().int() }).nullable(),
+};
+const zRunRecord = z.object(run);
+/** What every claim keeps of its way. */
+export type RunRecord = z.output<typeof zRunRecord>;
+
+export const zClaimRecord = z.object({
+  ...run,
+  period: zPeriod,
+  scheme: z.enum(SUPPLEMENT_SCHEMES),
+  /** The other scheme of the same month, when there was one: received under this scheme only. */
+  otherScheme: z.enum(SUPPLEMENT_SCHEMES).nullable(),
 });
 export type ClaimRecord = z.output<typeof zClaimRecord>;
+
+export const zAdvanceRecord = z.object({
+  ...run,
+  /** What the citizen can name the application by. Only the card knows whose it is. */
+  reference: z.string(),
+  diagnosisCode: z.number().int(),
+});
+/** The application for the lump sum: once in a life, so that a card has one at most. */
+export type AdvanceRecord = z.output<typeof zAdvanceRecord>;
+
+/** The way of a claim that begins. */
+export const newRun = (amountCents: bigint, atMs: number): RunRecord => ({
+  amountCents: String(amountCents),
+  state: { phase: 'statement-received' },
+  timeline: [{ phase: 'statement-received', atMs }],
+  timings: null,
+  confirmedAtMs: null,
+  retry: null,
+});
 
 /** A phase from which nothing happens any more by itself. */
 export const isFinal = (state: ClaimState): boolean => state.phase === 'arrived' || state.phase === 'failed';
 
 /** The record in its next state; the timeline keeps the last time that each phase began. */
-export function advance(record: ClaimRecord, state: ClaimState, atMs: number): ClaimRecord {
+export function advance<Run extends RunRecord>(record: Run, state: ClaimState, atMs: number): Run {
   const timings = 'timings' in state && state.timings !== null ? state.timings : record.timings;
   if (record.state.phase === state.phase) return { ...record, state, timings, retry: null };
   return {
@@ -92,3 +126,13 @@ export function advance(record: ClaimRecord, state: ClaimState, atMs: number): C
     timeline: [...record.timeline.filter(({ phase }) => phase !== state.phase), { phase: state.phase, atMs }],
   };
 }
+
+const UNSENT: ReadonlySet<ClaimPhase> = new Set<ClaimPhase>([
+  'statement-received',
+  'confirm-needed',
+  'waiting',
+  'proving',
+]);
+
+/** Nothing of the claim has left the card yet, so a new statement or another choice still changes it. */
+export const isUnsent = ({ state }: Pick<RunRecord, 'state'>): boolean => UNSENT.has(state.phase);

@@ -1,6 +1,6 @@
+import type { z } from 'zod';
 import type { EurCents } from '../domain/cents';
 import type { Period } from '../domain/period';
-import { SCHEMES } from '../domain/schemes';
 import { AppError } from '../errors/app-error';
 import { SUBGROUP_ORDER } from '../protocol/babyjubjub';
 import { claimContext } from '../protocol/context';
@@ -13,6 +13,7 @@ import { hashPolicy } from '../protocol/policy';
 import { hashEntitled } from '../protocol/register-leaf';
 import { SUPPLEMENT_SIGNALS } from '../protocol/signals';
 import { type SecretCircuitInput, type SignedIncomeStatement, supplementInput } from '../protocol/supplement-witness';
+import { SUPPLEMENT_PACKS } from '../rules/registry';
 import { type PublicConfig, type PublishedPolicies, zClaimRequest } from '../schemas/public-api';
 import { bigEndian } from './bytes';
 import type { WireClaim } from './claim-progress';
@@ -41,14 +42,15 @@ export type ClaimInput = {
 
 /** The part of the configuration that a claim is bound to. */
 export type ClaimChains = {
-  readonly incomeChainId: number;
+  /** The chain of the gate. */
+  readonly chainId: number;
   readonly gate: `0x${string}`;
   readonly payoutChainId: number;
   readonly pool: `0x${string}`;
 };
 
 export const claimChains = (config: PublicConfig): ClaimChains => ({
-  incomeChainId: config.chains.income.chainId,
+  chainId: config.chains.income.chainId,
   gate: config.contracts.incomeSupplement,
   payoutChainId: config.chains.payout.chainId,
   pool: config.contracts.payoutPool,
@@ -100,7 +102,11 @@ export function prepareClaim(claim: ClaimInput): PreparedClaim {
   const { secret, entitlement, statements, policy, period, chains } = claim;
   const table = { ...policy };
   const policyHash = hashPolicy(table);
-  if (policyHash !== policy.policyHash || policy.period !== period || policy.scheme !== SCHEMES[entitlement.scheme]) {
+  if (
+    policyHash !== policy.policyHash ||
+    policy.period !== period ||
+    policy.scheme !== SUPPLEMENT_PACKS[entitlement.scheme].id
+  ) {
     throw new AppError('POLICY_UNKNOWN');
   }
   const outcome = evaluateMonth({ entitlement, statements, policy: table, period });
@@ -116,10 +122,7 @@ export function prepareClaim(claim: ClaimInput): PreparedClaim {
   const { c1, c2 } = encryptAmount(amountCents, policy.tallyKey, claim.randomness);
   const deadlineSec = claimDeadlineSec(claim.nowSec, claim.relayBatchSec, policy.claimClosesAtSec);
   const context = claimContext({
-    chainId: chains.incomeChainId,
-    gate: chains.gate,
-    payoutChainId: chains.payoutChainId,
-    pool: chains.pool,
+    ...chains,
     scheme: policy.scheme,
     period,
     deadlineSec: BigInt(deadlineSec),
@@ -177,36 +180,48 @@ function openPath({ entitlement, bucket, registerRoot }: ClaimInput) {
 }
 
 /**
- * The claim as the relay takes it. A proof of anything but the prepared claim is not sent.
+ * What was prepared, with its proof, as the relay takes it. A proof of anything but what was prepared is not sent.
  * @throws PROVING_FAILED
  */
-export function toClaimRequest(
-  prepared: Omit<PreparedClaim, 'input'>,
+export function toProvedRequest<Unproved extends object>(
+  prepared: { readonly expected: readonly bigint[]; readonly unproved: Unproved },
   { proof, publicSignals }: Groth16Proof,
-): WireClaim {
+  schema: z.ZodType,
+): Unproved & { proof: string[] } {
   const same =
     publicSignals.length === prepared.expected.length &&
     publicSignals.every((signal, i) => BigInt(signal) === prepared.expected[i]);
   const request = { ...prepared.unproved, proof: [...proof] };
-  if (!same || !zClaimRequest.safeParse(request).success) throw new AppError('PROVING_FAILED');
+  if (!same || !schema.safeParse(request).success) throw new AppError('PROVING_FAILED');
   return request;
 }
 
+/** The claim as the relay takes it. @throws PROVING_FAILED */
+export const toClaimRequest = (prepared: Omit<PreparedClaim, 'input'>, proved: Groth16Proof): WireClaim =>
+  toProvedRequest(prepared, proved, zClaimRequest);
+
+/** How an own note's amount is looked for: `hints` first, then every amount up to the cap, unless `hintsOnly`. */
+export type OpenNoteLimits = {
+  readonly capCents: bigint;
+  readonly hints: readonly bigint[];
+  readonly hintsOnly?: boolean;
+};
+
 /**
- * The amount in a note of this card, or null when the note is not its own: `hints` first, then every amount up to the
- * cap (seconds; in a browser it runs in the worker). How a wallet knows a claim again that it has no record of.
+ * The amount in a note of this card, or null when the note is not its own (trying takes seconds; in a browser it runs in
+ * the worker). How a wallet knows a claim again that it has no record of.
  */
 export function openNote(
   secret: SecretIdentity,
   nullifier: FieldElement,
   note: FieldElement,
-  { capCents, hints }: { readonly capCents: bigint; readonly hints: readonly bigint[] },
+  { capCents, hints, hintsOnly = false }: OpenNoteLimits,
 ): EurCents | null {
   const payTo = hashPayTo(secret, nullifier);
   const fits = (cents: bigint): boolean => hashNote(cents as EurCents, payTo) === note;
   const hinted = hints.find((cents) => cents <= capCents && fits(cents));
   if (hinted !== undefined) return hinted as EurCents;
-  for (let cents = 1n; cents <= capCents; cents++) {
+  for (let cents = 1n; cents <= capCents && !hintsOnly; cents++) {
     if (fits(cents)) return cents as EurCents;
   }
   return null;

@@ -1,14 +1,14 @@
 import type { EurCents } from '../domain/cents';
 import type { Period } from '../domain/period';
-import { DISREGARD_CLASSES, NORM_CLASSES } from '../domain/schemes';
 import { AppError } from '../errors/app-error';
 import type { Point } from '../protocol/babyjubjub';
 import { type EddsaSignature, verifyField } from '../protocol/eddsa';
 import type { FieldElement } from '../protocol/field';
 import { hashIncome, hashKey, hashSource } from '../protocol/hashes';
 import type { EntitledLeaf } from '../protocol/register-leaf';
+import { SUPPLEMENT_PACKS, type SupplementScheme, supplementSchemeOf } from '../rules/registry';
 import type { EntitlementCredential, IncomeCredential } from '../schemas/credentials';
-import type { PublicConfig } from '../schemas/public-api';
+import type { IssuerKind, PublicConfig } from '../schemas/public-api';
 
 /** A statement whose signature, holder and issuer were checked. */
 export type IncomeStatement = {
@@ -40,7 +40,7 @@ export type EntitlementSource = {
 export type Entitlement = {
   readonly credentialId: string;
   readonly issuerName: string;
-  readonly scheme: 'pw' | 'tw';
+  readonly scheme: SupplementScheme;
   readonly region: number;
   readonly regionName: string;
   readonly leafIndex: number;
@@ -57,6 +57,26 @@ export type StatementChecks = {
   /** When set, a statement of any other month is refused. */
   readonly period?: Period;
 };
+
+/** Employers, and the income desks of agencies. */
+const INCOME_ISSUERS: readonly IssuerKind[] = ['employer', 'agency'];
+
+/**
+ * Who signed, by the list of issuers. @param kinds those that may sign such a credential
+ * @throws CREDENTIAL_UNLISTED_ISSUER when the key is not listed, under another name, or for something else
+ */
+export function issuerOf(
+  { issuer, proof }: Pick<IncomeCredential, 'issuer' | 'proof'>,
+  issuers: PublicConfig['issuers'],
+  kinds: readonly IssuerKind[],
+): PublicConfig['issuers'][number] {
+  const [x, y] = proof.verificationMethod;
+  const listed = issuers.find(({ key }) => key[0] === x && key[1] === y);
+  if (listed === undefined || listed.id !== issuer.id || !kinds.includes(listed.kind)) {
+    throw new AppError('CREDENTIAL_UNLISTED_ISSUER');
+  }
+  return listed;
+}
 
 /** Whether the issuer's signature covers the statement. Takes about 0.1 s: in a browser it runs in the worker. */
 export function statementSignatureValid({ credentialSubject: subject, proof }: IncomeCredential): boolean {
@@ -78,9 +98,7 @@ export function acceptStatement(
 ): IncomeStatement {
   const { credentialSubject: subject, proof } = credential;
   if (!checks.holders.includes(subject.holder)) throw new AppError('CREDENTIAL_OTHER_HOLDER');
-  const [x, y] = proof.verificationMethod;
-  const issuer = checks.issuers.find(({ key }) => key[0] === x && key[1] === y);
-  if (issuer === undefined || issuer.id !== credential.issuer.id) throw new AppError('CREDENTIAL_UNLISTED_ISSUER');
+  const issuer = issuerOf(credential, checks.issuers, INCOME_ISSUERS);
   if (!signatureValid) throw new AppError('CREDENTIAL_SIGNATURE_INVALID');
   if (checks.period !== undefined && checks.period !== subject.period) throw new AppError('CREDENTIAL_OTHER_PERIOD');
   const expiresAtMs = Date.parse(credential.validUntil);
@@ -105,16 +123,15 @@ export function acceptStatement(
 
 /**
  * The leaf's opening, in the form that the claim needs.
- * @throws CREDENTIAL_OTHER_HOLDER, CREDENTIAL_MALFORMED when a class does not exist in the scheme
+ * @throws CREDENTIAL_OTHER_HOLDER, CREDENTIAL_MALFORMED when the scheme or a class in it does not exist
  */
 export function acceptEntitlement(credential: EntitlementCredential, holder: FieldElement): Entitlement {
   const { credentialSubject: subject } = credential;
   if (subject.holder !== holder) throw new AppError('CREDENTIAL_OTHER_HOLDER');
-  const scheme = subject.scheme === 1 ? 'pw' : 'tw';
-  if (
-    NORM_CLASSES[scheme][subject.normClass] === undefined ||
-    DISREGARD_CLASSES[scheme][subject.disregardClass] === undefined
-  ) {
+  const scheme = supplementSchemeOf(subject.scheme);
+  if (scheme === undefined) throw new AppError('CREDENTIAL_MALFORMED');
+  const { normClasses, disregardClasses } = SUPPLEMENT_PACKS[scheme];
+  if (normClasses[subject.normClass] === undefined || disregardClasses[subject.disregardClass] === undefined) {
     throw new AppError('CREDENTIAL_MALFORMED');
   }
   const sources = subject.sources.map((source): EntitlementSource => ({ ...source, keyHash: hashKey(source.key) }));

@@ -15,6 +15,11 @@ export const DEMO_WALLETS = [
   'ibrahim',
   'joris',
   'karin',
+  'leen',
+  'marius',
+  'nel',
+  'otto',
+  'petra',
 ] as const;
 export type DemoWalletName = (typeof DEMO_WALLETS)[number];
 

@@ -14,6 +14,7 @@ const INFO = {
   encryption: 'voorzien.card.encryption.v1',
   storage: 'voorzien.card.storage.v1',
   storeId: 'voorzien.card.store-id.v1',
+  advanceReference: 'voorzien.card.advance-reference.v1',
 } as const;
 
 /** Order of secp256k1, for the canonical form of a signature. */
@@ -88,3 +89,13 @@ export const storageKey = (secret: SecretIdentity): Promise<CryptoKey> =>
 
 /** Name of the card's record in the store: tells nothing about the holder. */
 export const storeId = (secret: SecretIdentity): string => toHex(derive(secret, INFO.storeId, 16)).slice(2);
+
+/** Crockford's base32: no letters that are taken for digits, so that it can be read out. */
+const REFERENCE_DIGITS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+
+/**
+ * What the citizen can name the application for the lump sum by: ten digits that follow from the secret alone, the same in
+ * every browser. Nobody who sees claims, notes or the holder can tell whose it is.
+ */
+export const advanceReference = (secret: SecretIdentity): string =>
+  [...derive(secret, INFO.advanceReference, 10)].map((byte) => REFERENCE_DIGITS[byte % 32]).join('');

@@ -3,7 +3,7 @@ import { ERROR_STATUS, type ErrorCode } from '../errors/codes';
 import { zErrorBody } from '../schemas/primitives';
 
 export type JsonRequest = {
-  readonly method: 'GET' | 'POST';
+  readonly method: 'GET' | 'POST' | 'DELETE';
   /** Begins with a slash. */
   readonly path: string;
   readonly body?: unknown;

@@ -1,6 +1,8 @@
+import type { z } from 'zod';
 import { AppError } from '../errors/app-error';
-import { MAILBOX_HPKE_INFO, type MailboxItem } from '../schemas/citizen-api';
-import { type CardCredential, zEntitlementCredential, zIncomeCredential } from '../schemas/credentials';
+import { MAILBOX_HPKE_INFO, type MailboxItem, type MailboxKind } from '../schemas/citizen-api';
+import { zEntitlementCredential, zIncomeCredential } from '../schemas/credentials';
+import { zAnswer, zMedicalCredential, zPanelCredential } from '../schemas/medical-credentials';
 import { fromHex, fromUtf8, toBytes, utf8 } from './bytes';
 import { type CardKeyPair, mailboxSuite } from './identity';
 
@@ -25,9 +27,19 @@ export async function openSealed(item: Pick<MailboxItem, 'kind' | 'sealed'>, { k
   }
 }
 
+const SCHEMAS = {
+  income: zIncomeCredential,
+  entitlement: zEntitlementCredential,
+  medical: zMedicalCredential,
+  panel: zPanelCredential,
+  answer: zAnswer,
+} as const satisfies Readonly<Record<MailboxKind, z.ZodType>>;
+
+export type CredentialOf<Kind extends MailboxKind> = z.output<(typeof SCHEMAS)[Kind]>;
+
 /** The credential of the kind that was announced. @throws CREDENTIAL_MALFORMED */
-export function parseCredential(kind: MailboxItem['kind'], content: unknown): CardCredential {
-  const parsed = (kind === 'income' ? zIncomeCredential : zEntitlementCredential).safeParse(content);
+export function parseCredential<Kind extends MailboxKind>(kind: Kind, content: unknown): CredentialOf<Kind> {
+  const parsed = SCHEMAS[kind].safeParse(content);
   if (!parsed.success) throw new AppError('CREDENTIAL_MALFORMED', { cause: parsed.error });
-  return parsed.data;
+  return parsed.data as CredentialOf<Kind>;
 }

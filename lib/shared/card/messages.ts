@@ -1,5 +1,10 @@
 import { z } from 'zod';
+import { SUPPLEMENT_SCHEMES } from '../rules/registry';
+import { CONTEST_STANDS, PANEL_REFUSALS } from '../schemas/medical-credentials';
 import { zErrorCode } from './stored';
+
+/** The panel's reasons, why an issuer leaves a statement as it is, or what became of it. */
+const MESSAGE_REASONS = [...PANEL_REFUSALS, ...CONTEST_STANDS, 'corrected', 'withdrawn'] as const;
 
 /** Messages that the card writes to its own holder. They are made, kept and read in the browser only. */
 export const zCardMessage = z.object({
@@ -16,17 +21,53 @@ export const zCardMessage = z.object({
     'supplement-on-its-way',
     'supplement-arrived',
     'claim-failed',
+    // Asbestos.
+    'medical-received',
+    'scheme-may-apply',
+    'other-scheme',
+    'panel-confirmed',
+    'panel-refused',
+    'apply-now',
+    'advance-on-its-way',
+    'advance-arrived',
+    'advance-failed',
+    'medical-withdrawn',
+    'contest-answered',
   ]),
   atMs: z.number(),
   read: z.boolean(),
   /** yyyymm; null where no month is meant. */
   period: z.number().int().nullable(),
-  scheme: z.enum(['pw', 'tw']).nullable(),
+  scheme: z.enum(SUPPLEMENT_SCHEMES).nullable(),
   /** Issuer, or the awaited issuers joined by a comma. */
   issuerName: z.string().nullable(),
   /** Decimal string. */
   amountCents: z.string().nullable(),
   code: zErrorCode.nullable(),
+  /** As in lib/shared/domain/diagnoses.ts. */
+  diagnosisCode: z.number().int().nullable().default(null),
+  /** Why the panel did not confirm, or what an issuer answered. */
+  reason: z.enum(MESSAGE_REASONS).nullable().default(null),
 });
 export type CardMessage = z.output<typeof zCardMessage>;
 export type CardMessageKind = CardMessage['kind'];
+
+/** Adds a message unless the same event made one before. */
+export function addMessage<Data extends { readonly messages: CardMessage[] }>(
+  data: Data,
+  message: Pick<CardMessage, 'id' | 'kind' | 'atMs'> & Partial<CardMessage>,
+): Data {
+  if (data.messages.some(({ id }) => id === message.id)) return data;
+  const full: CardMessage = {
+    read: false,
+    period: null,
+    scheme: null,
+    issuerName: null,
+    amountCents: null,
+    code: null,
+    diagnosisCode: null,
+    reason: null,
+    ...message,
+  };
+  return { ...data, messages: [...data.messages, full] };
+}

@@ -1,33 +1,15 @@
-import type { EurCents } from '../domain/cents';
-import { computeSupplement, type SupplementBreakdown } from '../domain/formula';
-import { normTableFor, type SourceMark } from '../domain/norms';
 import type { Period } from '../domain/period';
-import { DISREGARD_CLASSES, NORM_CLASSES } from '../domain/schemes';
 import type { SupplementPolicy } from '../protocol/policy';
+import { SUPPLEMENT_PACKS, type SupplementPacks, type SupplementScheme } from '../rules/registry';
+import type { Earning, RuleLine, SupplementResult } from '../rules/supplement-pack';
 import type { Entitlement, EntitlementSource, IncomeStatement } from './credentials';
 
-/** One line of the month, with the law article behind it. The page renders `key` and `article`. */
-export type MonthLine =
-  | { readonly key: 'norm'; readonly cents: bigint; readonly article: string; readonly mark: SourceMark | null }
-  | {
-      readonly key: 'earnings';
-      readonly cents: bigint;
-      readonly article: string;
-      readonly issuerName: string;
-      readonly of: 'self' | 'partner';
-    }
-  | { readonly key: 'disregard'; readonly cents: bigint; readonly article: string; readonly mark: SourceMark | null }
-  | { readonly key: 'benefit' | 'countable' | 'supplement'; readonly cents: bigint; readonly article: string };
+export type MonthLine = RuleLine;
 
-export type MonthAssessment = {
+/** A month by its scheme's rules. */
+export type MonthAssessment = SupplementResult & {
   readonly period: Period;
-  readonly scheme: 'pw' | 'tw';
-  readonly basis: 'net' | 'gross';
-  /** Key of the class, from NORM_CLASSES / DISREGARD_CLASSES. */
-  readonly normClass: string;
-  readonly disregardClass: string;
-  readonly breakdown: SupplementBreakdown;
-  readonly lines: readonly MonthLine[];
+  readonly scheme: SupplementScheme;
   /** In the order of the entitlement's sources. */
   readonly statements: readonly IncomeStatement[];
 };
@@ -37,11 +19,11 @@ export type AwaitedSource = Pick<EntitlementSource, 'issuerId' | 'issuerName' | 
 /** What a month means for the card. */
 export type MonthOutcome =
   | { readonly kind: 'not-in-register'; readonly period: Period }
-  | { readonly kind: 'no-policy'; readonly period: Period; readonly scheme: 'pw' | 'tw' }
+  | { readonly kind: 'no-policy'; readonly period: Period; readonly scheme: SupplementScheme }
   | {
       readonly kind: 'awaiting';
       readonly period: Period;
-      readonly scheme: 'pw' | 'tw';
+      readonly scheme: SupplementScheme;
       readonly awaiting: readonly AwaitedSource[];
       readonly received: readonly IncomeStatement[];
     }
@@ -54,30 +36,6 @@ export type MonthInput = {
   readonly policy: SupplementPolicy | null;
   readonly period: Period;
 };
-
-const LAW = {
-  pw: {
-    earnings: 'Participatiewet art. 32',
-    benefit: 'Participatiewet art. 32',
-    countable: 'Participatiewet art. 31, 32',
-    supplement: 'Participatiewet art. 19(2)',
-    noDisregard: 'Participatiewet art. 31(2)',
-  },
-  tw: {
-    earnings: 'Toeslagenwet art. 6',
-    benefit: 'Toeslagenwet art. 6',
-    countable: 'Toeslagenwet art. 6, 7',
-    supplement: 'Toeslagenwet art. 8',
-    noDisregard: 'Toeslagenwet art. 7',
-  },
-} as const;
-
-/** Participatiewet: 18 to 20 art. 20, 21 and older art. 21, shared homes art. 22a. Toeslagenwet: art. 2, 8. */
-function normArticle(scheme: 'pw' | 'tw', normClass: string): string {
-  if (scheme === 'tw') return 'Toeslagenwet art. 2, 8';
-  if (normClass.startsWith('youth')) return 'Participatiewet art. 20';
-  return normClass.startsWith('shared') ? 'Participatiewet art. 22a' : 'Participatiewet art. 21';
-}
 
 const covers = (entitlement: Entitlement, period: Period): boolean =>
   entitlement.leaf.validFrom <= period && period <= entitlement.leaf.validUntil;
@@ -101,63 +59,28 @@ function assess(
   policy: SupplementPolicy,
   period: Period,
   statements: readonly IncomeStatement[],
+  packs: SupplementPacks,
 ): MonthAssessment {
-  const { scheme, leaf } = entitlement;
-  const table = normTableFor(scheme, period);
-  const amountOf = (s: IncomeStatement): EurCents => (policy.basis === 'net' ? s.netCents : s.grossCents);
-  const normCents = policy.norms[leaf.normClass] ?? (0n as EurCents);
-  const disregard = policy.disregards[leaf.disregardClass] ?? {
-    flatCents: 0n as EurCents,
-    bps: 0,
-    capCents: 0n as EurCents,
-  };
-  const breakdown = computeSupplement({
-    normCents,
-    earningsCents: statements.reduce((sum, s) => sum + amountOf(s), 0n),
-    knownBenefitCents: leaf.knownBenefitCents,
-    disregard,
+  const { scheme, leaf, sources } = entitlement;
+  const earnings = statements.map((statement): Earning => {
+    const of = sources.find((source) => source.holder === statement.holder)?.of ?? 'self';
+    const { grossCents, netCents, issuerName } = statement;
+    return { grossCents, netCents, issuerName, of };
   });
-  const normClass = NORM_CLASSES[scheme][leaf.normClass] ?? 'unknown';
-  const disregardRow = table?.disregards[leaf.disregardClass];
-  const law = LAW[scheme];
-  const lines: MonthLine[] = [
-    {
-      key: 'norm',
-      cents: normCents,
-      article: normArticle(scheme, normClass),
-      mark: table?.norms[leaf.normClass]?.mark ?? null,
-    },
-    ...statements.map((s): MonthLine => {
-      const of = entitlement.sources.find((source) => source.holder === s.holder)?.of ?? 'self';
-      return { key: 'earnings', cents: amountOf(s), article: law.earnings, issuerName: s.issuerName, of };
-    }),
-    {
-      key: 'disregard',
-      cents: breakdown.disregardedCents,
-      article: disregardRow?.article ? disregardRow.article : law.noDisregard,
-      mark: disregardRow?.mark ?? null,
-    },
-    { key: 'benefit', cents: leaf.knownBenefitCents, article: law.benefit },
-    { key: 'countable', cents: breakdown.countableCents, article: law.countable },
-    { key: 'supplement', cents: breakdown.supplementCents, article: law.supplement },
-  ];
-  return {
-    period,
-    scheme,
-    basis: policy.basis,
-    normClass,
-    disregardClass: DISREGARD_CLASSES[scheme][leaf.disregardClass] ?? 'unknown',
-    breakdown,
-    lines,
-    statements,
-  };
+  const { normClass, disregardClass, knownBenefitCents } = leaf;
+  const facts = { period, policy, normClass, disregardClass, knownBenefitCents, earnings };
+  return { period, scheme, statements, ...packs[scheme].evaluate(facts) };
 }
 
 /**
  * What a month means: awaited statements by name, no right, or a right with every line of the sum.
  * A claim can be proved for `right` only; the circuit computes the same.
+ * @param packs the schemes' rules
  */
-export function evaluateMonth({ entitlement, statements, policy, period }: MonthInput): MonthOutcome {
+export function evaluateMonth(
+  { entitlement, statements, policy, period }: MonthInput,
+  packs: SupplementPacks = SUPPLEMENT_PACKS,
+): MonthOutcome {
   if (entitlement === null || !covers(entitlement, period)) return { kind: 'not-in-register', period };
   const { scheme } = entitlement;
   if (policy === null) return { kind: 'no-policy', period, scheme };
@@ -170,6 +93,6 @@ export function evaluateMonth({ entitlement, statements, policy, period }: Month
     .filter(({ statement }) => statement === undefined)
     .map(({ source }): AwaitedSource => ({ issuerId: source.issuerId, issuerName: source.issuerName, of: source.of }));
   if (awaiting.length > 0) return { kind: 'awaiting', period, scheme, awaiting, received };
-  const assessment = assess(entitlement, policy, period, received);
+  const assessment = assess(entitlement, policy, period, received, packs);
   return { kind: assessment.breakdown.supplementCents > 0n ? 'right' : 'no-right', period, assessment };
 }

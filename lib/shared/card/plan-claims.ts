@@ -1,32 +1,9 @@
 import { period as parsePeriod } from '../domain/period';
 import type { CardData } from './card-data';
-import type { ClaimRecord } from './claim-progress';
+import { type ClaimRecord, isUnsent, newRun } from './claim-progress';
 import type { Knowledge } from './knowledge';
-import type { CardMessage } from './messages';
+import { addMessage } from './messages';
 import type { MonthView } from './views';
-
-const UNSENT = new Set<string>(['statement-received', 'confirm-needed', 'waiting', 'proving']);
-
-/** Nothing of the claim has left the card yet, so a new statement or another choice still changes it. */
-export const isUnsent = (record: ClaimRecord): boolean => UNSENT.has(record.state.phase);
-
-/** Adds a message unless the same event made one before. */
-export function addMessage(
-  data: CardData,
-  message: Pick<CardMessage, 'id' | 'kind' | 'atMs'> & Partial<CardMessage>,
-): CardData {
-  if (data.messages.some(({ id }) => id === message.id)) return data;
-  const full: CardMessage = {
-    read: false,
-    period: null,
-    scheme: null,
-    issuerName: null,
-    amountCents: null,
-    code: null,
-    ...message,
-  };
-  return { ...data, messages: [...data.messages, full] };
-}
 
 /** Messages about what came in and what it means. */
 export function addReadingMessages(data: CardData, knowledge: Knowledge, nowMs: number): CardData {
@@ -67,15 +44,10 @@ function newRecord({ period, outcome, other }: MonthView, nowMs: number): ClaimR
   if (outcome.kind !== 'right') return null;
   const { scheme, breakdown } = outcome.assessment;
   return {
+    ...newRun(breakdown.supplementCents, nowMs),
     period: parsePeriod(period),
     scheme,
-    amountCents: String(breakdown.supplementCents),
     otherScheme: other?.kind === 'right' ? other.assessment.scheme : null,
-    state: { phase: 'statement-received' },
-    timeline: [{ phase: 'statement-received', atMs: nowMs }],
-    timings: null,
-    confirmedAtMs: null,
-    retry: null,
   };
 }
 

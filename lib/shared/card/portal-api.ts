@@ -1,7 +1,18 @@
 import type { z } from 'zod';
 import { AppError } from '../errors/app-error';
 import type { FieldElement } from '../protocol/field';
+import type { DoctorLeaf } from '../protocol/medical';
 import type { RegisterBucket } from '../protocol/merkle-buckets';
+import {
+  type Contest,
+  type ContestReason,
+  type PanelRequest,
+  zContest,
+  zContests,
+  zDoctorsRegister,
+  zPanelRequest,
+  zPanelRequests,
+} from '../schemas/advance-api';
 import { zCardChallenge, zCardState, zMailbox } from '../schemas/citizen-api';
 import { type WireSpend, type WireTransfer, zPoolEvents } from '../schemas/pool-api';
 import {
@@ -16,13 +27,14 @@ import {
   zRelayJob,
   zRelayJobCreated,
 } from '../schemas/public-api';
-import type { WireClaim } from './claim-progress';
+import type { WireAdvance, WireClaim } from './claim-progress';
 import type { JsonFetch } from './json-fetch';
 
 export type CardState = z.output<typeof zCardState>;
 export type Mailbox = z.output<typeof zMailbox>;
 export type PublishedNote = z.output<typeof zNotes>['notes'][number];
-export type PublishedRegister = z.output<typeof zRegisters>['registers'][number];
+export type PublishedRegisters = z.output<typeof zRegisters>;
+export type PublishedRegister = PublishedRegisters['registers'][number];
 
 /** An answer of another shape than agreed is a fault of the portal, and may be gone after its next start. */
 function parse<Schema extends z.ZodType>(schema: Schema, answer: unknown): z.output<Schema> {
@@ -33,6 +45,8 @@ function parse<Schema extends z.ZodType>(schema: Schema, answer: unknown): z.out
 
 /** Routes with a citizen's session. */
 export function citizenApi(fetchJson: JsonFetch) {
+  const request = async (method: 'POST' | 'DELETE', path: string, body?: unknown): Promise<PanelRequest> =>
+    parse(zPanelRequest, await fetchJson({ method, path, ...(body === undefined ? {} : { body }) }));
   return {
     card: async (): Promise<CardState> => parse(zCardState, await fetchJson({ method: 'GET', path: '/api/card' })),
     challenge: async () =>
@@ -57,6 +71,23 @@ export function citizenApi(fetchJson: JsonFetch) {
     collected: async (ids: readonly string[]): Promise<void> => {
       await fetchJson({ method: 'POST', path: '/api/mailbox/collected', body: { ids } });
     },
+    /** The citizen's own requests to the panel, newest first. */
+    panelRequests: async (): Promise<readonly PanelRequest[]> =>
+      parse(zPanelRequests, await fetchJson({ method: 'GET', path: '/api/panel/requests' })).requests,
+    /** Shows the panel a doctor's statement, with the citizen's consent. @param statement the credential as it came */
+    askPanel: (statement: unknown): Promise<PanelRequest> =>
+      request('POST', '/api/panel/requests', { statement, consent: true }),
+    /** Takes the consent back. @throws REQUEST_DECIDED */
+    withdrawRequest: (id: string): Promise<PanelRequest> =>
+      request('DELETE', `/api/panel/requests/${encodeURIComponent(id)}`),
+    /** That a person looks at a refusal again. @throws REVIEW_NOT_POSSIBLE */
+    askReview: (id: string): Promise<PanelRequest> =>
+      request('POST', `/api/panel/requests/${encodeURIComponent(id)}/review`, {}),
+    contests: async (): Promise<readonly Contest[]> =>
+      parse(zContests, await fetchJson({ method: 'GET', path: '/api/contests' })).contests,
+    /** Sends a statement back to its issuer. The same again is the same contest. */
+    contest: async (credentialId: string, reason: ContestReason): Promise<Contest> =>
+      parse(zContest, await fetchJson({ method: 'POST', path: '/api/contests', body: { credentialId, reason } })),
   };
 }
 export type CitizenApi = ReturnType<typeof citizenApi>;
@@ -81,7 +112,15 @@ export function openApi(fetchJson: JsonFetch) {
   return {
     config: (): Promise<PublicConfig> => get(zPublicConfig, '/api/config'),
     policies: async (): Promise<PublishedPolicies['policies']> => (await get(zPolicies, '/api/policies')).policies,
-    registers: async (): Promise<readonly PublishedRegister[]> => (await get(zRegisters, '/api/registers')).registers,
+    /** Of months and of lump sums. */
+    allPolicies: (): Promise<PublishedPolicies> => get(zPolicies, '/api/policies'),
+    registers: (): Promise<PublishedRegisters> => get(zRegisters, '/api/registers'),
+    /** The whole list of doctors under a root. @throws REGISTER_BUCKET_INVALID when that of another root comes back */
+    doctors: async (root: FieldElement): Promise<readonly DoctorLeaf[]> => {
+      const register = await get(zDoctorsRegister, `/api/registers/${root}/doctors`);
+      if (register.root !== root) throw new AppError('REGISTER_BUCKET_INVALID');
+      return register.doctors;
+    },
     /** @throws REGISTER_BUCKET_INVALID when another bucket comes back than was asked for */
     bucket: async (root: FieldElement, index: number): Promise<RegisterBucket> => {
       const bucket = await get(zRegisterBucket, `/api/registers/${root}/buckets/${index}`);
@@ -90,6 +129,8 @@ export function openApi(fetchJson: JsonFetch) {
     },
     sendClaim: async (claim: WireClaim): Promise<string> =>
       parse(zRelayJobCreated, await fetchJson({ method: 'POST', path: '/api/relay/claims', body: claim })).jobId,
+    sendAdvance: async (advance: WireAdvance): Promise<string> =>
+      parse(zRelayJobCreated, await fetchJson({ method: 'POST', path: '/api/relay/advances', body: advance })).jobId,
     ...relayApi(fetchJson),
     /** Demo only: a fictitious employer pays a wage into the pool. @returns the relay's job */
     demoWage: async (payTo: FieldElement, amountCents: bigint): Promise<string> => {

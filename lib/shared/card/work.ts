@@ -1,29 +1,34 @@
 import type { FieldElement } from '../protocol/field';
 import type { SecretIdentity } from '../protocol/hashes';
 import type { SecretCircuitInput } from '../protocol/supplement-witness';
-import type { IncomeCredential } from '../schemas/credentials';
-import { type ClaimInput, openNote, prepareClaim, toClaimRequest } from './claim';
-import type { ProofTimings, WireClaim } from './claim-progress';
-import { statementSignatureValid } from './credentials';
+import { type AdvanceInput, prepareAdvance, toAdvanceRequest } from './advance-claim';
+import { type ClaimInput, type OpenNoteLimits, openNote, prepareClaim, toClaimRequest } from './claim';
+import type { ProofTimings, WireAdvance, WireClaim } from './claim-progress';
 import { type Groth16Proof, type ProvingArtifacts, proveGroth16 } from './groth16';
+import { type SignedCredential, signatureValid } from './medical-credentials';
 import { createPoolWork, type PoolWork } from './money/pool-work';
 import type { OpenApi } from './portal-api';
 
-export type CircuitName = 'supplement' | 'holder' | 'spend';
+export type CircuitName = 'supplement' | 'holder' | 'spend' | 'advance';
 
-export type ProvedClaim = { readonly request: WireClaim; readonly timings: ProofTimings };
+type Proved<Request> = { readonly request: Request; readonly timings: ProofTimings };
+export type ProvedClaim = Proved<WireClaim>;
+export type ProvedAdvance = Proved<WireAdvance>;
 
 /** Work that takes tens of milliseconds or more. In a browser all of it runs in the prover's worker. */
 export type CardWork = PoolWork & {
-  statementSignatureValid(credential: IncomeCredential): Promise<boolean>;
+  /** Whether the issuer's signature covers what the credential says. */
+  signatureValid(credential: SignedCredential): Promise<boolean>;
   /** Prepares and proves. @throws what prepareClaim throws, PROVING_FAILED, ARTIFACT_UNAVAILABLE, ARTIFACT_HASH_MISMATCH */
   proveClaim(claim: ClaimInput, signal?: AbortSignal): Promise<ProvedClaim>;
+  /** Prepares and proves, likewise. @throws what prepareAdvance throws, PROVING_FAILED, ARTIFACT_* */
+  proveAdvance(advance: AdvanceInput, signal?: AbortSignal): Promise<ProvedAdvance>;
   prove(circuit: CircuitName, input: SecretCircuitInput, signal?: AbortSignal): Promise<Groth16Proof>;
   openNote(
     secret: SecretIdentity,
     nullifier: FieldElement,
     note: FieldElement,
-    limits: { readonly capCents: bigint; readonly hints: readonly bigint[] },
+    limits: OpenNoteLimits,
   ): Promise<bigint | null>;
   /** Fetches a circuit's artifacts, so that its first proof starts at once. @throws ARTIFACT_* */
   load(circuit: CircuitName): Promise<void>;
@@ -50,27 +55,35 @@ export function directWork(
       signal?.throwIfAborted();
       return proveGroth16(input, files);
     });
+  /** Prepares and proves, and says how long each part took. */
+  const proved = <Prepared extends { readonly input: SecretCircuitInput }, Request>(
+    circuit: CircuitName,
+    prepare: () => Prepared,
+    toRequest: (prepared: Prepared, proof: Groth16Proof) => Request,
+    signal: AbortSignal | undefined,
+  ): Promise<Proved<Request>> =>
+    exclusive(async () => {
+      const startMs = nowMs();
+      const prepared = prepare();
+      const preparedMs = nowMs();
+      const files = await artifacts(circuit, signal);
+      signal?.throwIfAborted();
+      const readyMs = nowMs();
+      const proof = await proveGroth16(prepared.input, files);
+      const timings = {
+        prepareMs: Math.round(preparedMs - startMs),
+        artifactsMs: Math.round(readyMs - preparedMs),
+        proveMs: Math.round(nowMs() - readyMs),
+      };
+      return { request: toRequest(prepared, proof), timings };
+    });
   return {
     ...createPoolWork(open, prove),
     prove,
     load: async (circuit) => void (await artifacts(circuit)),
-    statementSignatureValid: async (credential) => statementSignatureValid(credential),
+    signatureValid: async (credential) => signatureValid(credential),
     openNote: async (secret, nullifier, note, limits) => openNote(secret, nullifier, note, limits),
-    proveClaim: (claim, signal) =>
-      exclusive(async () => {
-        const startMs = nowMs();
-        const prepared = prepareClaim(claim);
-        const preparedMs = nowMs();
-        const files = await artifacts('supplement', signal);
-        signal?.throwIfAborted();
-        const readyMs = nowMs();
-        const proved = await proveGroth16(prepared.input, files);
-        const timings = {
-          prepareMs: Math.round(preparedMs - startMs),
-          artifactsMs: Math.round(readyMs - preparedMs),
-          proveMs: Math.round(nowMs() - readyMs),
-        };
-        return { request: toClaimRequest(prepared, proved), timings };
-      }),
+    proveClaim: (claim, signal) => proved('supplement', () => prepareClaim(claim), toClaimRequest, signal),
+    proveAdvance: (advance, signal) => proved('advance', () => prepareAdvance(advance), toAdvanceRequest, signal),
   };
 }

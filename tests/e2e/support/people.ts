@@ -17,14 +17,14 @@ export async function desk(url = E2E_URL): Promise<Employer> {
   return openDesk(url, await openApi(openFetch(url)).config());
 }
 
-async function find(id: string, url: string): Promise<Person> {
+export async function findPerson(id: string, url: string): Promise<Person> {
   const { people } = zDemoPeople.parse(await openFetch(url)({ method: 'GET', path: '/api/demo/people' }));
   const person = people.find((candidate) => candidate.id === id);
   if (!person) throw new Error(`There is no person ${id}.`);
   return { id, name: person.displayName, demoWallet: person.demoWallet };
 }
 
-export const seededPerson = (id: string): Promise<Person> => find(id, E2E_URL);
+export const seededPerson = (id: string): Promise<Person> => findPerson(id, E2E_URL);
 
 /** A new driver: single, 21 or older, medically limited in hours. */
 export async function newDriver(url = E2E_URL): Promise<Person> {
@@ -41,5 +41,5 @@ export async function newDriver(url = E2E_URL): Promise<Person> {
   const { personId } = zDemoPersonCreated.parse(
     await openFetch(url)({ method: 'POST', path: '/api/demo/people', body }),
   );
-  return find(personId, url);
+  return findPerson(personId, url);
 }

@@ -19,6 +19,8 @@ export type Traffic = {
   countOf(path: string): number;
   /** Asserts that the claim's path carried nothing that names a person, an income or an account (S-25). */
   expectPrivate(secrets: Secrets): Promise<void>;
+  /** The same for the asbestos advance; its amount is no secret, a diagnosis is. */
+  expectPrivateAdvance(secrets: Secrets): Promise<void>;
   /** The same for a payout: the account in use is named by the last transfer alone, which everybody can read anyway. */
   expectPrivatePayout(secrets: Secrets): Promise<void>;
 };
@@ -53,6 +55,11 @@ export function recordTraffic(page: Page): Traffic {
     async expectPrivate(secrets) {
       expect(paths().some((path) => path.startsWith('/api/relay/claims'))).toBe(true);
       expect(paths().some((path) => path.includes('/buckets/'))).toBe(true);
+      await expectAllQuiet(secrets);
+    },
+    async expectPrivateAdvance(secrets) {
+      expect(paths()).toContain('/api/relay/advances');
+      expect(paths().some((path) => path.endsWith('/doctors'))).toBe(true);
       await expectAllQuiet(secrets);
     },
     async expectPrivatePayout(secrets) {

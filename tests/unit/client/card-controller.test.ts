@@ -37,6 +37,7 @@ function tab(holder: string | null) {
     claimPath: away,
     relayPath: () => away,
     policyChain: { policyHashes: away },
+    advanceChain: { policyHashes: away },
     poolChain: { treeAt: away, isKnownRoot: away },
     raw: {
       get: async (id) => held.get(id),
@@ -48,7 +49,8 @@ function tab(holder: string | null) {
       proveClaim: away,
       prove: away,
       openNote: away,
-      statementSignatureValid: away,
+      proveAdvance: away,
+      signatureValid: away,
       load: away,
       scanPool: away,
       findAmount: away,

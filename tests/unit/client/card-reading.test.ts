@@ -17,7 +17,10 @@ import {
 const employer = issuer('employer');
 const anna = await identityOf('anna');
 const partner = await identityOf('partner');
-const context = { holder: anna.holder, issuers: configOf([employer]).issuers, policies: policies(), nowMs: NOW_MS };
+const context = {
+  ...{ holder: anna.holder, issuers: configOf([employer]).issuers, policies: policies(), nowMs: NOW_MS },
+  ...{ advances: [], requests: [] },
+};
 
 const item = (id: string, kind: 'income' | 'entitlement', credential: unknown): CardData['items'][number] => ({
   id,

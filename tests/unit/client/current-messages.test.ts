@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { currentMessages } from '@/lib/client/card/current-messages';
-import type { ClaimPhase, ClaimRecord } from '@/lib/shared/card/claim-progress';
+import { EMPTY_SNAPSHOT } from '@/lib/client/card/empty-snapshot';
+import type { AdvanceRecord, ClaimPhase, ClaimRecord } from '@/lib/shared/card/claim-progress';
 import type { CardMessage } from '@/lib/shared/card/messages';
 import type { MonthOutcome } from '@/lib/shared/card/month';
 
 const PERIOD = 202610;
 const message = (kind: CardMessage['kind'], issuerName: string | null = null): CardMessage => ({
   ...{ id: kind, kind, atMs: 1, read: false, period: PERIOD },
-  ...{ scheme: 'pw', issuerName, amountCents: null, code: null },
+  ...{ scheme: 'pw', issuerName, amountCents: null, code: null, diagnosisCode: null, reason: null },
 });
 const claimIn = (phase: ClaimPhase) => ({ period: PERIOD, state: { phase } }) as unknown as ClaimRecord;
 const awaiting = (...names: string[]) =>
@@ -15,7 +16,9 @@ const awaiting = (...names: string[]) =>
 const monthWith = (outcome: MonthOutcome) =>
   ({ period: PERIOD, outcome, other: null, claim: null, normMonths: null }) as const;
 const kinds = (state: Partial<Parameters<typeof currentMessages>[0]>) =>
-  currentMessages({ messages: [], claims: [], months: [], ...state }).map(({ kind }) => kind);
+  currentMessages({ messages: [], claims: [], months: [], asbestos: EMPTY_SNAPSHOT.asbestos, ...state }).map(
+    ({ kind }) => kind,
+  );
 
 describe('currentMessages', () => {
   it('MSG-10 asks to confirm only while a month waits for it', () => {
@@ -29,6 +32,20 @@ describe('currentMessages', () => {
     const messages = [message('statement-awaited', 'A, B')];
     expect(kinds({ messages, months: [monthWith(awaiting('A', 'B'))] })).toEqual(['statement-awaited']);
     expect(kinds({ messages, months: [monthWith(awaiting('B'))] })).toEqual([]);
+    expect(kinds({ messages })).toEqual([]);
+  });
+
+  it('MSG-12 asks to apply for the lump sum while it waits for the click, and for the amount of now', () => {
+    const asked = (amountCents: string): CardMessage => ({ ...message('apply-now'), id: amountCents, amountCents });
+    const messages = [asked('2401000'), asked('2567900')];
+    const withRecord = (phase: ClaimPhase) => ({
+      ...EMPTY_SNAPSHOT.asbestos,
+      record: { amountCents: '2567900', state: { phase } } as unknown as AdvanceRecord,
+    });
+    const shown = (phase: ClaimPhase) =>
+      currentMessages({ messages, claims: [], months: [], asbestos: withRecord(phase) }).map(({ id }) => id);
+    expect(shown('confirm-needed')).toEqual(['2567900']);
+    expect(shown('proving')).toEqual([]);
     expect(kinds({ messages })).toEqual([]);
   });
 });

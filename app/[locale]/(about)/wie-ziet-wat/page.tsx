@@ -20,6 +20,10 @@ export default function PrivacyPage() {
       <VisibilityTable />
       <p className="mt-3 text-ink-soft">{t('countsNote')}</p>
       <p className="mt-3 text-ink-soft">{t('relayNote')}</p>
+      <div className="mt-8">
+        <VisibilityTable of="asbestos" />
+      </div>
+      <p className="mt-3 text-ink-soft">{t('asbestosNote')}</p>
       {PARTS.map((part) => (
         <section key={part} className="mt-8 max-w-prose">
           <h2 className="text-2xl font-bold">{t(`${part}Title`)}</h2>

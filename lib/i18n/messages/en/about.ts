@@ -5,11 +5,14 @@ export const about: typeof nl = {
     title: 'Who sees what?',
     intro: 'This table says what is hidden from whom. Where it says “no”, we test it wherever that is possible.',
     caption: 'Who sees what?',
+    captionAsbestos: 'Who sees what of the asbestos scheme?',
     what: 'What',
     columns: {
       citizen: 'Citizen',
       employer: 'Employer',
       municipality: 'Municipality',
+      doctor: 'Doctor',
+      panel: 'Panel',
       svb: 'SVB',
       relay: 'Relay',
       public: 'Everyone',
@@ -21,6 +24,9 @@ export const about: typeof nl = {
       amount: 'The amount of a claim',
       counts: 'Number of claims per scheme, area and month',
       total: 'Total of a group of 10 or more',
+      diagnosis: 'Your diagnosis',
+      statingDoctor: 'Which doctor made the statement',
+      applications: 'Number of applications',
       received: 'That somebody’s account received money from the pool',
     },
     values: {
@@ -29,11 +35,15 @@ export const about: typeof nl = {
       self: 'only themselves',
       ownClients: 'yes, own citizens',
       ownPart: 'only what it pays itself',
+      ownPatients: 'yes, own patients',
+      withConsent: 'only what you show',
       someAccount: 'that some account did, not whose or from which agency',
     },
     countsNote:
       'The exact counts stand on the chain, where everyone can count them. The staff page rounds to tens and does not show counts below 10.',
     relayNote: 'The relay puts your proof on the chain. It can refuse, but never change anything.',
+    asbestosNote:
+      'The amount of the advance is the same for everyone and stands on the chain. Nobody sees whose it is.',
     timingTitle: 'What timing still gives away',
     timing:
       'If a claim comes three seconds after a statement, the employer can guess whose it is. So outside the demo your card waits a random time, up to 72 hours. In the demo everything happens at once: there is no timing privacy here.',

@@ -23,9 +23,9 @@ export const healthErrors = {
     next: 'Choose a patient from the list.',
   },
   DOCTOR_NOT_REGISTERED: {
-    title: 'You are not in the register for this date',
+    title: 'The doctor is not in the register for this date',
     body: 'Only a lung doctor who was in the register of doctors on that day can make this statement. Older statements stay valid.',
-    next: 'If this is wrong, contact the IAS, which keeps the register.',
+    next: 'If you are the doctor, contact the IAS. If you are the patient, ask another lung doctor for a statement.',
   },
   AGREEMENT_MISSING: {
     title: 'The patient has to agree',

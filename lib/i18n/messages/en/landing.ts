@@ -15,6 +15,11 @@ export const landing: typeof nl = {
     body: 'Report each month what your employees earned. One by one, or all in one file.',
     action: 'Go to the employer desk',
   },
+  doctor: {
+    title: 'I am a doctor, or on the panel',
+    body: 'Make a statement when your patient agrees, or confirm a diagnosis.',
+    action: 'Go to the desk for doctors',
+  },
   staff: {
     title: 'I work for a municipality, UWV or SVB',
     body: 'See how many supplements there are, by area and by month. You never see whose.',
@@ -37,6 +42,8 @@ export const landing: typeof nl = {
       body: 'One contract checks the proof. Another contract puts the supplement into your wallet (a purse in your browser). If you earn more than the norm, nothing happens and nobody knows.',
     },
   },
+  otherStory:
+    'Are you ill from asbestos at work? Then it goes the same way: your lung doctor puts a statement into your card, your card says by itself that there is a scheme, a panel confirms the diagnosis, and with one click the advance comes.',
   knowTitle: 'Good to know',
   know: {
     control: 'You choose: press a button first, or automatic. You can always stop.',

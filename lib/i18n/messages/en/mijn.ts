@@ -1,4 +1,5 @@
 import type { mijn as nl } from '../nl/mijn';
+import { messages } from './mijn-messages';
 
 export const mijn: typeof nl = {
   nav: {
@@ -46,65 +47,7 @@ export const mijn: typeof nl = {
     follower: 'Voorzien is also open in another tab. That tab does the work; here you watch.',
     waiting: 'There is no connection now. Your card tries again by itself at {time}.',
   },
-  messages: {
-    title: 'Messages',
-    intro: 'Your card writes these messages itself, in your browser. Nobody else can read them.',
-    unread: 'New',
-    emptyTitle: 'You have no messages yet',
-    empty: 'A message comes when a statement arrives or when money is ready.',
-    toCase: 'See the case of {month}',
-    toMonth: 'See {month}',
-    toData: 'See your data',
-    confirm: 'Check and confirm {month}',
-    giveConsent: 'Read and give consent',
-    chooseMode: 'Choose how to claim',
-    confirmHurdle: {
-      consent: 'Your card claims this only once you give consent.',
-      off: 'You have opted out. Your card claims this only once you choose how to claim.',
-    },
-    kinds: {
-      'entitlement-received': {
-        title: 'You are in the register',
-        body: '{issuer} put you in the register. Your card can now work out for each month whether you have a right to a supplement.',
-      },
-      'statement-received': {
-        title: 'New statement about {month}',
-        body: '{issuer} delivered your income of {month} into your card.',
-      },
-      'partner-statement-received': {
-        title: 'New statement of your partner about {month}',
-        body: '{issuer} delivered your partner’s income of {month} into your card.',
-      },
-      'statement-refused': {
-        title: 'A statement was refused',
-        body: 'Your card did not take in a statement of {issuer}.',
-      },
-      'statement-awaited': {
-        title: 'We are waiting for a statement about {month}',
-        body: 'The statement of {issuer} is not there yet. You need not do anything.',
-      },
-      'above-norm': {
-        title: 'No supplement for {month}',
-        body: 'Your income of {month} is above the norm. Nothing happens. Nothing was shared and nobody knows.',
-      },
-      'confirm-needed': {
-        title: 'You can get {amount} for {month}',
-        body: 'Check the data and press the button. After that everything goes by itself.',
-      },
-      'supplement-on-its-way': {
-        title: 'Your supplement for {month} is on its way',
-        body: 'Your card claimed {amount}. You need not do anything.',
-      },
-      'supplement-arrived': {
-        title: 'Your supplement for {month} has arrived',
-        body: '{amount} is ready in your wallet.',
-      },
-      'claim-failed': {
-        title: 'The claim for {month} did not work',
-        body: 'Nothing is lost. See the case to find out what you can do.',
-      },
-    },
-  },
+  messages,
   cases: {
     title: 'Running cases',
     intro: 'Here you see for each month how your supplement is going.',
@@ -117,6 +60,7 @@ export const mijn: typeof nl = {
     awaitingTitle: 'Waiting for a statement',
     awaiting: 'We are waiting for the statement of {issuer}.',
     amountLabel: 'Supplement',
+    advanceLabel: 'Advance',
     phaseBadge: {
       'statement-received': 'Started',
       'confirm-needed': 'Waits for you',
@@ -192,8 +136,8 @@ export const mijn: typeof nl = {
       busy: 'Your claim is being started…',
     },
     tech: {
-      claimTx: 'Transaction on the income chain',
-      claimBlock: 'Block on the income chain',
+      claimTx: { income: 'Transaction on the income chain', health: 'Transaction on the health chain' },
+      claimBlock: { income: 'Block on the income chain', health: 'Block on the health chain' },
       gas: 'Gas',
       payoutTx: 'Transaction on the payout chain',
       payoutBlock: 'Block on the payout chain',
@@ -254,7 +198,7 @@ export const mijn: typeof nl = {
       'On {time}: only a proof that you are in this register and have a right to a supplement for {month}. With the contract on the income chain. Nothing else.',
     sharedPlaceUndated:
       'Only a proof that you are in this register and have a right to a supplement for {month}. With the contract on the income chain. Nothing else.',
-    status: { valid: 'Valid', replaced: 'Replaced', refused: 'Refused' },
+    status: { valid: 'Valid', replaced: 'Replaced', refused: 'Refused', withdrawn: 'Withdrawn' },
     replacedNote: 'A new statement came in its place. This one no longer counts.',
     normClasses: {
       single: 'Single, 21 or older',

@@ -214,6 +214,7 @@ export const money: typeof nl = {
     kinds: {
       supplement: 'Supplement for {month}, into the pool',
       benefit: 'Benefit, into the pool',
+      advance: 'Advance of the asbestos scheme, into the pool',
       wage: 'Wage, into the pool',
       withdrawal: 'Out of the pool, to a one-time account',
       forwarded: 'From a one-time account to an account',

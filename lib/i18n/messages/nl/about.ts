@@ -4,11 +4,14 @@ export const about = {
     title: 'Wie ziet wat?',
     intro: 'In deze tabel staat wat voor wie verborgen is. Wat hier ‘nee’ heet, testen we waar dat kan.',
     caption: 'Wat ziet wie?',
+    captionAsbestos: 'Wat ziet wie bij de asbestregeling?',
     what: 'Wat',
     columns: {
       citizen: 'Inwoner',
       employer: 'Werkgever',
       municipality: 'Gemeente',
+      doctor: 'Arts',
+      panel: 'Panel',
       svb: 'SVB',
       relay: 'Doorgever',
       public: 'Iedereen',
@@ -20,6 +23,9 @@ export const about = {
       amount: 'Het bedrag van een aanvraag',
       counts: 'Aantal aanvragen per regeling, gebied en maand',
       total: 'Totaal van een groep van 10 of meer',
+      diagnosis: 'Uw diagnose',
+      statingDoctor: 'Welke arts de verklaring gaf',
+      applications: 'Aantal aanvragen',
       received: 'Dat de rekening van iemand geld uit de pot kreeg',
     },
     values: {
@@ -28,11 +34,15 @@ export const about = {
       self: 'alleen zichzelf',
       ownClients: 'ja, eigen inwoners',
       ownPart: 'alleen wat zij zelf betaalt',
+      ownPatients: 'ja, eigen patiënten',
+      withConsent: 'alleen wat u laat zien',
       someAccount: 'dat een rekening geld kreeg, niet van wie of van welke instantie',
     },
     countsNote:
       'Op de keten staan de precieze aantallen, en die kan iedereen tellen. De pagina voor medewerkers rondt af op tientallen en laat aantallen onder de 10 niet zien.',
     relayNote: 'De doorgever zet uw bewijs op de keten. Die kan weigeren, maar niets veranderen.',
+    asbestosNote:
+      'Het bedrag van het voorschot is voor iedereen gelijk en staat op de keten. Van wie het is, ziet niemand.',
     timingTitle: 'Wat tijd nog verraadt',
     timing:
       'Komt een aanvraag drie seconden na een opgave, dan kan de werkgever raden van wie die is. Buiten de demo wacht uw kaart daarom een willekeurige tijd, tot 72 uur. In de demo gaat alles meteen: hier is geen bescherming door tijd.',

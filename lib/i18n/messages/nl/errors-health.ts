@@ -23,9 +23,9 @@ export const healthErrors = {
     next: 'Kies een patiënt uit de lijst.',
   },
   DOCTOR_NOT_REGISTERED: {
-    title: 'U staat niet in het register voor deze datum',
+    title: 'De arts staat niet in het register voor deze datum',
     body: 'Alleen een longarts die op die dag in het artsenregister staat, kan deze verklaring afgeven. Oudere verklaringen blijven geldig.',
-    next: 'Klopt dit niet, neem dan contact op met het IAS, dat het register bijhoudt.',
+    next: 'Bent u de arts, neem dan contact op met het IAS. Bent u de patiënt, vraag dan een andere longarts om een verklaring.',
   },
   AGREEMENT_MISSING: {
     title: 'De patiënt moet akkoord zijn',

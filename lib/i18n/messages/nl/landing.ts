@@ -13,6 +13,11 @@ export const landing = {
     body: 'Geef per maand op wat uw medewerkers verdienden. Eén voor één, of alles in één bestand.',
     action: 'Naar het werkgeversloket',
   },
+  doctor: {
+    title: 'Ik ben arts, of zit in het panel',
+    body: 'Geef met akkoord van uw patiënt een verklaring af, of bevestig een diagnose.',
+    action: 'Naar het loket voor artsen',
+  },
   staff: {
     title: 'Ik werk bij gemeente, UWV of SVB',
     body: 'Zie hoeveel aanvullingen er zijn, per gebied en per maand. U ziet nooit van wie.',
@@ -35,6 +40,8 @@ export const landing = {
       body: 'Een contract controleert het bewijs. Een ander contract zet de aanvulling klaar in uw wallet (uw digitale portemonnee). Verdient u meer dan de norm, dan gebeurt er niets en weet niemand het.',
     },
   },
+  otherStory:
+    'Bent u ziek door asbest op uw werk? Dan gaat het net zo: uw longarts zet een verklaring in uw kaart, uw kaart zegt zelf dat er een regeling is, een panel bevestigt de diagnose, en met één klik komt het voorschot.',
   knowTitle: 'Goed om te weten',
   know: {
     control: 'U kiest zelf: eerst op een knop drukken, of automatisch. U kunt altijd stoppen.',

@@ -1,3 +1,5 @@
+import { messages } from './mijn-messages';
+
 /** The citizen's own pages. */
 export const mijn = {
   nav: {
@@ -45,65 +47,7 @@ export const mijn = {
     follower: 'Voorzien staat ook open in een ander tabblad. Dat tabblad doet het werk; hier kijkt u mee.',
     waiting: 'Er is nu geen verbinding. Uw kaart probeert het vanzelf opnieuw om {time}.',
   },
-  messages: {
-    title: 'Berichten',
-    intro: 'Uw kaart schrijft deze berichten zelf, in uw browser. Niemand anders kan ze lezen.',
-    unread: 'Nieuw',
-    emptyTitle: 'U hebt nog geen berichten',
-    empty: 'Er komt een bericht als er een opgave binnenkomt of als er geld klaarstaat.',
-    toCase: 'Bekijk de zaak van {month}',
-    toMonth: 'Bekijk {month}',
-    toData: 'Bekijk uw gegevens',
-    confirm: 'Controleer en bevestig {month}',
-    giveConsent: 'Toestemming lezen en geven',
-    chooseMode: 'Kies hoe u wilt aanvragen',
-    confirmHurdle: {
-      consent: 'Uw kaart vraagt dit pas aan als u toestemming geeft.',
-      off: 'U bent afgemeld. Uw kaart vraagt dit pas aan als u kiest hoe u wilt aanvragen.',
-    },
-    kinds: {
-      'entitlement-received': {
-        title: 'U staat in het register',
-        body: '{issuer} heeft u in het register gezet. Uw kaart kan nu per maand uitrekenen of u recht hebt op een aanvulling.',
-      },
-      'statement-received': {
-        title: 'Nieuwe opgave over {month}',
-        body: '{issuer} heeft uw inkomen over {month} in uw kaart bezorgd.',
-      },
-      'partner-statement-received': {
-        title: 'Nieuwe opgave van uw partner over {month}',
-        body: '{issuer} heeft het inkomen van uw partner over {month} in uw kaart bezorgd.',
-      },
-      'statement-refused': {
-        title: 'Een opgave is geweigerd',
-        body: 'Uw kaart heeft een opgave van {issuer} niet opgenomen.',
-      },
-      'statement-awaited': {
-        title: 'We wachten op een opgave over {month}',
-        body: 'De opgave van {issuer} is er nog niet. U hoeft niets te doen.',
-      },
-      'above-norm': {
-        title: 'Geen aanvulling over {month}',
-        body: 'Uw inkomen over {month} is hoger dan de norm. Er gebeurt niets. Er is niets gedeeld en niemand weet het.',
-      },
-      'confirm-needed': {
-        title: 'U kunt {amount} krijgen over {month}',
-        body: 'Controleer de gegevens en druk op de knop. Daarna gaat alles vanzelf.',
-      },
-      'supplement-on-its-way': {
-        title: 'Uw aanvulling over {month} is onderweg',
-        body: 'Uw kaart heeft {amount} aangevraagd. U hoeft niets te doen.',
-      },
-      'supplement-arrived': {
-        title: 'Uw aanvulling over {month} is er',
-        body: '{amount} staat klaar in uw wallet.',
-      },
-      'claim-failed': {
-        title: 'De aanvraag over {month} is niet gelukt',
-        body: 'Er is niets verloren. Bekijk de zaak om te zien wat u kunt doen.',
-      },
-    },
-  },
+  messages,
   cases: {
     title: 'Lopende zaken',
     intro: 'Hier ziet u per maand hoe het met uw aanvulling staat.',
@@ -116,6 +60,7 @@ export const mijn = {
     awaitingTitle: 'Wacht op een opgave',
     awaiting: 'We wachten op de opgave van {issuer}.',
     amountLabel: 'Aanvulling',
+    advanceLabel: 'Voorschot',
     phaseBadge: {
       'statement-received': 'Begonnen',
       'confirm-needed': 'Wacht op u',
@@ -191,8 +136,8 @@ export const mijn = {
       busy: 'Uw aanvraag wordt gestart…',
     },
     tech: {
-      claimTx: 'Transactie op de inkomensketen',
-      claimBlock: 'Blok op de inkomensketen',
+      claimTx: { income: 'Transactie op de inkomensketen', health: 'Transactie op de zorgketen' },
+      claimBlock: { income: 'Blok op de inkomensketen', health: 'Blok op de zorgketen' },
       gas: 'Gas',
       payoutTx: 'Transactie op de uitbetaalketen',
       payoutBlock: 'Blok op de uitbetaalketen',
@@ -253,7 +198,7 @@ export const mijn = {
       'Op {time}: alleen een bewijs dat u in dit register staat en recht hebt op een aanvulling over {month}. Met het contract op de inkomensketen. Verder niets.',
     sharedPlaceUndated:
       'Alleen een bewijs dat u in dit register staat en recht hebt op een aanvulling over {month}. Met het contract op de inkomensketen. Verder niets.',
-    status: { valid: 'Geldig', replaced: 'Vervangen', refused: 'Geweigerd' },
+    status: { valid: 'Geldig', replaced: 'Vervangen', refused: 'Geweigerd', withdrawn: 'Ingetrokken' },
     replacedNote: 'Er is een nieuwe opgave voor in de plaats gekomen. Deze telt niet meer.',
     normClasses: {
       single: 'Alleenstaand, 21 jaar of ouder',

@@ -213,6 +213,7 @@ export const money = {
     kinds: {
       supplement: 'Aanvulling over {month}, in de pot',
       benefit: 'Uitkering, in de pot',
+      advance: 'Voorschot uit de asbestregeling, in de pot',
       wage: 'Loon, in de pot',
       withdrawal: 'Uit de pot, naar een tussenrekening',
       forwarded: 'Van een tussenrekening naar een rekening',

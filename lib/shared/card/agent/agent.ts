@@ -1,26 +1,33 @@
-import { AppError, toAppError } from '../../errors/app-error';
+import { AppError } from '../../errors/app-error';
+import { LUMP_SUM_PERIOD } from '../../protocol/advance-witness';
+import type { PublishedAdvance } from '../../schemas/advance-api';
 import type { PublicConfig } from '../../schemas/public-api';
 import { type CardData, type CardMode, EMPTY_CARD, type StoredItem } from '../card-data';
 import type { PublishedPolicy } from '../claim';
-import { advance, type ClaimRecord, isFinal } from '../claim-progress';
+import { advanceReference } from '../identity';
 import { type Knowledge, readCard } from '../knowledge';
+import { asbestosView } from '../medical-knowledge';
 import { createMoneyAgent, type MoneyAgent } from '../money/agent';
+import { addAsbestosMessages, planAdvance } from '../plan-advance';
 import { addReadingMessages, planClaims } from '../plan-claims';
 import type { CardConnection, CardSnapshot } from '../views';
+import { ADVANCE_COURSE } from './advance-course';
+import { type AsbestosActions, asbestosActions } from './asbestos-actions';
 import { createBell } from './bell';
-import { withClaimMessage } from './claim-messages';
-import { claimStep, PASSING, type Step } from './claim-steps';
+import type { StepContext } from './claim-course';
 import { addItems, openItem, reportCollected } from './collect';
+import { createClaimDriver } from './driver';
 import { createNotes } from './notes';
-import { createPolicyCheck } from './policy-check';
+import { createAdvanceCheck, createPolicyCheck } from './policy-check';
 import { type AgentPace, type AgentPorts, backOffMs, type CardIdentity, paceFor } from './ports';
 import { createRegisters } from './registers';
+import { repeat } from './repeat';
+import { createRequests } from './requests';
+import { supplementCourse } from './supplement-course';
 
 const MAILBOX_WAIT_SEC = 25;
-/** After so many faults that nobody foresaw, the claim stops with UNEXPECTED and the citizen may try again. */
-const MAX_UNFORESEEN = 6;
 
-export type CardAgent = {
+export type CardAgent = AsbestosActions & {
   snapshot(): CardSnapshot;
   /** @returns how to stop listening */
   subscribe(listener: () => void): () => void;
@@ -50,10 +57,13 @@ export function createCardAgent(
   const bell = createBell(clock);
   const registers = createRegisters(ports);
   const policyCheck = createPolicyCheck(ports);
+  const advanceCheck = createAdvanceCheck(ports);
   const notes = createNotes(identity, ports, config.contracts.payoutPoolStartBlock);
   const listeners = new Set<() => void>();
-  const driving = new Set<number>();
+  const requests = createRequests(ports, changed);
   let policies: readonly PublishedPolicy[] | null = null;
+  let advances: readonly PublishedAdvance[] = [];
+  let isProverWarm = false;
   let connection: CardConnection = { kind: 'idle' };
   let data: CardData = EMPTY_CARD;
   let active: AbortSignal | null = null;
@@ -63,12 +73,22 @@ export function createCardAgent(
     update: (change) => update((latest) => ({ ...latest, money: change(latest.money) })),
     publish,
   });
+  const driver = createClaimDriver({
+    ...{ clock, random, pace, bell, update },
+    data: () => data,
+    context: (signal): StepContext => ({
+      ...{ identity, ports, config, pace, registers, policyCheck, advanceCheck, notes },
+      ...{ policies: policies ?? [], advances, data, knowledge, signal },
+    }),
+    arrived: () => money.changed(),
+  });
   let knowledge: Knowledge = understand(data);
   let snapshot: CardSnapshot = show();
 
   function understand(of: CardData): Knowledge {
-    const { issuers } = config;
-    return readCard(of, { holder: identity.holder, issuers, policies: policies ?? [], nowMs: clock.nowMs() });
+    const { holder } = identity;
+    const published = { issuers: config.issuers, policies: policies ?? [], advances, requests: requests.requests() };
+    return readCard(of, { holder, ...published, nowMs: clock.nowMs() });
   }
 
   function show(): CardSnapshot {
@@ -76,7 +96,8 @@ export function createCardAgent(
     const { mode, modeChosen, consentGiven, claims } = data;
     const messages = [...data.messages].sort((a, b) => b.atMs - a.atMs);
     const own = { mode, modeChosen, consentGiven, credentials, months, oldWay, claims, messages };
-    return { ...own, connection, money: money.snapshot() };
+    const asbestos = asbestosView(knowledge.asbestos, requests.requests(), data.advance);
+    return { ...own, connection, asbestos, contests: requests.contests(), money: money.snapshot() };
   }
 
   function publish(): void {
@@ -100,106 +121,30 @@ export function createCardAgent(
     publish();
   }
 
-  /** Brings claims and messages up to date with what the card knows, and sets the drivers to work. */
+  /** Brings claims and messages up to date with what the card knows, and sets the driver to work. */
   async function reconcile(signal: AbortSignal): Promise<void> {
     if (policies === null) return;
     await update((latest) => {
       const known = understand(latest);
       const nowMs = clock.nowMs();
-      return planClaims(addReadingMessages(latest, known, nowMs), known, nowMs);
+      const isOnChain = notes.noteOf(LUMP_SUM_PERIOD) !== null;
+      const told = addAsbestosMessages(addReadingMessages(latest, known, nowMs), known, nowMs);
+      const facts = { nowMs, isOnChain, reference: advanceReference(identity.secret) };
+      return planAdvance(planClaims(told, known, nowMs), known, facts);
     });
     notes.watch([...new Set([...data.claims.map((c) => c.period), ...knowledge.months.map((m) => m.period)])]);
-    for (const claim of data.claims) {
-      if (isFinal(claim.state) || driving.has(claim.period)) continue;
-      driving.add(claim.period);
-      void drive(claim.period, signal)
-        .catch(() => undefined)
-        .finally(() => driving.delete(claim.period));
-    }
-  }
-
-  const changeClaim = (period: number, change: (record: ClaimRecord) => ClaimRecord): Promise<void> =>
-    update((latest) => ({
-      ...latest,
-      claims: latest.claims.map((record) => (record.period === period ? change(record) : record)),
-    }));
-
-  async function record(period: number, { state, amountCents }: Step): Promise<void> {
-    const atMs = clock.nowMs();
-    await update((latest) => {
-      const claims = latest.claims.map((claim) =>
-        claim.period === period
-          ? { ...advance(claim, state, atMs), amountCents: amountCents ?? claim.amountCents }
-          : claim,
-      );
-      const claim = claims.find((c) => c.period === period);
-      return claim === undefined ? latest : withClaimMessage({ ...latest, claims }, claim, atMs);
-    });
-    if (state.phase === 'arrived') money.changed();
-  }
-
-  async function trouble(period: number, error: unknown, attempt: number, signal: AbortSignal): Promise<void> {
-    const { code } = toAppError(error);
-    if (code === 'REGISTER_BUCKET_INVALID' || code === 'REGISTER_ROOT_STALE') registers.forget();
-    if (!PASSING.has(code) || (code === 'UNEXPECTED' && attempt >= MAX_UNFORESEEN)) {
-      const during = data.claims.find((claim) => claim.period === period)?.state.phase ?? 'statement-received';
-      await record(period, { state: { phase: 'failed', code, during }, waitMs: 0 });
-      return;
-    }
-    const waitMs = backOffMs(attempt, pace, random);
-    await changeClaim(period, (claim) => ({ ...claim, retry: { code, atMs: clock.nowMs() + waitMs, attempt } }));
-    await clock.sleep(waitMs, signal);
-    await changeClaim(period, (claim) => ({ ...claim, retry: null }));
-  }
-
-  /** Takes one claim from where it is to its end, through any number of passing troubles. */
-  async function drive(period: number, signal: AbortSignal): Promise<void> {
-    let troubles = 0;
-    let proofs = 0;
-    while (!signal.aborted) {
-      const claim = data.claims.find((candidate) => candidate.period === period);
-      if (claim === undefined || isFinal(claim.state)) return;
-      try {
-        const world = { identity, ports, config, pace, registers, policyCheck, notes };
-        const step = await claimStep(claim, { ...world, policies: policies ?? [], data, knowledge, signal });
-        if (step.state !== claim.state) {
-          await record(period, step);
-          troubles = 0;
-          // A refused root or deadline leads back to proving: at once the first time, then ever later.
-          if (step.state.phase === 'proving' && proofs > 0) {
-            await clock.sleep(proofs === 1 ? 0 : backOffMs(proofs, pace, random), signal);
-          }
-          if (step.state.phase === 'sending') proofs += 1;
-        }
-        if (step.waitMs > 0) await bell.sleep(step.waitMs, signal);
-      } catch (error) {
-        if (signal.aborted) return;
-        await trouble(period, error, troubles, signal);
-        troubles += 1;
-      }
-    }
-  }
-
-  /** Runs a round again and again; a failure is shown and waited out. */
-  async function repeat(round: () => Promise<number>, signal: AbortSignal): Promise<void> {
-    let attempt = 0;
-    while (!signal.aborted) {
-      try {
-        const waitMs = await round();
-        attempt = 0;
-        if (waitMs > 0) await clock.sleep(waitMs, signal);
-      } catch (error) {
-        if (signal.aborted) return;
-        const waitMs = backOffMs(attempt, pace, random);
-        attempt += 1;
-        connect({ kind: 'waiting', code: toAppError(error).code, untilMs: clock.nowMs() + waitMs });
-        await clock.sleep(waitMs, signal).catch(() => undefined);
-      }
+    for (const { period } of data.claims) driver.start(supplementCourse(period), signal);
+    driver.start(ADVANCE_COURSE, signal);
+    // The circuit's files are fetched by cards that may need them alone, long before they do.
+    if (knowledge.medicals.length > 0 && !isProverWarm) {
+      isProverWarm = true;
+      void ports.work.load('advance').catch(() => undefined);
     }
   }
 
   async function mailboxRound(signal: AbortSignal): Promise<number> {
     const startMs = clock.nowMs();
+    void requests.refresh();
     const box = await ports.citizen.mailbox(data.mailboxCursor, MAILBOX_WAIT_SEC, signal);
     connect({ kind: 'online' });
     const known = new Set(data.items.map(({ id }) => id));
@@ -207,6 +152,7 @@ export function createCardAgent(
     for (const item of box.items) if (!known.has(item.id)) fresh.push(await openItem(item, identity, ports));
     if (fresh.length > 0 || box.cursor !== data.mailboxCursor) {
       await update((latest) => addItems(latest, fresh, box.cursor));
+      if (fresh.some(({ kind }) => kind === 'panel' || kind === 'answer')) requests.expire();
       await reconcile(signal);
     }
     const collected = await reportCollected(data, ports);
@@ -215,24 +161,38 @@ export function createCardAgent(
     return box.items.length === 0 && clock.nowMs() - startMs < 1000 ? 1000 : 0;
   }
 
+  async function readPolicies(): Promise<void> {
+    const published = await ports.open.allPolicies();
+    policies = published.policies;
+    advances = published.advances;
+  }
+
   async function publicRound(signal: AbortSignal): Promise<number> {
-    policies = await ports.open.policies();
+    await readPolicies();
     // A chain that does not answer stops claims alone, which say so themselves.
-    void policyCheck.ask(policies).catch(() => undefined);
+    void policyCheck.ask(policies ?? []).catch(() => undefined);
+    void advanceCheck.ask(advances).catch(() => undefined);
     await reconcile(signal);
     bell.ring();
+    // Another browser of the citizen's may have asked the panel.
+    if (knowledge.medicals.length > 0) requests.expire();
+    void requests.refresh();
     await registers.refresh(knowledge.entitlements);
     await notes.refresh();
+    // What the chain has of a lump sum that this card knows nothing of.
+    if (data.advance === null && notes.noteOf(LUMP_SUM_PERIOD) !== null) await reconcile(signal);
     return pace.registerPollMs + backOffMs(0, pace, random);
   }
 
   /** Something that a waiting claim may depend on has changed. */
   async function changed(): Promise<void> {
     if (active !== null) await reconcile(active);
+    else take(data);
     bell.ring();
   }
 
   return {
+    ...asbestosActions({ requests, driver, changed, data: () => data, knowledge: () => knowledge }),
     money,
     snapshot: () => snapshot,
     subscribe(listener) {
@@ -242,10 +202,11 @@ export function createCardAgent(
     async follow() {
       take(await store.load());
       if (policies === null) {
-        policies = await ports.open.policies();
+        await readPolicies();
         take(data);
       }
       await changed();
+      void requests.refresh();
       money.changed();
       // A tab that only follows looks for itself.
       if (active === null) void money.look().catch(() => undefined);
@@ -253,8 +214,9 @@ export function createCardAgent(
     async run(signal) {
       take(await store.load());
       active = signal;
-      const rounds = [repeat(() => mailboxRound(signal), signal), repeat(() => publicRound(signal), signal)];
-      await Promise.all([...rounds, money.run(signal)]);
+      const rounds = [() => mailboxRound(signal), () => publicRound(signal)];
+      const running = rounds.map((round) => repeat(round, ports, pace, connect, signal));
+      await Promise.all([...running, money.run(signal)]);
       active = null;
     },
     async setMode(mode) {
@@ -266,18 +228,11 @@ export function createCardAgent(
       await changed();
     },
     async confirmClaim(period) {
-      if (!data.claims.some((claim) => claim.period === period)) throw new AppError('NO_RIGHT');
-      await changeClaim(period, (claim) => ({ ...claim, confirmedAtMs: clock.nowMs() }));
+      if (!(await driver.confirm(supplementCourse(period)))) throw new AppError('NO_RIGHT');
       await changed();
     },
     async retryClaim(period) {
-      const failed = data.claims.find((claim) => claim.period === period && claim.state.phase === 'failed');
-      if (failed === undefined) throw new AppError('NOT_FOUND');
-      const atMs = clock.nowMs();
-      await changeClaim(period, (claim) => ({
-        ...advance(claim, { phase: 'statement-received' }, atMs),
-        confirmedAtMs: atMs,
-      }));
+      if (!(await driver.retry(supplementCourse(period)))) throw new AppError('NOT_FOUND');
       await changed();
     },
     markRead: (ids) =>

@@ -1,6 +1,6 @@
 import type { CardData } from '../card-data';
 import type { ClaimRecord } from '../claim-progress';
-import { addMessage } from '../plan-claims';
+import { addMessage } from '../messages';
 
 /** Messages about what became of a claim. */
 export function withClaimMessage(data: CardData, claim: ClaimRecord, atMs: number): CardData {

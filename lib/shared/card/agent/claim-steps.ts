@@ -1,51 +1,12 @@
 import { AppError } from '../../errors/app-error';
 import { ERROR_STATUS, type ErrorCode } from '../../errors/codes';
-import type { PublicConfig } from '../../schemas/public-api';
 import { bigEndian } from '../bytes';
-import type { CardData } from '../card-data';
-import { claimChains, claimRandomness, type PublishedPolicy } from '../claim';
-import type { ClaimRecord, ClaimState } from '../claim-progress';
-import { entitlementFor, type Knowledge, policyFor } from '../knowledge';
-import { needsChoice } from '../plan-claims';
-import type { Notes } from './notes';
-import type { PolicyCheck } from './policy-check';
-import type { AgentPace, AgentPorts, CardIdentity } from './ports';
-import type { Registers } from './registers';
-
-export type StepContext = {
-  readonly identity: CardIdentity;
-  readonly ports: AgentPorts;
-  readonly config: PublicConfig;
-  readonly pace: AgentPace;
-  readonly registers: Registers;
-  readonly policyCheck: PolicyCheck;
-  readonly notes: Notes;
-  readonly policies: readonly PublishedPolicy[];
-  readonly data: CardData;
-  readonly knowledge: Knowledge;
-  readonly signal: AbortSignal;
-};
-
-/** The claim's next state, and how long to wait before the step after it. The same state: look again later. */
-export type Step = {
-  readonly state: ClaimState;
-  readonly waitMs: number;
-  /** The amount that the opened note holds. */
-  readonly amountCents?: string;
-};
-
-const go = (state: ClaimState): Step => ({ state, waitMs: 0 });
+import type { ClaimState, RunRecord } from '../claim-progress';
+import { type ClaimCourse, go, type Step, type StepContext } from './claim-course';
+import type { AgentPorts } from './ports';
 
 /** A deadline closer than this is not worth sending: the relay may take longer. */
 const DEADLINE_MARGIN_SEC = 60;
-
-/** Sharing was agreed to, and either the mandate stands or the citizen confirmed this month. */
-function mayClaim(record: ClaimRecord, { data, knowledge }: StepContext): boolean {
-  if (!data.consentGiven || data.mode === 'off') return false;
-  if (record.confirmedAtMs !== null) return true;
-  const month = knowledge.months.find(({ period }) => period === record.period);
-  return data.mode === 'automatic' && month !== undefined && !needsChoice(month);
-}
 
 /** A card that comes to a claim this much too late was closed or asleep meanwhile. */
 const LATE_MS = 60_000;
@@ -57,8 +18,14 @@ function randomDelayMs(maxSec: number, { random }: AgentPorts): number {
   return maxSec <= 0 ? 0 : Number(bigEndian(random(6)) % BigInt(maxSec * 1000));
 }
 
-const foundOnChain = (record: ClaimRecord, { notes }: StepContext): ClaimState | null => {
-  const note = notes.noteOf(record.period);
+/** Back to the citizen. Where a click is good for one application, whoever stops it takes the click back. */
+const askAgain = ({ needsClick }: Pick<ClaimCourse<RunRecord>, 'needsClick'>): Step => ({
+  ...go({ phase: 'confirm-needed' }),
+  ...(needsClick ? { isUnconfirmed: true } : {}),
+});
+
+const foundOnChain = (record: RunRecord, period: number, { notes }: StepContext): ClaimState | null => {
+  const note = notes.noteOf(period);
   if (note === null) return null;
   const before = 'txHash' in record.state ? record.state : null;
   return {
@@ -74,75 +41,38 @@ const foundOnChain = (record: ClaimRecord, { notes }: StepContext): ClaimState |
   };
 };
 
-async function start(record: ClaimRecord, context: StepContext): Promise<Step> {
+async function start<Run extends RunRecord>(
+  record: Run,
+  course: ClaimCourse<Run>,
+  context: StepContext,
+): Promise<Step> {
   const { ports, config } = context;
-  // A restored card, or one that another browser also holds: this month may have been claimed long ago.
+  // A restored card, or one that another browser also holds: this may have been claimed long ago.
   await context.notes.refresh();
-  const found = foundOnChain(record, context);
+  const found = foundOnChain(record, course.period, context);
   if (found !== null) return go(found);
-  if (!mayClaim(record, context)) {
-    return record.state.phase === 'confirm-needed'
-      ? { state: record.state, waitMs: Number.POSITIVE_INFINITY }
-      : go({ phase: 'confirm-needed' });
+  if (!course.mayClaim(record, context)) {
+    const isAsked = record.state.phase === 'confirm-needed' && !(course.needsClick && record.confirmedAtMs !== null);
+    return isAsked ? { state: record.state, waitMs: Number.POSITIVE_INFINITY } : askAgain(course);
   }
-  const delayMs = randomDelayMs(config.claimDelayMaxSec, ports);
+  const delayMs = randomDelayMs(course.delayMaxSec(config), ports);
   if (delayMs === 0) return go({ phase: 'proving', attempt: 0 });
   return go({ phase: 'waiting', reason: 'delay', untilMs: ports.clock.nowMs() + delayMs });
 }
 
-function wait(record: ClaimRecord, context: StepContext): Step {
+function wait<Run extends RunRecord>(record: Run, course: ClaimCourse<Run>, context: StepContext): Step {
   if (record.state.phase !== 'waiting') throw new AppError('UNEXPECTED');
-  if (!mayClaim(record, context)) return go({ phase: 'confirm-needed' });
+  if (!course.mayClaim(record, context)) return askAgain(course);
   const { config, ports } = context;
   const nowMs = ports.clock.nowMs();
   const leftMs = record.state.untilMs - nowMs;
   if (leftMs > 0) return { state: record.state, waitMs: leftMs };
   // The wait ran out while the card was closed: a claim seconds after the sign-in would tell who makes it.
-  if (leftMs < -LATE_MS && config.claimDelayMaxSec > 0) {
-    const delayMs = randomDelayMs(Math.min(config.claimDelayMaxSec, LATE_DELAY_MAX_SEC), ports);
+  if (leftMs < -LATE_MS && course.delayMaxSec(config) > 0) {
+    const delayMs = randomDelayMs(Math.min(course.delayMaxSec(config), LATE_DELAY_MAX_SEC), ports);
     return go({ phase: 'waiting', reason: 'delay', untilMs: nowMs + delayMs });
   }
   return go({ phase: 'proving', attempt: 0 });
-}
-
-async function prove(record: ClaimRecord, context: StepContext): Promise<Step> {
-  const { identity, ports, knowledge, policies, config, pace, signal } = context;
-  if (!mayClaim(record, context)) return go({ phase: 'confirm-needed' });
-  const nowMs = ports.clock.nowMs();
-  const entitlement = entitlementFor(knowledge.entitlements, record.scheme, record.period);
-  const policy = policyFor(policies, record.scheme, record.period);
-  if (entitlement === null) throw new AppError('NOT_IN_REGISTER');
-  if (policy === null) throw new AppError('POLICY_UNKNOWN');
-  if (nowMs < policy.claimOpensAtSec * 1000) {
-    return go({ phase: 'waiting', reason: 'window', untilMs: policy.claimOpensAtSec * 1000 });
-  }
-  await context.policyCheck.require(policy, policies);
-  try {
-    const { root, bucket } = await context.registers.openFor(entitlement);
-    const { request, timings } = await ports.work.proveClaim(
-      {
-        secret: identity.secret,
-        entitlement,
-        statements: knowledge.statements,
-        policy,
-        period: record.period,
-        registerRoot: root,
-        bucket,
-        chains: claimChains(config),
-        nowSec: Math.floor(nowMs / 1000),
-        relayBatchSec: config.relayBatchSec,
-        randomness: claimRandomness(ports.random),
-      },
-      signal,
-    );
-    return go({ phase: 'sending', request, timings });
-  } catch (error) {
-    if (!(error instanceof AppError) || error.code !== 'NOT_IN_REGISTER') throw error;
-    // The leaf comes with the register's next root.
-    context.registers.forget();
-    const untilMs = ports.clock.nowMs() + Math.min(pace.registerPollMs, 5000);
-    return go({ phase: 'waiting', reason: 'register', untilMs });
-  }
 }
 
 /** What a refusal by relay or contract means. @throws the refusal itself when it is final or passes by itself */
@@ -157,15 +87,15 @@ function afterRefusal(code: ErrorCode, context: StepContext): Step {
   throw new AppError(code);
 }
 
-async function send(record: ClaimRecord, context: StepContext): Promise<Step> {
+async function send<Run extends RunRecord>(record: Run, course: ClaimCourse<Run>, context: StepContext): Promise<Step> {
   const { state } = record;
   if (state.phase !== 'sending') throw new AppError('UNEXPECTED');
   // The citizen may have thought better of it while the proof was made, or waited for the relay.
-  if (!mayClaim(record, context)) return go({ phase: 'confirm-needed' });
+  if (!course.mayClaim(record, context)) return askAgain(course);
   const nowSec = context.ports.clock.nowMs() / 1000;
   if (state.request.deadlineSec - nowSec < DEADLINE_MARGIN_SEC) return go({ phase: 'proving', attempt: 1 });
   try {
-    const jobId = await context.ports.open.sendClaim(state.request);
+    const jobId = await course.submit(state.request, context.ports.open);
     return go({ phase: 'sent', jobId, request: state.request, timings: state.timings });
   } catch (error) {
     if (error instanceof AppError) return afterRefusal(error.code, context);
@@ -173,7 +103,7 @@ async function send(record: ClaimRecord, context: StepContext): Promise<Step> {
   }
 }
 
-async function follow(record: ClaimRecord, context: StepContext): Promise<Step> {
+async function follow(record: RunRecord, context: StepContext): Promise<Step> {
   const { state } = record;
   if (state.phase !== 'sent') throw new AppError('UNEXPECTED');
   const again = { phase: 'sending', request: state.request, timings: state.timings } as const;
@@ -194,47 +124,58 @@ async function follow(record: ClaimRecord, context: StepContext): Promise<Step> 
   }
 }
 
-async function awaitNote(record: ClaimRecord, context: StepContext): Promise<Step> {
+async function awaitNote<Run extends RunRecord>(
+  record: Run,
+  course: ClaimCourse<Run>,
+  context: StepContext,
+): Promise<Step> {
   await context.notes.refresh();
-  const found = foundOnChain(record, context);
+  const found = foundOnChain(record, course.period, context);
   return found === null ? { state: record.state, waitMs: context.pace.notePollMs } : go(found);
 }
 
-async function openOwnNote(record: ClaimRecord, context: StepContext): Promise<Step> {
+async function openOwnNote<Run extends RunRecord>(
+  record: Run,
+  course: ClaimCourse<Run>,
+  context: StepContext,
+): Promise<Step> {
   const { state } = record;
   if (state.phase !== 'triggered') throw new AppError('UNEXPECTED');
-  if (context.notes.noteOf(record.period) === null) await context.notes.refresh();
-  const note = context.notes.noteOf(record.period);
+  if (context.notes.noteOf(course.period) === null) await context.notes.refresh();
+  const note = context.notes.noteOf(course.period);
   if (note === null) return { state, waitMs: context.pace.notePollMs };
-  const amount = await context.ports.work.openNote(context.identity.secret, note.nullifier, note.note, {
-    capCents: note.capCents,
-    hints: [BigInt(record.amountCents)],
-  });
+  const { identity, ports } = context;
+  const limits = course.limits(record, note, context);
+  const amount = await ports.work.openNote(identity.secret, note.nullifier, note.note, limits);
   if (amount === null) throw new AppError('CLAIM_REFUSED');
   return { ...go({ ...state, phase: 'arrived' }), amountCents: String(amount) };
 }
 
-/** One step of a claim. Throws AppError: the driver decides between trying again and giving up. */
-export function claimStep(record: ClaimRecord, context: StepContext): Promise<Step> {
+/** One step of a claim on its course. Throws AppError: the driver decides between trying again and giving up. */
+export async function claimStep<Run extends RunRecord>(
+  record: Run,
+  course: ClaimCourse<Run>,
+  context: StepContext,
+): Promise<Step> {
   switch (record.state.phase) {
     case 'statement-received':
     case 'confirm-needed':
-      return start(record, context);
+      return start(record, course, context);
     case 'waiting':
-      return Promise.resolve(wait(record, context));
+      return wait(record, course, context);
     case 'proving':
-      return prove(record, context);
+      return course.mayClaim(record, context) ? course.prove(record, context) : askAgain(course);
     case 'sending':
-      return send(record, context);
+      return send(record, course, context);
     case 'sent':
       return follow(record, context);
     case 'accepted':
-      return awaitNote(record, context);
+      return awaitNote(record, course, context);
     case 'triggered':
-      return openOwnNote(record, context);
+      return openOwnNote(record, course, context);
     case 'arrived':
     case 'failed':
-      return Promise.resolve({ state: record.state, waitMs: Number.POSITIVE_INFINITY });
+      return { state: record.state, waitMs: Number.POSITIVE_INFINITY };
   }
 }
 

@@ -1,6 +1,5 @@
 import { toAppError } from '../../errors/app-error';
 import type { MailboxItem } from '../../schemas/citizen-api';
-import { zIncomeCredential } from '../../schemas/credentials';
 import type { CardData, StoredItem } from '../card-data';
 import { openSealed, parseCredential } from '../mailbox';
 import type { AgentPorts, CardIdentity } from './ports';
@@ -15,9 +14,8 @@ export async function openItem(
   const base = { id, kind, replaces, receivedAtMs, collected: false };
   try {
     const credential = await openSealed(item, keyPair);
-    parseCredential(item.kind, credential);
-    const signatureValid =
-      item.kind === 'income' ? await work.statementSignatureValid(zIncomeCredential.parse(credential)) : null;
+    const parsed = parseCredential(kind, credential);
+    const signatureValid = 'proof' in parsed ? await work.signatureValid(parsed) : null;
     return { ...base, credential, signatureValid, code: null };
   } catch (error) {
     const { code } = toAppError(error);

@@ -1,7 +1,11 @@
 import { NULLIFIER_CLASSES } from '../../domain/schemes';
+import { LUMP_SUM_PERIOD } from '../../protocol/advance-witness';
 import { hashNullifier } from '../../protocol/hashes';
 import type { PublishedNote } from '../portal-api';
 import type { AgentPorts, CardIdentity } from './ports';
+
+const { incomeSupplement, asbestosAdvance } = NULLIFIER_CLASSES;
+const classOf = (period: number): number => (period === LUMP_SUM_PERIOD ? asbestosAdvance : incomeSupplement);
 
 /**
  * Finds the card's own notes among everybody's: every wallet fetches the same list, and knows its own nullifiers
@@ -13,7 +17,8 @@ export function createNotes(
   startBlock: number,
 ) {
   let nextBlock = startBlock;
-  const watched = new Map<string, number>();
+  // The lump sum's is one nullifier: looked for always, so that a restored card finds what it once applied for.
+  const watched = new Map([[String(hashNullifier(secret, asbestosAdvance, LUMP_SUM_PERIOD)), LUMP_SUM_PERIOD]]);
   const found = new Map<number, PublishedNote>();
   let running: Promise<void> | null = null;
 
@@ -21,7 +26,7 @@ export function createNotes(
     const { notes, nextBlock: after } = await open.notes(nextBlock);
     for (const note of notes) {
       const period = watched.get(String(note.nullifier));
-      if (period !== undefined && note.nullifierClass === NULLIFIER_CLASSES.incomeSupplement) found.set(period, note);
+      if (period !== undefined && note.nullifierClass === classOf(period)) found.set(period, note);
     }
     nextBlock = after;
   }
@@ -32,7 +37,7 @@ export function createNotes(
       const known = new Set(watched.values());
       for (const period of periods) {
         if (known.has(period)) continue;
-        watched.set(String(hashNullifier(secret, NULLIFIER_CLASSES.incomeSupplement, period)), period);
+        watched.set(String(hashNullifier(secret, incomeSupplement, period)), period);
         nextBlock = startBlock;
       }
     },
@@ -43,6 +48,7 @@ export function createNotes(
       });
       return running;
     },
+    /** @param period of the month, or LUMP_SUM_PERIOD */
     noteOf: (period: number): PublishedNote | null => found.get(period) ?? null,
   };
 }

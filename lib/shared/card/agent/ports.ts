@@ -1,10 +1,9 @@
-import { SCHEMES } from '../../domain/schemes';
 import type { FieldElement } from '../../protocol/field';
 import type { SecretIdentity } from '../../protocol/hashes';
 import type { PublicConfig } from '../../schemas/public-api';
 import type { CardStore } from '../card-data';
 import type { CardKeyPair, RandomBytes } from '../identity';
-import type { PolicyChain } from '../policy-chain';
+import type { AdvanceChain, PolicyChain } from '../policy-chain';
 import type { PoolChain } from '../pool-chain';
 import type { CitizenApi, OpenApi, RelayApi } from '../portal-api';
 import type { CardWork } from '../work';
@@ -40,6 +39,7 @@ export type AgentPorts = {
   /** Another relay by its origin, without cookies too. */
   readonly relayAt: (origin: string) => RelayApi;
   readonly policyChain: PolicyChain;
+  readonly advanceChain: AdvanceChain;
   readonly poolChain: PoolChain;
   readonly work: CardWork;
   readonly store: CardStore;
@@ -66,7 +66,8 @@ export type AgentPace = {
 
 /** Chains that mine at once deserve a quick look; others a look a few times per block. */
 export function paceFor(config: PublicConfig): AgentPace {
-  const slow = Math.max(config.chains.income.blockTimeSec, config.chains.payout.blockTimeSec) >= 1;
+  const { income, health, payout } = config.chains;
+  const slow = Math.max(income.blockTimeSec, health.blockTimeSec, payout.blockTimeSec) >= 1;
   return {
     jobPollMs: slow ? 1000 : 200,
     notePollMs: slow ? 1500 : 300,
@@ -76,8 +77,6 @@ export function paceFor(config: PublicConfig): AgentPace {
     retryMaxMs: 30_000,
   };
 }
-
-export const schemeId = (scheme: 'pw' | 'tw'): 1 | 2 => SCHEMES[scheme];
 
 /** A wait that doubles from first to max, between half and all of it: many wallets never come back at one moment. */
 export function backOffMs(attempt: number, pace: AgentPace, random: RandomBytes): number {

@@ -4,7 +4,7 @@ import type { OwnNoteRecord } from './own-notes';
 import type { EventOf, PoolIndex } from './pool-index';
 import type { MoneyEntry } from './views';
 
-const ORIGIN_KINDS = { claim: 'supplement', deposit: 'wage' } as const;
+const ORIGIN_KINDS = { claim: 'supplement', advance: 'advance', deposit: 'wage' } as const;
 
 /** The history of a secret's money, from the chain alone, newest first. What has no known amount yet is left out. */
 export function moneyEntries(

@@ -2,6 +2,7 @@ import type { Address } from 'viem';
 import type { EurCents } from '../../domain/cents';
 import { addMonths, type Period, periodOf } from '../../domain/period';
 import { NULLIFIER_CLASSES } from '../../domain/schemes';
+import { LUMP_SUM_PERIOD } from '../../protocol/advance-witness';
 import type { FieldElement } from '../../protocol/field';
 import {
   hashNote,
@@ -50,6 +51,8 @@ export function ownKeys(secret: SecretIdentity) {
         return { period, nullifier: claimNullifier(period) };
       });
     },
+    /** Nullifier of the lump sum, which is had once in a life. */
+    advance: hashNullifier(secret, NULLIFIER_CLASSES.asbestosAdvance, LUMP_SUM_PERIOD),
     payTo: remembered((nonce: FieldElement) => hashPayTo(secret, nonce)),
     spendNullifier: remembered((note: FieldElement) => hashSpendNullifier(secret, note)),
     note: remembered((amountCents: EurCents, payTo: FieldElement) => hashNote(amountCents, payTo)),

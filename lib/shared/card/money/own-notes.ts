@@ -9,7 +9,7 @@ export const GAP_LIMIT = 20;
 
 export type OwnNoteRecord = {
   readonly note: FieldElement;
-  readonly origin: 'claim' | 'deposit' | 'change';
+  readonly origin: 'claim' | 'advance' | 'deposit' | 'change';
   readonly nonce: FieldElement;
   readonly capCents: EurCents;
   /** Null while it is not known: a claim of another device, and the change of its spending. */
@@ -67,6 +67,12 @@ function discover(index: PoolIndex, keys: OwnKeys, nowMs: number): { found: Foun
     add({ note, capCents, origin: 'claim', nonce: nullifier, period, publicCents: null }, event);
   }
 
+  const lumpSum = index.noteOf(keys.advance);
+  if (lumpSum !== null) {
+    const { note, capCents } = lumpSum;
+    add({ note, capCents, origin: 'advance', nonce: keys.advance, period: null, publicCents: null }, lumpSum);
+  }
+
   let nextCounter = 0;
   for (let counter = 0; counter < nextCounter + GAP_LIMIT; counter++) {
     const nonce = BigInt(counter) as FieldElement;
@@ -102,7 +108,7 @@ function withAmounts(found: readonly Found[], keys: OwnKeys, known: KnownAmounts
     if (before !== undefined) return before;
     // A circle cannot be on a chain; made-up events must not send the wallet round in one.
     amounts.set(own.note, null);
-    const amount = verified(own, own.publicCents ?? (own.origin === 'claim' ? claimed(own) : left(own)));
+    const amount = verified(own, own.publicCents ?? amountBy[own.origin](own));
     amounts.set(own.note, amount);
     return amount;
   }
@@ -122,6 +128,13 @@ function withAmounts(found: readonly Found[], keys: OwnKeys, known: KnownAmounts
     }
     return sum < 0n ? null : (sum as EurCents);
   }
+  const amountBy = {
+    claim: claimed,
+    // The gate reserves exactly the lump sum's amount (AsbestosAdvance): nobody needs to remember it.
+    advance: ({ capCents }: Found): EurCents => capCents,
+    change: left,
+    deposit: () => null,
+  } as const;
   const verified = (own: Found, amount: EurCents | null): EurCents | null =>
     amount !== null && keys.note(amount, keys.payTo(own.nonce)) === own.note ? amount : null;
 

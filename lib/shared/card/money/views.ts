@@ -16,7 +16,7 @@ export type MoneyScan =
 export type OwnedNoteView = {
   /** Decimal string. */
   readonly note: string;
-  readonly origin: 'claim' | 'deposit' | 'change';
+  readonly origin: 'claim' | 'advance' | 'deposit' | 'change';
   /** yyyymm of a claim's note. */
   readonly period: number | null;
   /** Null while the amount is being found. */
@@ -37,7 +37,7 @@ export type AnonymityView = {
 
 export type MoneyEntry = {
   readonly id: string;
-  readonly kind: 'supplement' | 'wage' | 'withdrawal' | 'forwarded' | 'consolidation';
+  readonly kind: 'supplement' | 'advance' | 'wage' | 'withdrawal' | 'forwarded' | 'consolidation';
   readonly amountCents: bigint;
   readonly atSec: number;
   readonly period: number | null;

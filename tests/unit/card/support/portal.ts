@@ -8,13 +8,16 @@ import { createPoolWork } from '@/lib/shared/card/money/pool-work';
 import type { PolicyChain } from '@/lib/shared/card/policy-chain';
 import type { ChainTree, PoolChain } from '@/lib/shared/card/pool-chain';
 import { citizenApi, openApi, relayApi } from '@/lib/shared/card/portal-api';
-import { type CardWork, directWork, type ProvedClaim } from '@/lib/shared/card/work';
+import { type CardWork, directWork, type ProvedAdvance, type ProvedClaim } from '@/lib/shared/card/work';
 import { AppError } from '@/lib/shared/errors/app-error';
 import type { ErrorCode } from '@/lib/shared/errors/codes';
 import type { Point } from '@/lib/shared/protocol/babyjubjub';
 import { claimContext } from '@/lib/shared/protocol/context';
 import { maxAmount } from '@/lib/shared/protocol/policy';
+import { SUPPLEMENT_PACKS } from '@/lib/shared/rules/registry';
+import type { MailboxKind } from '@/lib/shared/schemas/citizen-api';
 import { type ClaimRequest, zClaimRequest } from '@/lib/shared/schemas/public-api';
+import { healthDouble } from './health';
 import { proofVerifier } from './verify';
 import {
   configOf,
@@ -36,6 +39,7 @@ const realWork = directWork(
   { poolEvents: () => Promise.reject(new AppError('PORTAL_UNAVAILABLE')) },
 );
 const proved = new Map<string, Promise<ProvedClaim>>();
+const provedAdvances = new Map<string, Promise<ProvedAdvance>>();
 
 /** Real proofs, each claim of the same root, month and statements proved once for all tests of a file. */
 const sharedWork: CardWork = {
@@ -44,6 +48,13 @@ const sharedWork: CardWork = {
     const key = [claim.registerRoot, claim.period, ...claim.statements.map((s) => s.netCents)].join();
     const proof = proved.get(key) ?? realWork.proveClaim(claim);
     proved.set(key, proof);
+    return proof;
+  },
+  proveAdvance: (advance) => {
+    const numbers = advance.statements.map(({ number }) => number);
+    const key = [advance.registerRoot, advance.policy.policyHash, advance.policy.policyId, ...numbers].join();
+    const proof = provedAdvances.get(key) ?? realWork.proveAdvance(advance);
+    provedAdvances.set(key, proof);
     return proof;
   },
 };
@@ -73,9 +84,10 @@ export function portalFor(
   },
 ) {
   const config = configOf(options.issuers, options.delaySec);
+  const health = healthDouble(config);
   const entitlement = acceptEntitlement(parseEntitlement(options.entitlement), identity.holder);
   let register = registerWith(entitlement.leaf, entitlement.leafIndex);
-  const mailbox: { kind: 'income' | 'entitlement'; content: unknown; replaces: string | null }[] = [];
+  const mailbox: { kind: MailboxKind; content: unknown; replaces: string | null }[] = [];
   const claims: ClaimRequest[] = [];
   const notes: ClaimRequest[] = [];
   const requests: JsonRequest[] = [];
@@ -93,12 +105,8 @@ export function portalFor(
     if (!acceptedRoots.has(claim.registerRoot)) throw new AppError('REGISTER_ROOT_STALE');
     const policy = policies().find(({ scheme }) => scheme === claim.scheme);
     if (policy === undefined) throw new AppError('POLICY_UNKNOWN');
-    const { incomeChainId: chainId, gate, payoutChainId, pool } = claimChains(config);
     const context = claimContext({
-      chainId,
-      gate,
-      payoutChainId,
-      pool,
+      ...claimChains(config),
       scheme: claim.scheme,
       period: claim.period,
       deadlineSec: BigInt(claim.deadlineSec),
@@ -129,17 +137,22 @@ export function portalFor(
     };
   };
 
-  async function answer({ path, body }: JsonRequest): Promise<unknown> {
+  async function answer({ method, path, body }: JsonRequest): Promise<unknown> {
     const [route = '', query = ''] = path.split('?');
-    if (route === '/api/policies') return policiesJson(state.tallyKey);
+    if (route === '/api/policies') return { ...policiesJson(state.tallyKey), advances: health.state.advances };
     if (route === '/api/registers') {
       const { scheme, region } = entitlement;
       const root = String(register.root);
       const bucketCount = register.bucket.bucketRoots.length;
       return {
-        registers: [{ scheme: scheme === 'pw' ? 1 : 2, region, root, leafCount: 9, bucketCount, publishedAtSec: 1 }],
+        registers: [
+          { scheme: SUPPLEMENT_PACKS[scheme].id, region, root, leafCount: 9, bucketCount, publishedAtSec: 1 },
+        ],
+        doctors: health.doctorsJson(),
       };
     }
+    const ofHealth = await health.answer({ method, path, body });
+    if (ofHealth !== undefined) return ofHealth;
     if (route.startsWith('/api/registers/')) {
       const { bucket, root } = register;
       return {
@@ -167,8 +180,10 @@ export function portalFor(
         errorCode: null,
       };
     }
-    if (route === '/api/notes')
-      return { notes: state.notesVisible ? notes.map(noteJson) : [], nextBlock: notes.length };
+    if (route === '/api/notes') {
+      const visible = state.notesVisible ? [...notes.map(noteJson), ...health.notesJson()] : [];
+      return { notes: visible, nextBlock: notes.length };
+    }
     if (route === '/api/mailbox') {
       const after = Number(new URLSearchParams(query).get('after') ?? '0');
       const items = await Promise.all(
@@ -222,6 +237,7 @@ export function portalFor(
 
   return {
     config,
+    health,
     entitlement,
     /** Blocks of each question about the pool's tree on the chain. */
     poolQuestions,
@@ -233,7 +249,7 @@ export function portalFor(
     collected,
     faults,
     state,
-    deliver(kind: 'income' | 'entitlement', content: unknown, replaces: string | null = null): void {
+    deliver(kind: MailboxKind, content: unknown, replaces: string | null = null): void {
       mailbox.push({ kind, content, replaces });
     },
     /** A new root, with or without the old one's grace time. */
@@ -249,6 +265,7 @@ export function portalFor(
       citizen: citizenApi(fetchJson),
       open: openApi(fetchJson),
       policyChain,
+      advanceChain: health.chain,
       poolChain,
       relayAt: () => relayApi(() => Promise.reject(new AppError('PORTAL_UNAVAILABLE'))),
       work: { ...sharedWork, ...createPoolWork(openApi(fetchJson), sharedWork.prove) },

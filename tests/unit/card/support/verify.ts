@@ -19,7 +19,7 @@ function snarkjsProof(proof: readonly bigint[]) {
 }
 
 /** Checks real proofs by the committed verifying key, each once. */
-export function proofVerifier(circuit: 'supplement' | 'spend') {
+export function proofVerifier(circuit: 'supplement' | 'spend' | 'advance') {
   const vkey: unknown = JSON.parse(readFileSync(`public/zk/${circuit}.vkey.json`, 'utf8'));
   const verified = new Map<string, Promise<boolean>>();
   return (signals: readonly string[], proof: readonly bigint[]): Promise<boolean> => {

@@ -4,7 +4,6 @@ import type { CardIdentity } from '@/lib/shared/card/agent/ports';
 import { bigEndian, fromHex, toBytes, toHex, utf8 } from '@/lib/shared/card/bytes';
 import { encryptionKeyPair, type RandomBytes, randomSecret } from '@/lib/shared/card/identity';
 import { eurCents } from '@/lib/shared/domain/cents';
-import { NORM_TABLES, policyFromTable } from '@/lib/shared/domain/norms';
 import { type Period, period } from '@/lib/shared/domain/period';
 import { BASE8, type Point, SUBGROUP_ORDER, scalarMul } from '@/lib/shared/protocol/babyjubjub';
 import { signField, signingPublicKey } from '@/lib/shared/protocol/eddsa';
@@ -14,9 +13,11 @@ import { BUCKET_SIZE } from '@/lib/shared/protocol/merkle';
 import { bucketRoots, type RegisterBucket, rootFromBucketRoots } from '@/lib/shared/protocol/merkle-buckets';
 import { hashPolicy } from '@/lib/shared/protocol/policy';
 import { hashEntitled } from '@/lib/shared/protocol/register-leaf';
-import { MAILBOX_HPKE_INFO } from '@/lib/shared/schemas/citizen-api';
+import { SUPPLEMENT_PACKS, SUPPLEMENT_SCHEMES } from '@/lib/shared/rules/registry';
+import { policyFromTable, tableFor } from '@/lib/shared/rules/supplement-tables';
+import { MAILBOX_HPKE_INFO, type MailboxKind } from '@/lib/shared/schemas/citizen-api';
 import { VC_CONTEXT, zEntitlementCredential, zIncomeCredential } from '@/lib/shared/schemas/credentials';
-import { type PublicConfig, zPolicies, zPublicConfig } from '@/lib/shared/schemas/public-api';
+import { type IssuerKind, type PublicConfig, zPolicies, zPublicConfig } from '@/lib/shared/schemas/public-api';
 
 export const OCTOBER = period(202610);
 export const NOW_MS = Date.UTC(2026, 10, 5, 12);
@@ -37,17 +38,18 @@ export async function identityOf(label: string): Promise<CardIdentity> {
 }
 
 export type TestIssuer = {
+  readonly kind: IssuerKind;
   readonly id: string;
   readonly name: string;
   readonly signingKey: Uint8Array;
   readonly key: Point;
 };
-export const issuer = (id: string): TestIssuer => {
+export const issuer = (id: string, kind: IssuerKind = 'employer'): TestIssuer => {
   const signingKey = seededRandom(`issuer:${id}`)(32);
-  return { id, name: `Issuer ${id}`, signingKey, key: signingPublicKey(signingKey) };
+  return { kind, id, name: `Issuer ${id}`, signingKey, key: signingPublicKey(signingKey) };
 };
 
-const text = (point: Point): [string, string] => [String(point[0]), String(point[1])];
+export const text = (point: Point): [string, string] => [String(point[0]), String(point[1])];
 
 type StatementOptions = {
   readonly holder: FieldElement;
@@ -144,8 +146,11 @@ const TALLY_KEY = scalarMul(BASE8, bigEndian(seededRandom('tally')(31)) % SUBGRO
 
 /** Answer of GET /api/policies: the tables of October 2026. */
 export const policiesJson = (tallyKey = TALLY_KEY) => ({
-  policies: NORM_TABLES.map((table) => {
-    const policy = policyFromTable(table, OCTOBER, tallyKey);
+  policies: SUPPLEMENT_SCHEMES.map((scheme) => {
+    const pack = SUPPLEMENT_PACKS[scheme];
+    const table = tableFor(pack, OCTOBER);
+    if (table === undefined) throw new Error('the table of October 2026 is missing');
+    const policy = policyFromTable(pack, table, OCTOBER, tallyKey);
     return {
       scheme: policy.scheme,
       basis: policy.basis,
@@ -163,6 +168,7 @@ export const policiesJson = (tallyKey = TALLY_KEY) => ({
       claimClosesAtSec: Date.UTC(2027, 9, 1) / 1000,
     };
   }),
+  advances: [] as readonly unknown[],
 });
 export const policies = () => zPolicies.parse(policiesJson()).policies;
 
@@ -208,16 +214,22 @@ export const configJson = (issuers: readonly TestIssuer[], claimDelayMaxSec = 0)
   contracts: {
     incomeSupplement: address('1'),
     registerRoots: address('2'),
+    asbestosAdvance: address('5'),
     payoutPool: address('3'),
     payoutPoolStartBlock: 0,
     euroToken: address('4'),
   },
-  artifacts: { supplement: files('supplement'), holder: files('holder'), spend: files('spend') },
+  artifacts: {
+    supplement: files('supplement'),
+    holder: files('holder'),
+    spend: files('spend'),
+    advance: files('advance'),
+  },
   payout: { spreadSec: 60, euroDecimals: 6, euroName: 'Demo Euro', euroVersion: '1' },
-  issuers: issuers.map(({ id, name, key }) => ({
+  issuers: issuers.map(({ id, name, key, kind }) => ({
     id,
     name,
-    kind: 'employer',
+    kind,
     key: text(key),
     keyHash: String(hashKey(key)),
   })),
@@ -226,7 +238,7 @@ export const configOf = (issuers: readonly TestIssuer[], claimDelayMaxSec = 0): 
   zPublicConfig.parse(configJson(issuers, claimDelayMaxSec));
 
 /** Seals as the issuing service does (RFC 9180). */
-export async function seal(kind: 'income' | 'entitlement', content: unknown, publicKey: `0x${string}`) {
+export async function seal(kind: MailboxKind, content: unknown, publicKey: `0x${string}`) {
   const suite = new CipherSuite({
     kem: new DhkemP256HkdfSha256(),
     kdf: new HkdfSha256(),

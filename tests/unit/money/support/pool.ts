@@ -89,9 +89,14 @@ export function poolDouble(config: PublicConfig, options: { readonly treeCapacit
     const note = hashNote(cents as EurCents, hashPayTo(secret, nullifier));
     foreignNote(nullifier, note, capCents);
   }
-  function foreignNote(nullifier: FieldElement, note: FieldElement, capCents: bigint): void {
+  /** The lump sum: what the gate reserves is its amount. */
+  function advanceNote(secret: SecretIdentity, cents: bigint): void {
+    const nullifier = hashNullifier(secret, 2, 0);
+    foreignNote(nullifier, hashNote(cents as EurCents, hashPayTo(secret, nullifier)), cents, 2);
+  }
+  function foreignNote(nullifier: FieldElement, note: FieldElement, capCents: bigint, nullifierClass = 1): void {
     const names = { nullifier: String(nullifier), note: String(note), capCents: String(capCents) };
-    block({ kind: 'note', nullifierClass: 1, ...names });
+    block({ kind: 'note', nullifierClass, ...names });
     enqueue(hashPoolLeaf(note, capCents as EurCents));
   }
   function deposit(payTo: FieldElement, cents: bigint): void {
@@ -221,6 +226,7 @@ export function poolDouble(config: PublicConfig, options: { readonly treeCapacit
     spent,
     trees,
     claimNote,
+    advanceNote,
     foreignNote,
     deposit,
     insertQueued,
