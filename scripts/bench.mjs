@@ -44,7 +44,7 @@ async function collect(chosen) {
   const values = {};
   const needs = (group) => chosen.some((result) => result.group === group);
   if (needs('files')) Object.assign(values, await measure('scripts/bench/files.ts', {}));
-  if (['stack', 'browser', 'money', 'journey'].every((group) => !needs(group))) return values;
+  if (['stack', 'browser', 'money', 'patient', 'journey'].every((group) => !needs(group))) return values;
   let stack = await startStack({ isFresh: true, say });
   try {
     if (needs('stack')) {
@@ -55,6 +55,7 @@ async function collect(chosen) {
     const env = { BENCH_URL: stack.url, CHROMIUM_PATH: process.env.CHROMIUM_PATH };
     if (needs('browser')) Object.assign(values, await measure('scripts/bench/browser.ts', env));
     if (needs('money')) Object.assign(values, await measure('scripts/bench/money.ts', env));
+    if (needs('patient')) Object.assign(values, await measure('scripts/bench/patient.ts', env));
     if (needs('journey')) Object.assign(values, await measure('scripts/bench/journey.ts', env));
   } finally {
     await stack.stop();

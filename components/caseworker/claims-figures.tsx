@@ -1,10 +1,11 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { formatPeriod } from '@/lib/i18n/format';
+import type { SupplementScheme } from '@/lib/shared/rules/registry';
 import { Table, Td, Th } from '../ui/table';
 import type { ClaimCell, ClaimTable } from './claims-table';
 
 /** Claims by month and region. A cell without a number says why, in words. */
-export function ClaimsFigures({ table, scheme }: { table: ClaimTable; scheme: 'pw' | 'tw' }) {
+export function ClaimsFigures({ table, scheme }: { table: ClaimTable; scheme: SupplementScheme }) {
   const t = useTranslations('caseworker');
   const locale = useLocale();
   return (

@@ -8,10 +8,11 @@ import { PageHeader } from '@/components/ui/page-header';
 import { useCard } from '@/lib/client/card/use-card';
 import { useFormat } from '@/lib/i18n/use-format';
 import type { MonthOutcome } from '@/lib/shared/card/month';
+import type { SupplementScheme } from '@/lib/shared/rules/registry';
 import { MonthOutcomeView } from './month-outcome';
 import { OldWay } from './old-way';
 
-const schemeOf = (outcome: MonthOutcome): 'pw' | 'tw' | null => {
+const schemeOf = (outcome: MonthOutcome): SupplementScheme | null => {
   if ('assessment' in outcome) return outcome.assessment.scheme;
   return 'scheme' in outcome ? outcome.scheme : null;
 };

@@ -1,4 +1,3 @@
-import type { Page } from '@playwright/test';
 import { createPublicClient, type Hash, webSocket } from 'viem';
 import { formatCents } from '@/lib/i18n/format';
 import { openApi } from '@/lib/shared/card/portal-api';
@@ -12,6 +11,7 @@ import { injectWallet } from '@/tests/e2e/support/wallet';
 import { newPage, openBrowser } from './chromium';
 import { observeLongTasks } from './long-tasks';
 import { benchUrl, writeValues } from './output';
+import { technical } from './technical';
 
 /** The driver's story in Chromium, measured: two months of one card, the first with an empty cache. */
 
@@ -37,12 +37,6 @@ function watchBlocks(rpcUrl: string) {
     },
     stop,
   };
-}
-
-/** What the case page says for who wants to check: a term's value. */
-async function technical(page: Page, term: string): Promise<string> {
-  const value = page.getByRole('term').filter({ hasText: term }).locator('xpath=following-sibling::dd[1]');
-  return (await value.textContent()) ?? '';
 }
 
 const url = benchUrl();

@@ -1,6 +1,6 @@
 import { computeSupplement } from '@/lib/shared/domain/formula';
-import { normTableFor } from '@/lib/shared/domain/norms';
 import { type Period, periodEndSec } from '@/lib/shared/domain/period';
+import { normTableFor } from '@/lib/shared/rules/registry';
 import { DAY_SEC, HOUR_SEC, periods } from './calendar';
 import type { Random } from './random';
 

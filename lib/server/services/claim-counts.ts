@@ -1,8 +1,8 @@
 import 'server-only';
 import { discloseCounts } from '@/lib/shared/domain/disclosure';
 import { regionName, SCHEME_REGIONS } from '@/lib/shared/domain/regions';
-import { SCHEMES } from '@/lib/shared/domain/schemes';
 import { AppError } from '@/lib/shared/errors/app-error';
+import { SUPPLEMENT_PACKS, SUPPLEMENT_SCHEMES, type SupplementScheme } from '@/lib/shared/rules/registry';
 import type { ClaimCounts } from '@/lib/shared/schemas/caseworker-api';
 import type { ActorOf } from '../auth/actor';
 import { countClaims, indexedUntilSec } from '../repositories/chain-index';
@@ -10,11 +10,9 @@ import type { Db } from '../repositories/database';
 
 type Viewer = ActorOf<'caseworker' | 'uwv' | 'svb'>;
 
-/** Which scheme an agency may look at: its own. SVB pays both. */
-const OWN_SCHEMES = { caseworker: ['pw'], uwv: ['tw'], svb: ['pw', 'tw'] } as const satisfies Record<
-  Viewer['role'],
-  readonly ClaimCounts['scheme'][]
->;
+/** Which schemes an agency may look at: those that it decides. SVB pays all of them. */
+const ownSchemes = ({ role }: Viewer): readonly SupplementScheme[] =>
+  SUPPLEMENT_SCHEMES.filter((scheme) => role === 'svb' || SUPPLEMENT_PACKS[scheme].decidedBy === role);
 
 /**
  * Claims per region and month, from the chain index, under disclosure control. The control looks at the whole table,
@@ -26,10 +24,13 @@ export async function claimCounts(
   requested: ClaimCounts['scheme'] | undefined,
   db: Db,
 ): Promise<ClaimCounts> {
-  const own: readonly ClaimCounts['scheme'][] = OWN_SCHEMES[viewer.role];
+  const own = ownSchemes(viewer);
   const scheme = requested ?? own[0];
   if (!scheme || !own.includes(scheme)) throw new AppError('NOT_FOUND');
-  const [exact, untilSec] = await Promise.all([countClaims(SCHEMES[scheme], db), indexedUntilSec('income', db)]);
+  const [exact, untilSec] = await Promise.all([
+    countClaims(SUPPLEMENT_PACKS[scheme].id, db),
+    indexedUntilSec('income', db),
+  ]);
   const months = [...new Set(exact.map(({ period }) => period))];
   // Every region of the scheme is a row, with or without claims: that it is missing would tell something, too.
   const zeros = SCHEME_REGIONS[scheme].flatMap((row) => months.map((column) => ({ row, column, count: 0 })));

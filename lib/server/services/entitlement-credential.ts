@@ -2,10 +2,10 @@ import 'server-only';
 import { eurCents } from '@/lib/shared/domain/cents';
 import { period, periodEndSec } from '@/lib/shared/domain/period';
 import { regionName } from '@/lib/shared/domain/regions';
-import { SCHEMES } from '@/lib/shared/domain/schemes';
 import { AppError } from '@/lib/shared/errors/app-error';
 import { checkedPoint } from '@/lib/shared/protocol/babyjubjub';
 import { field } from '@/lib/shared/protocol/field';
+import { SUPPLEMENT_PACKS, type SupplementId, supplementSchemeOf } from '@/lib/shared/rules/registry';
 import { type EntitlementCredential, VC_CONTEXT } from '@/lib/shared/schemas/credentials';
 import { type Database, inTransaction } from '../repositories/database';
 import { addItem, hasItem } from '../repositories/mailbox';
@@ -15,9 +15,17 @@ import { sealToCard } from './seal';
 /** How long after the last month of a right its opening is kept for a new browser. */
 const RETAIN_MS = 400 * 24 * 3600 * 1000;
 
+/** @throws UNEXPECTED for a scheme without a pack of rules */
+function supplementId(scheme: number): SupplementId {
+  const known = supplementSchemeOf(scheme);
+  if (!known) throw new AppError('UNEXPECTED');
+  return SUPPLEMENT_PACKS[known].id;
+}
+
 /** The agency that keeps the register of a scheme and region. */
 export function registerAgency(scheme: number, region: number): { readonly id: string; readonly name: string } {
-  if (scheme === SCHEMES.tw) return { id: 'uwv-demo', name: 'UWV (demo)' };
+  const known = supplementSchemeOf(scheme);
+  if (known && SUPPLEMENT_PACKS[known].decidedBy === 'uwv') return { id: 'uwv-demo', name: 'UWV (demo)' };
   return { id: regionName(region).toLowerCase(), name: `Gemeente ${regionName(region)} (demo)` };
 }
 
@@ -71,7 +79,7 @@ export function entitlementCredential(entry: EntitlementRow): EntitlementCredent
     validUntil: new Date(periodEndSec(period(entry.validUntil)) * 1000).toISOString(),
     credentialSubject: {
       holder: field(BigInt(holder)),
-      scheme: entry.scheme === SCHEMES.tw ? SCHEMES.tw : SCHEMES.pw,
+      scheme: supplementId(entry.scheme),
       region: entry.region,
       regionName: regionName(entry.region),
       leafIndex: entry.leafIndex,

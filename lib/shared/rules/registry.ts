@@ -20,6 +20,13 @@ export type SupplementPacks = Readonly<Record<SupplementScheme, SupplementPack>>
 /** In the order of the registry, and at least one: as zod's enum takes them. */
 export const SUPPLEMENT_SCHEMES = Object.keys(SUPPLEMENT_PACKS) as [SupplementScheme, ...SupplementScheme[]];
 
+/** Their numbers in policies, registers and events, as zod's literal takes them. */
+export const SUPPLEMENT_IDS = SUPPLEMENT_SCHEMES.map((scheme) => SUPPLEMENT_PACKS[scheme].id) as [
+  SupplementId,
+  ...SupplementId[],
+];
+export type SupplementId = (typeof SUPPLEMENT_PACKS)[SupplementScheme]['id'];
+
 export const supplementSchemeOf = (id: number): SupplementScheme | undefined =>
   SUPPLEMENT_SCHEMES.find((scheme) => SUPPLEMENT_PACKS[scheme].id === id);
 

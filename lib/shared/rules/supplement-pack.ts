@@ -16,6 +16,8 @@ export type SupplementRules = {
   readonly unit: string;
   /** Who decides: each municipality for its own, or one agency for the whole country. */
   readonly decidedIn: 'municipality' | 'country';
+  /** Staff of the agency that decides: they see its figures. */
+  readonly decidedBy: 'caseworker' | 'uwv';
   /** Keys of the classes; the index is what a register's leaf holds. At most eight norms and four disregards. */
   readonly normClasses: readonly string[];
   readonly disregardClasses: readonly string[];

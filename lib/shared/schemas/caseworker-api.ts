@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { SUPPLEMENT_SCHEMES } from '../rules/registry';
 
 /** GET /api/caseworker/claims (roles caseworker, uwv, svb): disclosure-controlled counts, from the chain index. */
 export const zClaimCounts = z.object({
-  scheme: z.enum(['pw', 'tw']),
+  scheme: z.enum(SUPPLEMENT_SCHEMES),
   rows: z.array(
     z.object({
       region: z.number().int(),

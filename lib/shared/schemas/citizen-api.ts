@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SUPPLEMENT_SCHEMES } from '../rules/registry';
 import { zField, zHex, zHex32, zSolidityProof } from './primitives';
 
 /** Routes with a citizen's session. They never carry a claim, a nullifier, a note or a wallet's payout account. */
@@ -78,7 +79,7 @@ export const zDemoPeople = z.object({
 
 /** POST /api/demo/people (demo only): a new fictitious person, for journeys and rehearsals → zDemoPersonCreated. */
 export const zDemoPersonRequest = z.strictObject({
-  scheme: z.enum(['pw', 'tw']),
+  scheme: z.enum(SUPPLEMENT_SCHEMES),
   region: z.number().int(),
   normClass: z.number().int().min(0).max(7),
   disregardClass: z.number().int().min(0).max(3),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SUPPLEMENT_IDS } from '../rules/registry';
 import { zCents, zField, zPeriod, zPoint } from './primitives';
 
 /**
@@ -58,7 +59,7 @@ export const zEntitlementCredential = z.object({
   validUntil: z.string(),
   credentialSubject: z.object({
     holder: zField,
-    scheme: z.union([z.literal(1), z.literal(2)]),
+    scheme: z.literal(SUPPLEMENT_IDS),
     region: z.number().int(),
     regionName: z.string().max(100),
     /** Position of the leaf: bucket = floor(index / 1024). */

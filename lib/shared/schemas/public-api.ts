@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SUPPLEMENT_IDS } from '../rules/registry';
 import { zDoctorsRoot, zPublishedAdvance } from './advance-api';
 import { zAddress, zCents, zField, zHex32, zPeriod, zPoint, zSolidityProof } from './primitives';
 
@@ -67,7 +68,7 @@ const zDisregard = z.object({ flatCents: zCents, bps: z.number().int().min(0).ma
 export const zPolicies = z.object({
   policies: z.array(
     z.object({
-      scheme: z.union([z.literal(1), z.literal(2)]),
+      scheme: z.literal(SUPPLEMENT_IDS),
       basis: z.enum(['net', 'gross']),
       nullifierClass: z.number().int(),
       period: zPeriod,
@@ -113,7 +114,7 @@ export const zRegisterBucket = z.object({
 
 /** POST /api/relay/claims → 202 zRelayJobCreated. Public signals that the contract recomputes are left out. */
 export const zClaimRequest = z.strictObject({
-  scheme: z.union([z.literal(1), z.literal(2)]),
+  scheme: z.literal(SUPPLEMENT_IDS),
   period: zPeriod,
   registerRoot: zField,
   nullifier: zField,

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { type EurCents, eurCents } from '@/lib/shared/domain/cents';
 import { computeSupplement } from '@/lib/shared/domain/formula';
-import { normTableFor, tablePolicies } from '@/lib/shared/domain/norms';
 import { addMonths, period, periodEndSec, periodOf } from '@/lib/shared/domain/period';
 import { DISREGARD_CLASSES, NORM_CLASSES } from '@/lib/shared/domain/schemes';
 import { BASE8 } from '@/lib/shared/protocol/babyjubjub';
+import { normTableFor, tablePolicies } from '@/lib/shared/rules/registry';
 
 const pw = normTableFor('pw', period(202610));
 if (!pw) throw new Error('the table of October 2026 is missing');

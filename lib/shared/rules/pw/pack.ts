@@ -42,6 +42,7 @@ export const PW_PACK = supplementPack({
   basis: 'net',
   unit: 'net a month, holiday pay included',
   decidedIn: 'municipality',
+  decidedBy: 'caseworker',
   normClasses: PW_CLASSES.norm,
   disregardClasses: PW_CLASSES.disregard,
   tables: TABLES,

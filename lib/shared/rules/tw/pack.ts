@@ -27,6 +27,7 @@ export const TW_PACK = supplementPack({
   basis: 'gross',
   unit: 'gross a month, holiday pay excluded',
   decidedIn: 'country',
+  decidedBy: 'uwv',
   normClasses: TW_CLASSES.norm,
   disregardClasses: TW_CLASSES.disregard,
   tables: TABLES,
