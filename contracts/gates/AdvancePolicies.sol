@@ -123,7 +123,7 @@ abstract contract AdvancePolicies is IAdvancePolicies, AccessManaged {
         }
         if (table.amountCents == 0) revert AdvancePolicies__NoAmount();
         if (table.specialism == 0) revert AdvancePolicies__NoSpecialism();
-        if (!table.coversSomething()) revert AdvancePolicies__NoCode();
+        if (!table.hasCodesInOrder()) revert AdvancePolicies__CodesNotInOrder();
         uint64 lastStartsAt = _policies[policyCount].startsAt;
         if (policyCount != 0 && table.startsAt <= lastStartsAt) {
             revert AdvancePolicies__StartNotAfterLast(table.startsAt, lastStartsAt);

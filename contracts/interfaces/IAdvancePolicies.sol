@@ -22,7 +22,8 @@ interface IAdvancePolicies {
     error AdvancePolicies__ForeignNullifierClass(uint16 given, uint32 own);
     error AdvancePolicies__NoAmount();
     error AdvancePolicies__NoSpecialism();
-    error AdvancePolicies__NoCode();
+    /// @notice No code, or an empty slot before one.
+    error AdvancePolicies__CodesNotInOrder();
     error AdvancePolicies__PanelKeyInvalid(uint256 x, uint256 y);
     /// @notice Policies follow one another: none starts before, or with, the one before it.
     error AdvancePolicies__StartNotAfterLast(uint64 startsAt, uint64 lastStartsAt);

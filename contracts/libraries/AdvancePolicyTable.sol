@@ -38,11 +38,12 @@ library AdvancePolicyTables {
         return PoseidonT6.hash([Tags.ADVANCE_POLICY, head, packed, t.panelKey[0], t.panelKey[1]]);
     }
 
-    /// @notice Whether any diagnosis is covered.
-    function coversSomething(AdvancePolicyTable calldata t) internal pure returns (bool) {
-        for (uint256 i = 0; i < 8; ++i) {
-            if (t.codes[i] != 0) return true;
+    /// @notice Whether the codes fill the slots from the first, without a gap: cards pack the list that way, and would
+    /// find another hash for a table with a gap in it.
+    function hasCodesInOrder(AdvancePolicyTable calldata t) internal pure returns (bool) {
+        for (uint256 i = 1; i < 8; ++i) {
+            if (t.codes[i] != 0 && t.codes[i - 1] == 0) return false;
         }
-        return false;
+        return t.codes[0] != 0;
     }
 }

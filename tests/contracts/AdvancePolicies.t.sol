@@ -102,15 +102,27 @@ contract AdvancePoliciesTest is HealthWorld {
         _refused(table, abi.encodeWithSelector(IAdvancePolicies.AdvancePolicies__NoSpecialism.selector));
         table = _advanceTable();
         delete table.codes;
-        _refused(table, abi.encodeWithSelector(IAdvancePolicies.AdvancePolicies__NoCode.selector));
+        _refused(table, abi.encodeWithSelector(IAdvancePolicies.AdvancePolicies__CodesNotInOrder.selector));
     }
 
-    function testFuzz_oneCodeInAnySlotIsEnough(uint8 slot, uint32 code) public {
+    function testFuzz_codesFromTheFirstSlotOnAreEnough(uint8 used) public {
         AdvancePolicyTable memory table = _advanceTable();
         delete table.codes;
-        table.codes[slot % 8] = uint32(bound(code, 1, type(uint32).max));
+        for (uint256 i = 0; i < bound(used, 1, 8); ++i) {
+            table.codes[i] = uint32(i + 1);
+        }
         _publish(table);
         assertEq(advance.policyCount(), 1);
+    }
+
+    function testFuzz_anEmptySlotBeforeACodeIsRefused(uint256 pattern) public {
+        uint256 slots = bound(pattern, 1, 255);
+        vm.assume(slots & (slots + 1) != 0);
+        AdvancePolicyTable memory table = _advanceTable();
+        for (uint256 i = 0; i < 8; ++i) {
+            table.codes[i] = slots & (1 << i) != 0 ? uint32(i + 1) : 0;
+        }
+        _refused(table, abi.encodeWithSelector(IAdvancePolicies.AdvancePolicies__CodesNotInOrder.selector));
     }
 
     function testFuzz_startNotAfterTheLastIsRefused(uint64 startsAt) public {
