@@ -6,6 +6,7 @@ import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
 import { useCard } from '@/lib/client/card/use-card';
+import { requestFor } from '@/lib/shared/card/asbestos-tasks';
 import { isUnsent } from '@/lib/shared/card/claim-progress';
 import type { AsbestosView } from '@/lib/shared/card/views';
 import { ApplicationProgress } from './application-progress';
@@ -22,6 +23,8 @@ export function AsbestosPage() {
   const nav = useTranslations('mijn.nav');
   const { asbestos } = useCard();
   const { record, outcome } = asbestos;
+  // Whatever became of the statement since: consent can be taken back as long as the panel holds what it was shown.
+  const waiting = asbestos.requests.filter(({ status }) => status === 'waiting');
   return (
     <>
       <PageHeader title={t('title')} intro={t('scheme')} back={{ href: '/mijn', label: nav('home') }} />
@@ -35,6 +38,9 @@ export function AsbestosPage() {
         ) : (
           <Scheme view={asbestos} />
         )}
+        {waiting.map((request) => (
+          <PanelWaiting key={request.id} request={request} />
+        ))}
       </div>
     </>
   );
@@ -74,12 +80,12 @@ function Scheme({ view }: { view: AsbestosView }) {
 
 function PanelPart({ view: { outcome, requests } }: { view: AsbestosView }) {
   if (outcome.kind !== 'may-apply' && outcome.kind !== 'refused') return null;
-  const [request] = requests.filter(({ diagnosisCode }) => diagnosisCode === outcome.diagnosisCode);
-  if (request?.status === 'waiting') return <PanelWaiting request={request} />;
+  const request = requestFor(outcome, requests);
+  if (request?.status === 'waiting') return null;
   if (outcome.kind === 'refused') {
     return <PanelRefused reason={outcome.reason} afterReview={outcome.afterReview} request={request} />;
   }
-  return <AskPanel wasWithdrawn={request?.status === 'withdrawn'} />;
+  return <AskPanel wasWithdrawn={requests[0]?.status === 'withdrawn'} />;
 }
 
 /** An honest answer for a diagnosis that TAS does not cover, with the scheme that does. */

@@ -72,7 +72,7 @@ export function CheckApply({ view: { medical, confirmation }, amountCents }: Che
       {hurdle ? (
         <ButtonLink href={HURDLE_PAGES[hurdle]}>{t(`hurdleAction.${hurdle}`)}</ButtonLink>
       ) : (
-        <Button busy={apply.busy} onClick={() => void apply.run()}>
+        <Button busy={apply.busy} onClick={() => void apply.run(amountCents)}>
           {apply.busy ? t('busy') : t('action', { amount })}
         </Button>
       )}

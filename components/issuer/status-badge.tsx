@@ -12,5 +12,9 @@ const TONES: Record<IssuedStatement['status'], Tone> = {
 /** Where a statement is on its way to the card. */
 export function StatusBadge({ status }: { status: IssuedStatement['status'] }) {
   const t = useTranslations('issuer.status');
-  return <Badge tone={TONES[status]}>{t(status)}</Badge>;
+  return (
+    <Badge tone={TONES[status]} className="whitespace-nowrap">
+      {t(status)}
+    </Badge>
+  );
 }

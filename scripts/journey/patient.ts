@@ -59,7 +59,8 @@ async function untilConfirmed({ health, patienceMs }: PatientStory, patient: Cit
 /** One click, and the money. */
 async function apply({ chains, patienceMs }: PatientStory, patient: Citizen, watch: Stopwatch) {
   const clickedMs = performance.now();
-  await watch.time('one click applies', () => patient.agent.confirmAdvance());
+  const shownCents = asbestosOf(patient).record?.amountCents ?? '';
+  await watch.time('one click applies', () => patient.agent.confirmAdvance(shownCents));
   const record = await watch.time(
     'the card proves, applies, and the advance arrives',
     () =>

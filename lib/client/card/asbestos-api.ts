@@ -5,7 +5,7 @@ export const asbestosApi = (opened: () => AsbestosActions): AsbestosActions => (
   askPanel: async (consent) => opened().askPanel(consent),
   withdrawPanelRequest: async (id) => opened().withdrawPanelRequest(id),
   askReview: async (id) => opened().askReview(id),
-  confirmAdvance: async () => opened().confirmAdvance(),
+  confirmAdvance: async (shownCents) => opened().confirmAdvance(shownCents),
   retryAdvance: async () => opened().retryAdvance(),
   contest: async (credentialId, reason) => opened().contest(credentialId, reason),
 });

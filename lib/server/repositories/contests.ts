@@ -45,13 +45,3 @@ export async function answerContest(
   });
   return count === 1;
 }
-
-/** Answered contests of this person whose answer lies in no mailbox. */
-export const undeliveredAnswers = async (personId: string, db: Db): Promise<string[]> => {
-  const rows = await db.$queryRaw<{ id: string }[]>`
-    SELECT c."id" FROM "Contest" c
-    WHERE c."personId" = ${personId} AND c."answeredAt" IS NOT NULL
-      AND NOT EXISTS (SELECT 1 FROM "MailboxItem" m WHERE m."dedupeKey" = 'contest:' || c."id")
-    ORDER BY c."answeredAt"`;
-  return rows.map(({ id }) => id);
-};

@@ -23,6 +23,15 @@ export type DoctorRow = {
 export const listDoctors = (db: Db): Promise<DoctorRow[]> =>
   db.doctor.findMany({ select: DOCTOR, orderBy: { leafIndex: 'asc' } });
 
+/** A digest of all that the register's leaves are made of: cheap to ask often. Null while it is empty. */
+export async function doctorsDigest(db: Db): Promise<string | null> {
+  const rows = await db.$queryRaw<{ digest: string | null }[]>`
+    SELECT md5(string_agg(concat_ws(':', i."keyHash", d."specialism", d."validUntil"), ',' ORDER BY d."leafIndex"))
+      AS "digest"
+    FROM "Doctor" d JOIN "Issuer" i ON i."id" = d."issuerId"`;
+  return rows[0]?.digest ?? null;
+}
+
 export const findDoctor = (issuerId: string, db: Db): Promise<DoctorRow | null> =>
   db.doctor.findUnique({ where: { issuerId }, select: DOCTOR });
 

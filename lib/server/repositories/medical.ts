@@ -44,6 +44,12 @@ export const listMedicalStatements = (issuerId: string, db: Db): Promise<Medical
 export const findMedicalStatement = (id: string, db: Db): Promise<MedicalRow | null> =>
   db.medicalStatement.findUnique({ where: { id }, select: STATEMENT });
 
+/** Locks a statement for the rest of the transaction. */
+export async function lockMedicalStatement(id: string, db: Db): Promise<MedicalRow | null> {
+  await db.$queryRaw`SELECT 1 AS one FROM "MedicalStatement" WHERE "id" = ${id} FOR UPDATE`;
+  return findMedicalStatement(id, db);
+}
+
 export type NewMedicalStatement = Pick<
   MedicalRow,
   'issuerId' | 'personId' | 'diagnosisCode' | 'diagnosedOn' | 'number'
@@ -61,13 +67,3 @@ export const withdrawMedicalStatement = (id: string, now: Date, db: Db) =>
     where: { id, withdrawnAt: null },
     data: { withdrawnAt: now, activeKey: null },
   });
-
-/** Statements in force about this person that have no sealed copy yet. */
-export const undeliveredMedical = async (personId: string, db: Db): Promise<string[]> => {
-  const rows = await db.$queryRaw<{ id: string }[]>`
-    SELECT s."id" FROM "MedicalStatement" s
-    WHERE s."personId" = ${personId} AND s."withdrawnAt" IS NULL
-      AND NOT EXISTS (SELECT 1 FROM "MailboxItem" m WHERE m."dedupeKey" = 'medical:' || s."id")
-    ORDER BY s."issuedAt"`;
-  return rows.map(({ id }) => id);
-};

@@ -59,11 +59,41 @@ export type NewPanelRequest = {
   readonly doctorName: string;
 };
 
-/** @returns its id @throws a unique violation when one waits or is confirmed already: see isUniqueViolation */
+/** Withdrawn requests that are kept of one person: they say when something was shown, and nothing of what. */
+const WITHDRAWN_KEPT = 20;
+
+/**
+ * A new request, always under an id of its own: whoever looks at one that was withdrawn cannot decide about this one.
+ * @returns its id @throws a unique violation when one waits or is confirmed already: see isUniqueViolation
+ */
 export async function createPanelRequest(request: NewPanelRequest, db: Db): Promise<string> {
   const data = { ...request, activeKey: activeKey(request.personId, request.diagnosisCode) };
-  return (await db.panelRequest.create({ data, select: { id: true } })).id;
+  const { id } = await db.panelRequest.create({ data, select: { id: true } });
+  const older = await db.panelRequest.findMany({
+    where: { personId: request.personId, status: 'withdrawn' },
+    select: { id: true },
+    orderBy: { askedAt: 'desc' },
+    skip: WITHDRAWN_KEPT,
+  });
+  if (older.length > 0) await db.panelRequest.deleteMany({ where: { id: { in: older.map((row) => row.id) } } });
+  return id;
 }
+
+/** The newest refusal of exactly this diagnosis. */
+export const findRefused = (
+  personId: string,
+  diagnosis: Pick<NewPanelRequest, 'diagnosisCode' | 'diagnosedOn'>,
+  db: Db,
+): Promise<PanelRequestRow | null> =>
+  db.panelRequest.findFirst({
+    where: { personId, ...diagnosis, status: 'refused' },
+    select: REQUEST,
+    orderBy: { askedAt: 'desc' },
+  });
+
+/** Lets another request of the same diagnosis take the place of a confirmed one, which stays as it is. */
+export const releaseConfirmed = (id: string, db: Db) =>
+  db.panelRequest.updateMany({ where: { id, status: 'confirmed' }, data: { activeKey: null } });
 
 type Decision =
   | { readonly status: 'confirmed'; readonly confirmedOn: number; readonly number: bigint; readonly reason: null }
@@ -91,29 +121,19 @@ export const reopenPanelRequest = ({ id, personId }: PanelRequestRow, code: numb
     select: { id: true },
   });
 
-/** Deletes what the panel was shown; that there was a request stays. */
+/** Deletes all that the panel was shown; that there was a request stays. */
 export const withdrawPanelRequest = (id: string, now: Date, db: Db) =>
   db.panelRequest.update({
     where: { id },
     data: {
       status: 'withdrawn',
       decidedAt: now,
+      diagnosisCode: null,
       diagnosedOn: null,
       doctorName: null,
+      reason: null,
+      reviewAskedAt: null,
       activeKey: null,
     },
     select: { id: true },
   });
-
-/** Letters of decided requests of this person that lie in no mailbox: `panel:`, `refusal:` or, after a review, `refusal-2:`. */
-export async function undeliveredDecisions(personId: string, db: Db): Promise<string[]> {
-  const rows = await db.$queryRaw<{ key: string }[]>`
-    SELECT d."key" FROM (
-      SELECT CASE WHEN r."status" = 'confirmed' THEN 'panel:' WHEN r."reviewAskedAt" IS NULL THEN 'refusal:'
-        ELSE 'refusal-2:' END || r."id" AS "key", r."decidedAt"
-      FROM "PanelRequest" r WHERE r."personId" = ${personId} AND r."status" IN ('confirmed', 'refused')
-    ) d
-    WHERE NOT EXISTS (SELECT 1 FROM "MailboxItem" m WHERE m."dedupeKey" = d."key")
-    ORDER BY d."decidedAt"`;
-  return rows.map(({ key }) => key);
-}

@@ -58,14 +58,25 @@ function applicationState(key: AsbestosTask, index: number, record: NonNullable<
   return record.confirmedAtMs === null ? 'ready' : 'waiting';
 }
 
+/**
+ * The request that speaks of the outcome's statement: shown to the panel itself, or waiting for the same diagnosis. One of
+ * another day was about another statement.
+ */
+export function requestFor(outcome: AsbestosOutcome, requests: readonly PanelRequest[]): PanelRequest | undefined {
+  if (!('diagnosedOn' in outcome)) return undefined;
+  const { diagnosisCode, diagnosedOn } = outcome;
+  return requests.find(
+    (one) => one.diagnosisCode === diagnosisCode && (one.status === 'waiting' || one.diagnosedOn === diagnosedOn),
+  );
+}
+
 /** What comes before an application: the statement and the panel. */
 function beforehand(key: AsbestosTask, { outcome, requests }: TaskFacts): TaskState {
   const { kind } = outcome;
   const hasStatement = kind === 'may-apply' || kind === 'right' || kind === 'refused' || kind === 'no-policy';
   if (key === 'received') return hasStatement ? 'done' : 'waiting';
   if (!hasStatement) return 'cannot-start';
-  const { diagnosisCode } = outcome;
-  const request = requests.find((one) => one.diagnosisCode === diagnosisCode && one.status !== 'withdrawn');
+  const request = requestFor(outcome, requests);
   const isDecided = kind === 'right' || kind === 'refused';
   if (key === 'panel-asked') return isDecided || request !== undefined ? 'done' : 'ready';
   if (key !== 'confirmed') return 'cannot-start';

@@ -1,5 +1,5 @@
 import { tasAmountAt } from '../rules/tas/amounts';
-import { type AsbestosOutcome, confirms, evaluateAsbestos } from '../rules/tas/evaluate';
+import { confirms, evaluateAsbestos, isSameDiagnosis } from '../rules/tas/evaluate';
 import type { PanelRequest, PublishedAdvance } from '../schemas/advance-api';
 import { advanceInForce, isOfPanel } from './advance-claim';
 import { asbestosTasks } from './asbestos-tasks';
@@ -18,8 +18,6 @@ export type AsbestosKnowledge = Pick<AsbestosView, 'outcome' | 'medical' | 'conf
   readonly policy: PublishedAdvance | null;
 };
 
-const codeOf = (outcome: AsbestosOutcome): number | null => ('diagnosisCode' in outcome ? outcome.diagnosisCode : null);
-
 /** @param views credentials that count, in the order in which they came */
 export function readAsbestos(
   views: readonly CardCredentialView[],
@@ -33,11 +31,12 @@ export function readAsbestos(
       ? []
       : [{ view, confirmation }];
   });
-  // A refusal that goes back to a person is no refusal while that person looks.
-  const pending = new Set(requests.flatMap(({ id, status }) => (status === 'waiting' ? [id] : [])));
+  // A refusal stands while its request does: not while a person looks again, nor once the citizen took the request back.
+  const refused = new Set(requests.flatMap(({ id, status }) => (status === 'refused' ? [id] : [])));
+  const stands = (requestId: string): boolean => requests.length === 0 || refused.has(requestId);
   const refusals = views.flatMap(({ answer }) => {
     const subject = answer?.credentialSubject;
-    return subject?.about === 'panel-request' && !pending.has(subject.requestId) ? [subject] : [];
+    return subject?.about === 'panel-request' && stands(subject.requestId) ? [subject] : [];
   });
   const outcome = evaluateAsbestos({
     statements: medicals.map(({ statement }) => statement),
@@ -45,12 +44,8 @@ export function readAsbestos(
     refusals,
     policy,
   });
-  const code = codeOf(outcome);
-  const own = medicals.filter(({ statement }) => statement.diagnosisCode === code);
-  const confirmed = own.findLast(({ statement }) =>
-    confirmations.some(({ confirmation }) => confirms(confirmation, statement)),
-  );
-  const medical = confirmed ?? own.at(-1);
+  const medical =
+    'diagnosedOn' in outcome ? medicals.findLast(({ statement }) => isSameDiagnosis(statement, outcome)) : undefined;
   const confirmation = confirmations.find(
     (one) => medical !== undefined && confirms(one.confirmation, medical.statement),
   );

@@ -7,7 +7,7 @@ import type { CardCredentialView } from './views';
 /** Messages about what doctor, panel and issuers sent. */
 function ofCredential(
   { id, receivedAtMs: atMs, issuerName, medical, confirmation, answer }: CardCredentialView,
-  isMedicalId: (credentialId: string) => boolean,
+  isTakenBack: (credentialId: string) => boolean,
 ): Parameters<typeof addMessage>[1] | null {
   const base = { id: `received:${id}`, atMs, issuerName: issuerName || null };
   if (medical !== null) return { ...base, kind: 'medical-received', diagnosisCode: medical.diagnosisCode };
@@ -17,30 +17,27 @@ function ofCredential(
   if (subject.about === 'panel-request') {
     return { ...base, kind: 'panel-refused', diagnosisCode: subject.diagnosisCode, reason: subject.reason };
   }
-  const isTakenBack = subject.outcome !== 'stands' && isMedicalId(subject.credentialId);
-  const kind = isTakenBack ? 'medical-withdrawn' : 'contest-answered';
+  const kind = isTakenBack(subject.credentialId) ? 'medical-withdrawn' : 'contest-answered';
   return { ...base, kind, reason: subject.outcome === 'stands' ? subject.reason : subject.outcome };
 }
 
 /** Messages about what came in of doctor and panel, and what it means: made at once when it is read. */
 export function addAsbestosMessages(data: CardData, { credentials, asbestos }: Knowledge, nowMs: number): CardData {
-  const medicalIds = new Set(
-    credentials.flatMap(({ medical, confirmation, credentialId }) =>
-      (medical ?? confirmation) === null ? [] : [credentialId],
-    ),
+  const takenBack = new Set(
+    credentials.flatMap(({ status, credentialId }) => (status === 'withdrawn' ? [credentialId] : [])),
   );
   let next = data;
   for (const view of credentials) {
     if (view.status === 'refused') continue;
-    const message = ofCredential(view, (id) => medicalIds.has(id));
+    const message = ofCredential(view, (id) => takenBack.has(id));
     if (message !== null) next = addMessage(next, message);
   }
   const { outcome } = asbestos;
   // Whoever applied knows of the scheme: a further doctor's statement changes nothing.
   if (outcome.kind === 'may-apply' && data.advance === null) {
-    const { diagnosisCode, amountCents } = outcome;
+    const { diagnosisCode, diagnosedOn, amountCents } = outcome;
     const about = { atMs: nowMs, diagnosisCode, amountCents: String(amountCents) };
-    next = addMessage(next, { id: `may-apply:${diagnosisCode}`, kind: 'scheme-may-apply', ...about });
+    next = addMessage(next, { id: `may-apply:${diagnosisCode}:${diagnosedOn}`, kind: 'scheme-may-apply', ...about });
   }
   if (outcome.kind === 'other-scheme') {
     const { diagnosisCode } = outcome;

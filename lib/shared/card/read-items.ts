@@ -36,7 +36,7 @@ const EMPTY_VIEW = {
 type Reading = KnowledgeContext & {
   /** Items that a newer one takes the place of. */
   readonly replaced: ReadonlySet<string>;
-  /** Credentials that their issuers took back after they were contested. */
+  /** Medical statements that their issuers took back after they were contested, by takenBack. */
   readonly withdrawn: ReadonlySet<string>;
   readonly proofs: readonly SharedWith[];
 };
@@ -46,12 +46,16 @@ function credentialIdOf({ credential }: StoredItem): string | null {
   return typeof id === 'string' ? id : null;
 }
 
+/** Who took what back: an answer of anybody else says nothing about a credential. */
+const takenBack = (credentialId: string | null, issuerId: string | undefined): string =>
+  `${issuerId ?? ''} ${credentialId ?? ''}`;
+
 /** Items of one kind, each read by its schema and its own checks; what fails one is kept with the reason. */
 function readItems<Kind extends StoredItem['kind']>(
   data: CardData,
   kind: Kind,
   { replaced, withdrawn }: Pick<Reading, 'replaced' | 'withdrawn'>,
-  read: (credential: CredentialOf<Kind>, isSigned: boolean) => Partial<CardCredentialView>,
+  read: (credential: CredentialOf<Kind>, isSigned: boolean, receivedAtMs: number) => Partial<CardCredentialView>,
 ): readonly Read[] {
   return data.items.flatMap((item): readonly Read[] => {
     if (item.kind !== kind) return [];
@@ -60,8 +64,8 @@ function readItems<Kind extends StoredItem['kind']>(
     const base = { ...EMPTY_VIEW, id, kind, credentialId, receivedAtMs };
     try {
       if (item.code !== null) throw new AppError(item.code);
-      const content = read(parseCredential(kind, item.credential), item.signatureValid === true);
-      const isWithdrawn = credentialId !== null && withdrawn.has(credentialId);
+      const content = read(parseCredential(kind, item.credential), item.signatureValid === true, receivedAtMs);
+      const isWithdrawn = kind === 'medical' && withdrawn.has(takenBack(credentialId, content.medical?.issuerId));
       const status = isWithdrawn ? 'withdrawn' : replaced.has(id) ? 'replaced' : 'valid';
       return [{ item, view: { ...base, status, ...content } }];
     } catch (error) {
@@ -95,14 +99,17 @@ export const readStatements = (data: CardData, reading: Reading, holders: readon
 /** What speaks of the card's own holder's health: statements, confirmations, and answers to requests. */
 export function readMedical(data: CardData, reading: Reading): readonly Read[] {
   const ofAdvance = reading.proofs.filter(({ scheme }) => scheme === 'tas');
-  const shownToPanel = (code: number): readonly SharedWith[] =>
+  // Of a request that was taken back nobody knows any more what it showed: any statement that was there.
+  const shownToPanel = (code: number, receivedAtMs: number): readonly SharedWith[] =>
     reading.requests
-      .filter(({ diagnosisCode }) => diagnosisCode === code)
+      .filter(({ diagnosisCode, askedAtMs }) =>
+        diagnosisCode === null ? receivedAtMs <= askedAtMs : diagnosisCode === code,
+      )
       .map(({ askedAtMs }) => ({ period: null, scheme: 'tas', atMs: askedAtMs, with: 'panel', what: 'statement' }));
   return [
-    ...readItems(data, 'medical', reading, (credential, isSigned) => {
+    ...readItems(data, 'medical', reading, (credential, isSigned, receivedAtMs) => {
       const medical = acceptMedical(credential, isSigned, reading);
-      const shared = [...shownToPanel(medical.diagnosisCode), ...ofAdvance];
+      const shared = [...shownToPanel(medical.diagnosisCode, receivedAtMs), ...ofAdvance];
       return { medical, issuerName: medical.issuerName, shared };
     }),
     ...readItems(data, 'panel', reading, (credential, isSigned) => {
@@ -116,7 +123,7 @@ export function readMedical(data: CardData, reading: Reading): readonly Read[] {
   ];
 }
 
-/** Credentials that an answer to this holder takes back: withdrawn, or corrected, when another one follows. */
+/** What answers to this holder take back of their own issuers: withdrawn, or corrected, when another one follows. */
 function withdrawnIds(data: CardData, holder: FieldElement): ReadonlySet<string> {
   const answers = readItems(data, 'answer', { replaced: new Set(), withdrawn: new Set() }, (credential) => ({
     answer: acceptAnswer(credential, holder),
@@ -124,7 +131,9 @@ function withdrawnIds(data: CardData, holder: FieldElement): ReadonlySet<string>
   return new Set(
     answers.flatMap(({ view: { answer } }) => {
       const subject = answer?.credentialSubject;
-      return subject?.about === 'contest' && subject.outcome !== 'stands' ? [subject.credentialId] : [];
+      return subject?.about === 'contest' && subject.outcome !== 'stands'
+        ? [takenBack(subject.credentialId, answer?.issuer.id)]
+        : [];
     }),
   );
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { PANEL_REFUSALS, zDiagnosisCode, zMedicalCredential } from './medical-credentials';
+import { PANEL_REFUSALS, zCalendarDay, zDiagnosisCode, zMedicalCredential } from './medical-credentials';
 import { zCents, zField, zPoint, zSolidityProof } from './primitives';
 
 /** The asbestos advance: what every wallet fetches alike, the relay's part, and the citizen's requests to people. */
@@ -64,7 +64,9 @@ export const zPanelRequestNew = z.strictObject({ statement: zMedicalCredential, 
 /** waiting: nobody has decided; withdrawn: the citizen took the consent back, and the panel deleted the statement. */
 export const zPanelRequest = z.object({
   id: z.string().max(64),
-  diagnosisCode: zDiagnosisCode,
+  /** Null once it was withdrawn: the panel deleted it. */
+  diagnosisCode: zDiagnosisCode.nullable(),
+  diagnosedOn: zCalendarDay.nullable(),
   status: z.enum(['waiting', 'confirmed', 'refused', 'withdrawn']),
   reason: z.enum(PANEL_REFUSALS).nullable(),
   askedAtMs: z.number(),

@@ -85,7 +85,9 @@ export const zAnswer = z.object({
       about: z.literal('panel-request'),
       holder: zField,
       requestId: z.string().max(64),
+      /** Of the statement that was shown: another one may be shown afterwards. */
       diagnosisCode: zDiagnosisCode,
+      diagnosedOn: zCalendarDay,
       reason: z.enum(PANEL_REFUSALS),
       /** A person looked again after the citizen asked for it: this was the last word of the panel. */
       afterReview: z.boolean(),

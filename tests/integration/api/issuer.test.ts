@@ -41,7 +41,15 @@ describe('issuing one statement', () => {
   test('an employer sees its own people and nobody else’s', async () => {
     const { people, employer } = zIssuerPeople.parse((await call(peopleRoute, { cookie: hoek })).body);
     expect(employer).toEqual({ id: 'winkel', name: 'Buurtwinkel De Hoek' });
-    expect(people.map(({ personId }) => personId)).toEqual(['bram', 'dewi', 'elif', 'gijs', 'ibrahim', 'karin']);
+    expect(people.map(({ personId }) => personId)).toEqual([
+      'bram',
+      'dewi',
+      'elif',
+      'gijs',
+      'ibrahim',
+      'karin',
+      'petra',
+    ]);
   });
 
   test('a statement reaches the card sealed, signed over the protocol’s hash', async () => {

@@ -21,6 +21,9 @@ const { mesothelioma, asbestosis, asbestosLungCancer } = DIAGNOSES;
 const today = () => calendarDayOf(new Date());
 const codes = (answers: readonly Answer[]) => answers.map(({ code, status }) => code ?? status);
 
+const isNewer = (content: unknown): boolean =>
+  zMedicalCredential.safeParse(content).data?.credentialSubject.diagnosedOn === 20260920;
+
 /** The story until the panel has it. @returns the request's id */
 async function asked(): Promise<string> {
   await state(statement);
@@ -152,12 +155,62 @@ describe('the panel', () => {
     expect((await withdraw()).body).toMatchObject({ status: 'withdrawn' });
     expect((await withdraw()).body).toMatchObject({ status: 'withdrawn' });
     const row = await db().panelRequest.findUniqueOrThrow({ where: { id } });
-    expect([row.diagnosedOn, row.doctorName]).toEqual([null, null]);
+    expect([row.diagnosisCode, row.diagnosedOn, row.doctorName]).toEqual([null, null, null]);
     expect((await decide(id, { decision: 'confirm' })).code).toBe('REQUEST_DECIDED');
     const again = zPanelRequest.parse((await ask(await letter('medical'))).body);
+    // Another id: a member of the panel who still looks at the first decides nothing about the second.
     expect(again.id).not.toBe(id);
+    expect((await decide(id, { decision: 'confirm' })).code).toBe('REQUEST_DECIDED');
     await decide(again.id, { decision: 'confirm' });
     const late = await call(withdrawRoute, { method: 'DELETE', cookie: cookies().leen, params: { id: again.id } });
     expect(late.code).toBe('REQUEST_DECIDED');
+  });
+
+  test('HD-30 a review that is taken back leaves nothing of the refusal either', async () => {
+    const id = await asked();
+    await decide(id, { decision: 'refuse', reason: 'more-examination' });
+    await call(reviewRoute, { method: 'POST', cookie: cookies().leen, params: { id } });
+    await call(withdrawRoute, { method: 'DELETE', cookie: cookies().leen, params: { id } });
+    const row = await db().panelRequest.findUniqueOrThrow({ where: { id } });
+    expect([row.diagnosisCode, row.reason, row.reviewAskedAt]).toEqual([null, null, null]);
+    expect((await ask(await letter('medical'))).body).toMatchObject({ status: 'waiting', reviewAskedAtMs: null });
+  });
+
+  test('HD-31 withdrawn requests do not pile up', async () => {
+    await state(statement);
+    const shown = await letter('medical');
+    for (let i = 0; i < 23; i++) {
+      const { id } = zPanelRequest.parse((await ask(shown)).body);
+      await call(withdrawRoute, { method: 'DELETE', cookie: cookies().leen, params: { id } });
+    }
+    await ask(shown);
+    expect(await db().panelRequest.count({ where: { status: 'withdrawn' } })).toBe(20);
+    expect(await db().panelRequest.count({ where: { status: 'waiting' } })).toBe(1);
+  });
+
+  test('HD-32 the same statement after a refusal is the refused request; a newer one is another request', async () => {
+    const id = await asked();
+    await decide(id, { decision: 'refuse', reason: 'more-examination' });
+    expect(zAnswer.parse(await letter('answer')).credentialSubject).toMatchObject({ diagnosedOn: 20260914 });
+    expect((await ask(await letter('medical'))).body).toMatchObject({ id, status: 'refused' });
+    await state({ ...statement, diagnosedOn: '2026-09-20' });
+    const newer = (await mail()).map(({ content }) => content).filter(isNewer);
+    const answers = await Promise.all(newer.map((one) => ask(one)));
+    expect(answers.map(({ body }) => body)).toMatchObject([{ status: 'waiting', diagnosedOn: 20260920 }]);
+    expect(answers[0]?.body.id).not.toBe(id);
+  });
+
+  test('HD-33 a confirmation that is older than a corrected diagnosis gives way to a new request', async () => {
+    const id = await asked();
+    await decide(id, { decision: 'confirm' });
+    await db().panelRequest.update({ where: { id }, data: { confirmedOn: 20260915 } });
+    await state({ ...statement, diagnosedOn: '2026-09-20' });
+    const shown = (await mail()).filter(({ kind }) => kind === 'medical').map(({ content }) => content);
+    const [newer] = shown.filter(isNewer);
+    expect((await ask(shown.find((one) => !isNewer(one)))).body).toMatchObject({ id, status: 'confirmed' });
+    const again = zPanelRequest.parse((await ask(newer)).body);
+    expect(again).toMatchObject({ status: 'waiting', diagnosedOn: 20260920 });
+    expect((await decide(again.id, { decision: 'confirm' })).status).toBe(200);
+    expect((await mail()).filter(({ kind }) => kind === 'panel')).toHaveLength(2);
   });
 });

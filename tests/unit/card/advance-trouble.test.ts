@@ -48,7 +48,7 @@ describe('what is shown is what is paid', { timeout: 60_000 }, () => {
     expect(again.phase()).toBe('confirm-needed');
     expect(proveAdvance).not.toHaveBeenCalled();
     expect(again.kinds().filter((kind) => kind === 'apply-now')).toHaveLength(2);
-    await again.agent.confirmAdvance();
+    await again.agent.confirmAdvance('2600000');
     await again.until(() => again.phase() === 'arrived');
     expect(portal.health.applications.map(({ policyId }) => policyId)).toEqual([2]);
     expect(again.asbestos().record?.amountCents).toBe('2600000');
@@ -75,7 +75,7 @@ describe('what is shown is what is paid', { timeout: 60_000 }, () => {
     const card = await asked(portal, { advanceChain: slow, clock, work: { ...portal.ports().work, proveAdvance } });
     nowMs = (startsAtSec + 1) * 1000;
     open();
-    await card.agent.confirmAdvance();
+    await card.agent.confirmAdvance(String(AMOUNT_2026));
     await card.until(() => card.asbestos().record?.amountCents === '2600000');
     await card.until(() => card.phase() === 'confirm-needed');
     expect(card.asbestos().record?.confirmedAtMs).toBeNull();
@@ -90,7 +90,7 @@ describe('doctors and policies', { timeout: 60_000 }, () => {
     const portal = portalOf();
     portal.health.state.doctors = [doctorLeaf(otherDoctor)];
     const card = await asked(portal);
-    await card.agent.confirmAdvance();
+    await card.agent.confirmAdvance(String(AMOUNT_2026));
     await card.until(() => card.phase() === 'waiting');
     const state = card.asbestos().record?.state;
     expect(state?.phase === 'waiting' && state.reason).toBe('register');
@@ -109,7 +109,7 @@ describe('doctors and policies', { timeout: 60_000 }, () => {
     const portal = portalOf();
     portal.health.state.doctors = [doctorLeaf(lungDoctor, { validUntil: 20260930 })];
     const card = await asked(portal);
-    await card.agent.confirmAdvance();
+    await card.agent.confirmAdvance(String(AMOUNT_2026));
     await card.until(() => card.phase() === 'arrived');
     await card.stop();
   });
@@ -121,7 +121,7 @@ describe('doctors and policies', { timeout: 60_000 }, () => {
     const portal = portalOf();
     portal.health.state.doctors = [doctorLeaf(lungDoctor, change)];
     const card = await asked(portal);
-    await card.agent.confirmAdvance();
+    await card.agent.confirmAdvance(String(AMOUNT_2026));
     await card.until(() => card.phase() === 'failed');
     expect(card.asbestos().record?.state).toMatchObject({ code: 'DOCTOR_NOT_REGISTERED', during: 'proving' });
     expect(card.tasks()).toMatchObject({ checked: 'done', applied: 'failed', decided: 'cannot-start' });
@@ -133,7 +133,7 @@ describe('doctors and policies', { timeout: 60_000 }, () => {
     portal.health.state.chainHash = 4711n;
     const proveAdvance = vi.fn(portal.ports().work.proveAdvance);
     const card = await asked(portal, { work: { ...portal.ports().work, proveAdvance } });
-    await card.agent.confirmAdvance();
+    await card.agent.confirmAdvance(String(AMOUNT_2026));
     await card.until(() => card.phase() === 'failed');
     expect(card.asbestos().record?.state).toMatchObject({ code: 'POLICY_UNKNOWN', during: 'proving' });
     expect(proveAdvance).not.toHaveBeenCalled();
@@ -145,7 +145,7 @@ describe('doctors and policies', { timeout: 60_000 }, () => {
     const portal = portalOf();
     portal.health.state.chainAnswers = false;
     const card = await asked(portal);
-    await card.agent.confirmAdvance();
+    await card.agent.confirmAdvance(String(AMOUNT_2026));
     await card.until(() => card.asbestos().record?.retry?.code === 'CHAIN_UNAVAILABLE');
     portal.health.state.chainAnswers = true;
     await card.until(() => card.phase() === 'arrived');
@@ -164,7 +164,7 @@ describe('doctors and policies', { timeout: 60_000 }, () => {
     const doctors: typeof open.doctors = async (root) =>
       isForged ? [doctorLeaf(lungDoctor, { validUntil: 20991230 })] : open.doctors(root);
     const card = await asked(portal, { open: { ...open, doctors }, work: { ...work, proveAdvance } });
-    await card.agent.confirmAdvance();
+    await card.agent.confirmAdvance(String(AMOUNT_2026));
     await card.until(() => card.asbestos().record?.retry?.code === 'REGISTER_BUCKET_INVALID');
     isForged = false;
     await card.until(() => card.phase() === 'arrived');
@@ -178,14 +178,14 @@ describe('trouble and second thoughts', { timeout: 60_000 }, () => {
     const portal = portalOf();
     portal.faults.set(RELAY, Array<ErrorCode>(3).fill('RELAY_UNAVAILABLE'));
     const card = await asked(portal);
-    await card.agent.confirmAdvance();
+    await card.agent.confirmAdvance(String(AMOUNT_2026));
     await card.until(() => card.asbestos().record?.retry?.code === 'RELAY_UNAVAILABLE');
     await card.agent.setConsent(false);
     await card.until(() => card.phase() === 'confirm-needed');
     expect(portal.health.applications).toEqual([]);
     await card.agent.setConsent(true);
     expect(card.asbestos().record).toMatchObject({ confirmedAtMs: null, state: { phase: 'confirm-needed' } });
-    await card.agent.confirmAdvance();
+    await card.agent.confirmAdvance(String(AMOUNT_2026));
     await card.until(() => card.phase() === 'arrived');
     await card.stop();
   });
@@ -195,7 +195,7 @@ describe('trouble and second thoughts', { timeout: 60_000 }, () => {
     async (change) => {
       const portal = portalOf();
       const card = await asked(portal, {}, { ...ONE_CLICK, ...change });
-      await card.agent.confirmAdvance();
+      await card.agent.confirmAdvance(String(AMOUNT_2026));
       await card.until(() => card.asbestos().record?.confirmedAtMs === null);
       expect(card.phase()).toBe('confirm-needed');
       expect(sent(portal)).toBe(0);
@@ -206,7 +206,7 @@ describe('trouble and second thoughts', { timeout: 60_000 }, () => {
   it('K-42 outside the demo it waits a random time of at most a week', async () => {
     const portal = portalOf(72 * 3600);
     const card = await asked(portal);
-    await card.agent.confirmAdvance();
+    await card.agent.confirmAdvance(String(AMOUNT_2026));
     await card.until(() => card.phase() === 'waiting');
     const state = card.asbestos().record?.state;
     if (state?.phase !== 'waiting') throw new Error('not waiting');
@@ -228,7 +228,7 @@ describe('trouble and second thoughts', { timeout: 60_000 }, () => {
     const portal = portalOf();
     portal.faults.set(path, [code, code]);
     const card = await asked(portal);
-    await card.agent.confirmAdvance();
+    await card.agent.confirmAdvance(String(AMOUNT_2026));
     await card.until(() => card.phase() === 'arrived');
     expect(portal.health.applications).toHaveLength(1);
     await card.stop();
@@ -239,7 +239,7 @@ describe('trouble and second thoughts', { timeout: 60_000 }, () => {
     portal.faults.set(RELAY, ['CLAIM_REFUSED']);
     const card = await asked(portal);
     await expect(card.agent.retryAdvance()).rejects.toMatchObject({ code: 'NOT_FOUND' });
-    await card.agent.confirmAdvance();
+    await card.agent.confirmAdvance(String(AMOUNT_2026));
     await card.until(() => card.phase() === 'failed');
     expect(card.kinds()).toContain('advance-failed');
     await card.agent.retryAdvance();
@@ -257,7 +257,7 @@ describe('trouble and second thoughts', { timeout: 60_000 }, () => {
       return { request: toAdvanceRequest(prepared, { proof: Array(8).fill('1'), publicSignals }), timings };
     };
     const card = await asked(portal, { work: { ...work, proveAdvance } });
-    await card.agent.confirmAdvance();
+    await card.agent.confirmAdvance(String(AMOUNT_2026));
     await card.until(() => card.phase() === 'failed');
     expect(card.asbestos().record?.state).toMatchObject({ code: 'PROVING_FAILED' });
     expect(sent(portal)).toBe(0);

@@ -14,7 +14,7 @@ import {
   portalOf,
   statement,
 } from './support/advance-run';
-import { AMOUNT_2026, contestJson, otherDoctor, refusalJson } from './support/health';
+import { AMOUNT_2026, contestJson, otherDoctor, panel, refusalJson } from './support/health';
 
 afterAll(() => stopProver());
 
@@ -26,7 +26,7 @@ async function paid(portal: Portal) {
   confirmed(portal);
   const card = browser(portal);
   await card.until(() => card.phase() === 'confirm-needed');
-  await card.agent.confirmAdvance();
+  await card.agent.confirmAdvance(String(AMOUNT_2026));
   await card.until(() => card.phase() === 'arrived');
   return card;
 }
@@ -69,7 +69,7 @@ describe('from the doctor’s statement to the money', { timeout: 90_000 }, () =
     await card.until(() => card.phase() === 'confirm-needed');
     expect(card.tasks()).toMatchObject({ confirmed: 'done', checked: 'ready', applied: 'cannot-start' });
     expect(portal.health.applications).toEqual([]);
-    await card.agent.confirmAdvance();
+    await card.agent.confirmAdvance(String(AMOUNT_2026));
     await card.until(() => card.phase() === 'arrived');
     const { record } = card.asbestos();
     expect(record).toMatchObject({ amountCents: '2567900', reference: advanceReference(anna.secret) });
@@ -104,7 +104,7 @@ describe('from the doctor’s statement to the money', { timeout: 90_000 }, () =
     await card.until(() => card.agent.snapshot().credentials.length === 4);
     expect(card.phase()).toBe('arrived');
     expect(card.kinds()).not.toContain('scheme-may-apply');
-    await expect(card.agent.confirmAdvance()).rejects.toMatchObject({ code: 'NO_RIGHT' });
+    await expect(card.agent.confirmAdvance(String(AMOUNT_2026))).rejects.toMatchObject({ code: 'NO_RIGHT' });
     expect(portal.health.applications).toHaveLength(1);
     await card.stop();
   });
@@ -135,7 +135,7 @@ describe('no right', { timeout: 60_000 }, () => {
     await card.until(() => card.kinds().includes('other-scheme'));
     expect(card.asbestos().outcome).toMatchObject({ kind: 'other-scheme', scheme: 'tsb' });
     expect(card.kinds()).not.toContain('scheme-may-apply');
-    await expect(card.agent.confirmAdvance()).rejects.toMatchObject({ code: 'NO_RIGHT' });
+    await expect(card.agent.confirmAdvance(String(AMOUNT_2026))).rejects.toMatchObject({ code: 'NO_RIGHT' });
     await card.stop();
   });
 
@@ -209,7 +209,69 @@ describe('no right', { timeout: 60_000 }, () => {
     expect(card.agent.snapshot().credentials.find((view) => view.credentialId === credentialId)?.status).toBe(
       'withdrawn',
     );
-    await expect(card.agent.confirmAdvance()).rejects.toMatchObject({ code: 'NO_RIGHT' });
+    await expect(card.agent.confirmAdvance(String(AMOUNT_2026))).rejects.toMatchObject({ code: 'NO_RIGHT' });
+    await card.stop();
+  });
+
+  it('K-15 nobody but its own issuer takes a statement back, and an answer takes back no confirmation', async () => {
+    const portal = portalOf();
+    confirmed(portal);
+    const card = browser(portal);
+    await card.until(() => card.phase() === 'confirm-needed');
+    const told = { outcome: 'withdrawn', reason: null } as const;
+    const { id } = statement();
+    portal.deliver('answer', contestJson(anna.holder, { ...told, credentialId: id }, otherDoctor));
+    portal.deliver('answer', contestJson(anna.holder, { ...told, credentialId: confirmation().id }, panel));
+    await card.until(() => card.agent.snapshot().credentials.length === 4);
+    expect(card.agent.snapshot().credentials.map(({ status }) => status)).toEqual(Array(4).fill('valid'));
+    expect(card.asbestos().outcome.kind).toBe('right');
+    expect(card.phase()).toBe('confirm-needed');
+    await card.stop();
+  });
+
+  it('K-16 after the panel’s last word a new statement may be shown, and is told', async () => {
+    const portal = portalOf();
+    portal.deliver('medical', statement());
+    const card = browser(portal);
+    const told = () => card.kinds().filter((kind) => kind === 'scheme-may-apply').length;
+    await card.until(() => told() === 1);
+    portal.deliver('answer', refusalJson(anna.holder, { afterReview: true }));
+    await card.until(() => card.asbestos().outcome.kind === 'refused');
+    expect(card.tasks()).toMatchObject({ confirmed: 'failed' });
+    portal.deliver('medical', statement({ number: 2n, on: 20261001 }));
+    await card.until(() => card.asbestos().outcome.kind === 'may-apply');
+    expect(card.tasks()).toMatchObject({ 'panel-asked': 'ready' });
+    await card.until(() => told() === 2);
+    await card.agent.askPanel(true);
+    expect(portal.health.shown).toEqual([statement({ number: 2n, on: 20261001 })]);
+    await card.stop();
+  });
+
+  it('K-17 a refusal whose request was taken back during the review leaves the way open', async () => {
+    const portal = portalOf();
+    portal.deliver('medical', statement());
+    const card = browser(portal);
+    await card.until(() => card.asbestos().medical !== null);
+    await card.agent.askPanel(true);
+    portal.health.decide('refused');
+    portal.deliver('answer', refusalJson(anna.holder));
+    await card.until(() => card.asbestos().requests[0]?.status === 'refused');
+    await card.agent.askReview('request-1');
+    await card.agent.withdrawPanelRequest('request-1');
+    expect(card.asbestos().outcome.kind).toBe('may-apply');
+    expect(card.tasks()).toMatchObject({ 'panel-asked': 'ready' });
+    // It was shown, whatever became of it.
+    expect(card.asbestos().medical?.shared).toMatchObject([{ with: 'panel', what: 'statement' }]);
+    await card.stop();
+  });
+
+  it('K-18 a click for another amount than the one that is asked for applies for nothing', async () => {
+    const portal = portalOf();
+    confirmed(portal);
+    const card = browser(portal);
+    await card.until(() => card.phase() === 'confirm-needed');
+    await expect(card.agent.confirmAdvance('2567800')).rejects.toMatchObject({ code: 'NO_RIGHT' });
+    expect(card.asbestos().record?.confirmedAtMs).toBeNull();
     await card.stop();
   });
 
@@ -244,7 +306,7 @@ describe('a closed tab, and another browser', { timeout: 90_000 }, () => {
     };
     const card = browser(portal, ONE_CLICK, { store: recording });
     await card.until(() => card.phase() === 'confirm-needed');
-    await card.agent.confirmAdvance();
+    await card.agent.confirmAdvance(String(AMOUNT_2026));
     await card.until(() => card.phase() === 'arrived');
     await card.stop();
     expect([...saved.keys()]).toEqual(['statement-received', ...BEFORE]);
@@ -263,7 +325,7 @@ describe('a closed tab, and another browser', { timeout: 90_000 }, () => {
     portal.state.notesVisible = false;
     const cards = [browser(portal), browser(portal)];
     for (const card of cards) await card.until(() => card.phase() === 'confirm-needed');
-    await Promise.all(cards.map(({ agent }) => agent.confirmAdvance()));
+    await Promise.all(cards.map(({ agent }) => agent.confirmAdvance(String(AMOUNT_2026))));
     for (const card of cards) await card.until(() => card.phase() === 'accepted');
     portal.state.notesVisible = true;
     for (const card of cards) await card.until(() => card.phase() === 'arrived');

@@ -1,16 +1,32 @@
 import { describe, expect, it } from 'vitest';
 import { asbestosTasks, type TaskFacts } from '@/lib/shared/card/asbestos-tasks';
 import type { ClaimPhase, ClaimState } from '@/lib/shared/card/claim-progress';
+import { type CalendarDay, calendarDay } from '@/lib/shared/domain/calendar-day';
 import { eurCents } from '@/lib/shared/domain/cents';
 import type { PanelRequest } from '@/lib/shared/schemas/advance-api';
 
-const about = { diagnosisCode: 1, amountCents: eurCents(2_567_900n), article: 'Regeling TAS' };
+const day = calendarDay(20260914);
+const older = calendarDay(20260101);
+const about = { diagnosisCode: 1, diagnosedOn: day, amountCents: eurCents(2_567_900n), article: 'Regeling TAS' };
 const MAY = { kind: 'may-apply', ...about } as const;
 const RIGHT = { kind: 'right', ...about } as const;
 const REFUSED = { kind: 'refused', ...about, reason: 'not-shown', afterReview: false } as const;
 
-const request = (status: PanelRequest['status'], diagnosisCode = 1): PanelRequest => ({
-  ...{ id: '1', diagnosisCode, status, reason: null, askedAtMs: 1, decidedAtMs: null, reviewAskedAtMs: null },
+const request = (
+  status: PanelRequest['status'],
+  diagnosisCode: number | null = 1,
+  diagnosedOn: CalendarDay | null = day,
+): PanelRequest => ({
+  ...{
+    id: '1',
+    diagnosisCode,
+    diagnosedOn,
+    status,
+    reason: null,
+    askedAtMs: 1,
+    decidedAtMs: null,
+    reviewAskedAtMs: null,
+  },
 });
 const states = (facts: Partial<TaskFacts>): string =>
   asbestosTasks({ outcome: { kind: 'none' }, requests: [], record: null, ...facts })
@@ -34,7 +50,9 @@ describe('the tasks from the statement to the money', () => {
     ['a statement', { outcome: MAY }, 'DR-----'],
     ['the panel is asked', { outcome: MAY, requests: [request('waiting')] }, 'DDW----'],
     ['the panel is asked about another diagnosis', { outcome: MAY, requests: [request('waiting', 2)] }, 'DR-----'],
-    ['the consent was taken back', { outcome: MAY, requests: [request('withdrawn')] }, 'DR-----'],
+    ['the consent was taken back', { outcome: MAY, requests: [request('withdrawn', null, null)] }, 'DR-----'],
+    ['an older statement was refused', { outcome: MAY, requests: [request('refused', 1, older)] }, 'DR-----'],
+    ['an older statement waits', { outcome: MAY, requests: [request('waiting', 1, older)] }, 'DDW----'],
     ['the panel confirmed, its statement is on its way', { outcome: MAY, requests: [request('confirmed')] }, 'DDW----'],
     ['the panel refused', { outcome: REFUSED, requests: [request('refused')] }, 'DDF----'],
     ['refused, before the requests are read', { outcome: REFUSED }, 'DDF----'],

@@ -41,11 +41,21 @@ describe('the asbestos scheme', () => {
   });
 
   it('R-13 a refusal says why; a later confirmation of the same diagnosis counts all the same', () => {
-    const refusals = [{ diagnosisCode: mesothelioma.code, reason: 'more-examination', afterReview: false }] as const;
+    const refusals = [{ ...stated(mesothelioma.code), reason: 'more-examination', afterReview: true }] as const;
     const statements = [stated(mesothelioma.code)];
     expect(evaluate({ statements, refusals })).toMatchObject({ kind: 'refused', reason: 'more-examination' });
     expect(evaluate({ statements, refusals, confirmations: [confirmed(mesothelioma.code)] }).kind).toBe('right');
     expect(evaluate({ statements: [stated(asbestosis.code)], refusals }).kind).toBe('may-apply');
+  });
+
+  it('R-17 a refusal is of one statement: after more examination another one may be shown', () => {
+    const refusals = [{ ...stated(mesothelioma.code), reason: 'more-examination', afterReview: true }] as const;
+    const newer = stated(mesothelioma.code, 20261001);
+    const statements = [stated(mesothelioma.code), newer];
+    expect(evaluate({ statements, refusals })).toMatchObject({ kind: 'may-apply', ...newer });
+    expect(evaluate({ statements: [newer, stated(mesothelioma.code)], refusals })).toMatchObject({ ...newer });
+    const both = [...refusals, { ...newer, reason: 'not-shown', afterReview: false }] as const;
+    expect(evaluate({ statements, refusals: both })).toMatchObject({ kind: 'refused', reason: 'not-shown' });
   });
 
   it('R-14 without a policy no amount is guessed', () => {

@@ -15,7 +15,7 @@ import {
 import { type Db, inTransaction } from '../../repositories/database';
 import { isUniqueViolation } from '../../repositories/database-errors';
 import { removeUncollected } from '../../repositories/mailbox';
-import { findMedicalStatement, withdrawMedicalStatement } from '../../repositories/medical';
+import { lockMedicalStatement, withdrawMedicalStatement } from '../../repositories/medical';
 import { checkStatement, type DeskDeps, refuseRepetition, statementView, writeStatement } from './doctor-desk';
 import { deliverLetters } from './letters';
 
@@ -42,10 +42,13 @@ export async function contestStatement(
   db: Db,
 ): Promise<Contest> {
   const statementId = credentialId.slice('urn:uuid:'.length);
-  const statement = await findMedicalStatement(statementId, db);
-  if (statement?.personId !== personId || statement.withdrawnAt !== null) throw new AppError('NOT_FOUND');
   try {
-    return toContest(await createContest({ personId, statementId, reason }, db));
+    return await inTransaction(db, async (tx) => {
+      // Locked, so that it is not withdrawn between the look and the contest.
+      const statement = await lockMedicalStatement(statementId, tx);
+      if (statement?.personId !== personId || statement.withdrawnAt !== null) throw new AppError('NOT_FOUND');
+      return toContest(await createContest({ personId, statementId, reason }, tx));
+    });
   } catch (error) {
     const open = isUniqueViolation(error) ? await findOpenContest(statementId, db) : null;
     if (!open) throw error;

@@ -76,6 +76,7 @@ export const refusalAnswer = (row: PanelRequestRow, parties: Parties): Answer =>
     holder: parties.holder,
     requestId: row.id,
     diagnosisCode: row.diagnosisCode,
+    diagnosedOn: row.diagnosedOn,
     reason: row.reason,
     afterReview: row.reviewAskedAt !== null,
   });

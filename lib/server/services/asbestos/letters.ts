@@ -3,12 +3,13 @@ import { AppError } from '@/lib/shared/errors/app-error';
 import type { MailboxKind } from '@/lib/shared/schemas/citizen-api';
 import { log } from '../../log';
 import { type CardRow, findCard } from '../../repositories/cards';
-import { findContest, undeliveredAnswers } from '../../repositories/contests';
+import { findContest } from '../../repositories/contests';
 import { type Db, inTransaction } from '../../repositories/database';
 import { findIssuer, findPanel, type IssuerRow } from '../../repositories/issuers';
+import { undeliveredLetters } from '../../repositories/letters';
 import { addItem } from '../../repositories/mailbox';
-import { findMedicalStatement, undeliveredMedical } from '../../repositories/medical';
-import { findPanelRequest, undeliveredDecisions } from '../../repositories/panel';
+import { findMedicalStatement } from '../../repositories/medical';
+import { findPanelRequest } from '../../repositories/panel';
 import type { DeliveryDeps } from '../deliver-statement';
 import { sealToCard } from '../seal';
 import { contestAnswer, medicalCredential, panelCredential, refusalAnswer } from './credentials';
@@ -92,14 +93,7 @@ async function deliverLetter(personId: string, dedupeKey: string, deps: Delivery
  * again the next time; it does not hold up the others.
  */
 export async function deliverLetters(personId: string, deps: DeliveryDeps): Promise<void> {
-  const { db } = deps;
-  const [medical, decisions, answers] = await Promise.all([
-    undeliveredMedical(personId, db),
-    undeliveredDecisions(personId, db),
-    undeliveredAnswers(personId, db),
-  ]);
-  const keys = [...medical.map((id) => `medical:${id}`), ...decisions, ...answers.map((id) => `contest:${id}`)];
-  for (const key of keys) {
+  for (const key of await undeliveredLetters(personId, deps.db)) {
     await deliverLetter(personId, key, deps).catch((error: unknown) => {
       log.error('letter.delivery.failed', { key, error: error instanceof Error ? error : String(error) });
     });

@@ -1,5 +1,5 @@
 import 'server-only';
-import { calendarDayOf } from '@/lib/shared/domain/calendar-day';
+import { calendarDay, calendarDayOf } from '@/lib/shared/domain/calendar-day';
 import { SPECIALISMS } from '@/lib/shared/domain/diagnoses';
 import { AppError } from '@/lib/shared/errors/app-error';
 import { verifyField } from '@/lib/shared/protocol/eddsa';
@@ -15,8 +15,10 @@ import {
   createPanelRequest,
   findActiveRequest,
   findPanelRequest,
+  findRefused,
   lockPanelRequest,
   type PanelRequestRow,
+  releaseConfirmed,
   reopenPanelRequest,
   requestsOf,
   withdrawPanelRequest,
@@ -28,7 +30,8 @@ type Deps = { readonly db: Db; readonly now: Date };
 /** A citizen's own view of a request. */
 export const toPanelRequest = (row: PanelRequestRow): PanelRequest => ({
   id: row.id,
-  diagnosisCode: row.diagnosisCode ?? 0,
+  diagnosisCode: row.diagnosisCode,
+  diagnosedOn: row.diagnosedOn === null ? null : calendarDay(row.diagnosedOn),
   // Both were one of their lists when they were written.
   status: row.status as PanelRequest['status'],
   reason: row.reason as PanelRequest['reason'],
@@ -65,7 +68,8 @@ async function checkedDoctor(personId: string, statement: MedicalCredential, { d
 
 /**
  * A card shows the panel a diagnosis and asks to have it confirmed. While one waits or is confirmed, the same again is
- * the same request.
+ * the same request; so is a refused one, which a person can look at again. A confirmation older than the diagnosis proves
+ * nothing of it, and gives way.
  * @throws what checkedDoctor throws, CARD_NOT_BOUND
  */
 export async function askPanel(personId: string, statement: MedicalCredential, deps: Deps): Promise<PanelRequest> {
@@ -74,7 +78,13 @@ export async function askPanel(personId: string, statement: MedicalCredential, d
   const { diagnosisCode, diagnosedOn } = statement.credentialSubject;
   const active = () => findActiveRequest(personId, diagnosisCode, db);
   const known = await active();
-  if (known) return toPanelRequest(known);
+  if (known) {
+    const isOlder = known.confirmedOn !== null && known.confirmedOn < diagnosedOn;
+    if (!isOlder) return toPanelRequest(known);
+    await releaseConfirmed(known.id, db);
+  }
+  const refused = await findRefused(personId, { diagnosisCode, diagnosedOn }, db);
+  if (refused) return toPanelRequest(refused);
   try {
     const request = { personId, diagnosisCode, diagnosedOn, doctorName: doctor.issuer.name };
     const row = await findPanelRequest(await createPanelRequest(request, db), db);

@@ -14,8 +14,8 @@ export type AsbestosActions = {
   withdrawPanelRequest(id: string): Promise<void>;
   /** That a person looks at a refusal again. @throws REVIEW_NOT_POSSIBLE */
   askReview(id: string): Promise<void>;
-  /** One click: applies for the lump sum, for the amount that is shown. @throws NO_RIGHT */
-  confirmAdvance(): Promise<void>;
+  /** One click: applies for the lump sum. @param shownCents the amount beside the button @throws NO_RIGHT, also for another */
+  confirmAdvance(shownCents: string): Promise<void>;
   /** Takes up an application that failed. @throws NOT_FOUND */
   retryAdvance(): Promise<void>;
   /** Sends a statement back to its issuer. @param credentialId as in CardCredentialView */
@@ -39,8 +39,10 @@ export const asbestosActions = ({ requests, driver, data, knowledge, changed }: 
   },
   withdrawPanelRequest: async (id) => void (await requests.withdraw(id)),
   askReview: async (id) => void (await requests.askReview(id)),
-  async confirmAdvance() {
-    if (!(await driver.confirm(ADVANCE_COURSE))) throw new AppError('NO_RIGHT');
+  async confirmAdvance(shownCents) {
+    // The amount may have changed between the page and the click.
+    if (data().advance?.amountCents !== shownCents || !(await driver.confirm(ADVANCE_COURSE)))
+      throw new AppError('NO_RIGHT');
     await changed();
   },
   async retryAdvance() {

@@ -7,8 +7,8 @@ import { TAS_PACK } from './pack';
 /** Of doctors' statements that count: own, signed, by a listed doctor, not withdrawn. */
 export type StatedDiagnosis = { readonly diagnosisCode: number; readonly diagnosedOn: CalendarDay };
 export type ConfirmedDiagnosis = { readonly diagnosisCode: number; readonly confirmedOn: CalendarDay };
-export type RefusedDiagnosis = {
-  readonly diagnosisCode: number;
+/** A refusal is of one statement: after more examination another one may be shown. */
+export type RefusedDiagnosis = StatedDiagnosis & {
   readonly reason: PanelRefusal;
   /** A person looked again: the panel's last word. */
   readonly afterReview: boolean;
@@ -28,22 +28,14 @@ export type AsbestosOutcome =
   | { readonly kind: 'none' }
   /** Asbestos lung cancer: the TSB (SVB), not this scheme. */
   | { readonly kind: 'other-scheme'; readonly scheme: 'tsb'; readonly diagnosisCode: number; readonly article: string }
-  | { readonly kind: 'no-policy'; readonly diagnosisCode: number; readonly article: string }
+  | ({ readonly kind: 'no-policy'; readonly article: string } & StatedDiagnosis)
   /** A doctor stated a covered diagnosis; the panel has not confirmed it. */
-  | {
-      readonly kind: 'may-apply';
-      readonly diagnosisCode: number;
-      readonly amountCents: EurCents;
-      readonly article: string;
-    }
-  | { readonly kind: 'right'; readonly diagnosisCode: number; readonly amountCents: EurCents; readonly article: string }
-  | {
-      readonly kind: 'refused';
-      readonly diagnosisCode: number;
-      readonly reason: PanelRefusal;
-      readonly afterReview: boolean;
-      readonly article: string;
-    };
+  | ({ readonly kind: 'may-apply'; readonly amountCents: EurCents; readonly article: string } & StatedDiagnosis)
+  | ({ readonly kind: 'right'; readonly amountCents: EurCents; readonly article: string } & StatedDiagnosis)
+  | ({ readonly kind: 'refused'; readonly article: string } & RefusedDiagnosis);
+
+export const isSameDiagnosis = (one: StatedDiagnosis, other: StatedDiagnosis): boolean =>
+  one.diagnosisCode === other.diagnosisCode && one.diagnosedOn === other.diagnosedOn;
 
 /** A confirmation answers a statement of the same diagnosis, and is not older than it: as the circuit demands. */
 export const confirms = (confirmation: ConfirmedDiagnosis, statement: StatedDiagnosis): boolean =>
@@ -55,7 +47,9 @@ export function evaluateAsbestos({ statements, confirmations, refusals, policy }
   const codes: readonly number[] = policy?.codes ?? TAS_PACK.codes;
   const covered = statements.filter(({ diagnosisCode }) => codes.includes(diagnosisCode));
   const confirmed = covered.find((statement) => confirmations.some((one) => confirms(one, statement)));
-  const statement = confirmed ?? covered.at(-1);
+  const refusalOf = (statement: StatedDiagnosis) => refusals.findLast((one) => isSameDiagnosis(one, statement));
+  const open = covered.findLast((statement) => refusalOf(statement) === undefined);
+  const statement = confirmed ?? open ?? covered.at(-1);
   if (statement === undefined) {
     const other = statements.find(({ diagnosisCode }) => {
       const key = diagnosisKey(diagnosisCode);
@@ -64,12 +58,13 @@ export function evaluateAsbestos({ statements, confirmations, refusals, policy }
     if (other === undefined) return { kind: 'none' };
     return { kind: 'other-scheme', scheme: 'tsb', diagnosisCode: other.diagnosisCode, article: law.diagnosis };
   }
-  const { diagnosisCode } = statement;
-  if (policy === null) return { kind: 'no-policy', diagnosisCode, article: law.amount };
+  const { diagnosisCode, diagnosedOn } = statement;
+  const stated = { diagnosisCode, diagnosedOn };
+  if (policy === null) return { kind: 'no-policy', ...stated, article: law.amount };
   const { amountCents } = policy;
-  if (confirmed !== undefined) return { kind: 'right', diagnosisCode, amountCents, article: law.amount };
-  const refusal = refusals.findLast((one) => one.diagnosisCode === diagnosisCode);
-  if (refusal === undefined) return { kind: 'may-apply', diagnosisCode, amountCents, article: law.diagnosis };
+  if (confirmed !== undefined) return { kind: 'right', ...stated, amountCents, article: law.amount };
+  const refusal = refusalOf(statement);
+  if (refusal === undefined) return { kind: 'may-apply', ...stated, amountCents, article: law.diagnosis };
   const { reason, afterReview } = refusal;
-  return { kind: 'refused', diagnosisCode, reason, afterReview, article: law.panel };
+  return { kind: 'refused', ...stated, reason, afterReview, article: law.panel };
 }

@@ -1,6 +1,7 @@
 import { advanceChains } from '@/lib/shared/card/advance-claim';
 import type { JsonRequest } from '@/lib/shared/card/json-fetch';
 import type { AdvanceChain } from '@/lib/shared/card/policy-chain';
+import type { CalendarDay } from '@/lib/shared/domain/calendar-day';
 import { eurCents } from '@/lib/shared/domain/cents';
 import { DIAGNOSES } from '@/lib/shared/domain/diagnoses';
 import { AppError } from '@/lib/shared/errors/app-error';
@@ -82,12 +83,18 @@ type Told<About extends Subject['about']> = Omit<Extract<Subject, { about: About
 
 export const refusalJson = (holder: FieldElement, told: Partial<Told<'panel-request'>> = {}) =>
   credential(panel, 'Answer', 'urn:answer:refusal', {
-    ...{ about: 'panel-request', holder: String(holder), requestId: 'request-1', diagnosisCode: MESOTHELIOMA },
+    ...{
+      about: 'panel-request',
+      holder: String(holder),
+      requestId: 'request-1',
+      diagnosisCode: MESOTHELIOMA,
+      diagnosedOn: 20260914,
+    },
     ...{ reason: 'more-examination' satisfies PanelRefusal, afterReview: false, ...told },
   });
 
-export const contestJson = (holder: FieldElement, told: Omit<Told<'contest'>, 'contestId'>) =>
-  credential(lungDoctor, 'Answer', `urn:answer:${told.credentialId}`, {
+export const contestJson = (holder: FieldElement, told: Omit<Told<'contest'>, 'contestId'>, by = lungDoctor) =>
+  credential(by, 'Answer', `urn:answer:${told.credentialId}`, {
     ...{ about: 'contest', holder: String(holder), contestId: 'contest-1', ...told },
   });
 
@@ -156,11 +163,13 @@ export function healthDouble(config: PublicConfig) {
     return changed;
   };
 
-  function ask(statement: { readonly credentialSubject: { readonly diagnosisCode: number } }): PanelRequest {
+  function ask(statement: {
+    readonly credentialSubject: { readonly diagnosisCode: number; readonly diagnosedOn: CalendarDay };
+  }): PanelRequest {
     shown.push(statement);
-    const { diagnosisCode } = statement.credentialSubject;
+    const { diagnosisCode, diagnosedOn } = statement.credentialSubject;
     const request: PanelRequest = {
-      ...{ id: `request-${requests.length + 1}`, diagnosisCode, status: 'waiting', reason: null },
+      ...{ id: `request-${requests.length + 1}`, diagnosisCode, diagnosedOn, status: 'waiting', reason: null },
       ...{ askedAtMs: NOW_MS, decidedAtMs: null, reviewAskedAtMs: null },
     };
     requests = [request, ...requests];
@@ -174,7 +183,7 @@ export function healthDouble(config: PublicConfig) {
       const id = path.split('/')[4];
       if (id === undefined) return method === 'GET' ? { requests } : ask((body as { statement: never }).statement);
       return method === 'DELETE'
-        ? change(id, { status: 'withdrawn' })
+        ? change(id, { status: 'withdrawn', diagnosisCode: null, diagnosedOn: null })
         : change(id, { status: 'waiting', reviewAskedAtMs: NOW_MS });
     }
     if (resource === 'contests') {
