@@ -10,10 +10,17 @@ import { isUnsent } from '@/lib/shared/card/claim-progress';
 export function AsbestosNotice() {
   const t = useTranslations('asbestos.home');
   const {
-    asbestos: { outcome, record },
+    asbestos: { outcome, record, requests },
   } = useCard();
   const applied = record !== null && (record.confirmedAtMs !== null || !isUnsent(record));
-  const kind = applied ? (record.state.phase === 'arrived' ? 'paid' : 'applied') : outcome.kind;
+  const isAsked = requests.some(({ status }) => status === 'waiting');
+  const kind = applied
+    ? record.state.phase === 'arrived'
+      ? 'paid'
+      : 'applied'
+    : outcome.kind === 'none' && isAsked
+      ? 'asked'
+      : outcome.kind;
   if (kind === 'none') return null;
   const tone: AlertTone = kind === 'paid' ? 'good' : kind === 'refused' ? 'warn' : 'info';
   return (

@@ -23,24 +23,25 @@ export function AsbestosPage() {
   const nav = useTranslations('mijn.nav');
   const { asbestos } = useCard();
   const { record, outcome } = asbestos;
-  // Whatever became of the statement since: consent can be taken back as long as the panel holds what it was shown.
-  const waiting = asbestos.requests.filter(({ status }) => status === 'waiting');
   return (
     <>
       <PageHeader title={t('title')} intro={t('scheme')} back={{ href: '/mijn', label: nav('home') }} />
       <div className="space-y-6">
         {record === null && outcome.kind === 'none' ? (
-          <EmptyState title={t('none.title')}>
-            <p>{t('none.body')}</p>
-          </EmptyState>
+          <>
+            <EmptyState title={t('none.title')}>
+              <p>{t('none.body')}</p>
+            </EmptyState>
+            <WaitingRequests view={asbestos} />
+          </>
         ) : record === null && outcome.kind === 'other-scheme' ? (
-          <OtherScheme diagnosisCode={outcome.diagnosisCode} />
+          <>
+            <OtherScheme diagnosisCode={outcome.diagnosisCode} />
+            <WaitingRequests view={asbestos} />
+          </>
         ) : (
           <Scheme view={asbestos} />
         )}
-        {waiting.map((request) => (
-          <PanelWaiting key={request.id} request={request} />
-        ))}
       </div>
     </>
   );
@@ -57,6 +58,7 @@ function Scheme({ view }: { view: AsbestosView }) {
       <Card title={t('tasks.title')}>
         <TaskList tasks={tasks} />
       </Card>
+      <WaitingRequests view={view} />
       {isApplied ? (
         <ApplicationProgress record={record} />
       ) : (
@@ -77,6 +79,12 @@ function Scheme({ view }: { view: AsbestosView }) {
     </>
   );
 }
+
+/** Whatever became of the statement since: consent can be taken back as long as the panel holds what it was shown. */
+const WaitingRequests = ({ view: { requests } }: { view: AsbestosView }) =>
+  requests
+    .filter(({ status }) => status === 'waiting')
+    .map((request) => <PanelWaiting key={request.id} request={request} />);
 
 function PanelPart({ view: { outcome, requests } }: { view: AsbestosView }) {
   if (outcome.kind !== 'may-apply' && outcome.kind !== 'refused') return null;

@@ -17,7 +17,7 @@ export type HealthDesks = {
   state(personId: string, diagnosisCode: number, day: CalendarDay): Promise<string>;
   /** Decides on the request with this id. @throws Error when it does not lie on the panel's desk */
   decide(requestId: string, decision: PanelDecision): Promise<void>;
-  /** The one open request of a person. @throws Error when there is not exactly one */
+  /** The newest open request of a person, of whom the desk knows the name alone. @throws Error when there is none */
   openRequestOf(displayName: string): Promise<string>;
   /** Answers the contest of a person's statement. @throws Error when none is open */
   answerContest(personId: string, answer: ContestAnswer): Promise<void>;
@@ -61,8 +61,9 @@ function desksOf(doctor: Session, panel: Session): HealthDesks {
     },
     async openRequestOf(displayName) {
       const { requests } = await desk();
-      const [request, other] = requests.filter((one) => one.status === 'waiting' && one.displayName === displayName);
-      if (!request || other) throw new Error(`There is not one open request of ${displayName}.`);
+      const open = requests.filter((one) => one.status === 'waiting' && one.displayName === displayName);
+      const request = open.sort((a, b) => a.askedAtMs - b.askedAtMs).at(-1);
+      if (!request) throw new Error(`There is no open request of ${displayName}.`);
       return request.id;
     },
     async answerContest(personId, answer) {

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { formatCents } from '@/lib/i18n/format';
 import { routing } from '@/lib/i18n/routing';
-import { calendarDayOf } from '@/lib/shared/domain/calendar-day';
+import { calendarDayOf, dayBefore } from '@/lib/shared/domain/calendar-day';
 import { DIAGNOSES } from '@/lib/shared/domain/diagnoses';
 import { DEVELOPMENT_CHAIN_IDS } from '@/lib/shared/protocol/development';
 import { expectAccessibleEverywhere } from './support/accessible';
@@ -16,6 +16,7 @@ const AMOUNT_CENTS = 2_567_900n;
 const PAYOUT_CHAIN = DEVELOPMENT_CHAIN_IDS[2] ?? 0;
 const { mesothelioma, asbestosLungCancer } = DIAGNOSES;
 const today = () => calendarDayOf(new Date());
+const yesterday = () => dayBefore(today());
 
 for (const locale of routing.locales) {
   const t = texts[locale].asbestos;
@@ -86,6 +87,17 @@ test('E-63 a diagnosis that TAS does not cover leads to the scheme that does', a
   await expectAccessibleEverywhere(page);
 });
 
+/** Sends the card's one statement back to its doctor, from the page of data. */
+async function contest(pages: PatientPages, reason: 'wrong-diagnosis'): Promise<void> {
+  const t = texts.nl.asbestos;
+  const health = pages.page.getByRole('region', { name: t.data.title });
+  await health.getByText(t.contest.summary).click();
+  await health.getByRole('radio', { name: t.contest.reasons[reason] }).check();
+  await expectAccessibleEverywhere(pages.page);
+  await pages.button(t.contest.action).click();
+  await expect(health.getByText(t.contest.open.split('{time}')[0] ?? '')).toBeVisible();
+}
+
 test('E-64 a refusal is looked at again by a human; consent can be taken back, and a statement contested', async ({
   page,
 }) => {
@@ -118,14 +130,44 @@ test('E-64 a refusal is looked at again by a human; consent can be taken back, a
   await expect(pages.button(t.panel.review)).toBeHidden();
 
   await pages.go('data');
-  const health = page.getByRole('region', { name: t.data.title });
-  await health.getByText(t.contest.summary).click();
-  await health.getByRole('radio', { name: t.contest.reasons['wrong-diagnosis'] }).check();
-  await expectAccessibleEverywhere(page);
-  await pages.button(t.contest.action).click();
-  await expect(health.getByText(texts.nl.asbestos.contest.open.split('{time}')[0] ?? '')).toBeVisible();
+  await contest(pages, 'wrong-diagnosis');
   await desks.answerContest(person.id, { outcome: 'withdrawn' });
   await pages.expectMessage('medical-withdrawn');
   await pages.go('data');
-  await expect(health.getByText(t.data.withdrawnNote)).toBeVisible();
+  await expect(page.getByText(t.data.withdrawnNote)).toBeVisible();
+
+  // A new statement after the panel's last word is told, and may be shown.
+  await desks.state(person.id, mesothelioma.code, yesterday());
+  await expect(page.getByText(t.contest.summary)).toBeVisible({ timeout: 30_000 });
+  await pages.openScheme();
+  await pages.askThePanel();
+});
+
+test('E-68 consent can be taken back while the panel looks, also after the doctor took the statement back', async ({
+  page,
+}) => {
+  const t = texts.nl.asbestos;
+  const desks = await healthDesks();
+  const person = await newPatient();
+  await injectWallet(page, PAYOUT_CHAIN);
+  const pages = new PatientPages(page, 'nl');
+  await pages.signInWithInjectedWallet(person);
+  await pages.openPatientCard();
+  await desks.state(person.id, mesothelioma.code, today());
+  await pages.expectMessage('scheme-may-apply');
+  await pages.openScheme();
+  await pages.askThePanel();
+
+  await pages.go('data');
+  await contest(pages, 'wrong-diagnosis');
+  await desks.answerContest(person.id, { outcome: 'withdrawn' });
+  await expect(page.getByText(t.data.withdrawnNote)).toBeVisible({ timeout: 30_000 });
+  await pages.go('home');
+  await expect(page.getByText(t.home.asked)).toBeVisible();
+  await pages.openScheme();
+  await expect(page.getByText(t.none.title)).toBeVisible();
+  await expectAccessibleEverywhere(page);
+  await pages.button(t.panel.withdraw).click();
+  await page.getByRole('dialog').getByRole('button', { name: t.panel.withdraw, exact: true }).click();
+  await expect(page.getByText(t.panel.waitingTitle)).toBeHidden();
 });

@@ -49,6 +49,9 @@ export const advanceInForce = (advances: readonly PublishedAdvance[], nowSec: nu
   advances.find(({ startsAtSec, endsAtSec }) => startsAtSec <= nowSec && (endsAtSec === null || nowSec < endsAtSec)) ??
   null;
 
+/** Whether the policy's table is the one that its hash commits to. Its window is in no hash: that the chain alone says. */
+export const isOfItsHash = (policy: PublishedAdvance): boolean => hashAdvancePolicy(policy) === policy.policyHash;
+
 /** Whether the policy names the key that confirmed: after a change of the panel's key only the new one counts. */
 export const isOfPanel = ({ key }: Pick<PanelConfirmation, 'key'>, { panelKey }: Pick<PublishedAdvance, 'panelKey'>) =>
   key[0] === panelKey[0] && key[1] === panelKey[1];
@@ -91,8 +94,8 @@ function choose({ statements, confirmations, policy, doctors }: AdvanceInput): C
  */
 export function prepareAdvance(advance: AdvanceInput): PreparedAdvance {
   const { secret, policy, doctors, registerRoot, chains, nowSec } = advance;
-  const policyHash = hashAdvancePolicy(policy);
-  if (policyHash !== policy.policyHash) throw new AppError('POLICY_UNKNOWN');
+  const { policyHash } = policy;
+  if (!isOfItsHash(policy)) throw new AppError('POLICY_UNKNOWN');
   const tree = doctorsTree(doctors);
   if (tree.root !== registerRoot) throw new AppError('REGISTER_BUCKET_INVALID');
   const { statement, confirmation, place } = choose(advance);

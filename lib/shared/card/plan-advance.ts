@@ -1,6 +1,8 @@
+import type { PublishedAdvance } from '../schemas/advance-api';
 import type { CardData } from './card-data';
 import { type AdvanceRecord, isUnsent, newRun } from './claim-progress';
 import type { Knowledge } from './knowledge';
+import type { AsbestosKnowledge } from './medical-knowledge';
 import { addMessage, type CardMessage } from './messages';
 import type { CardCredentialView } from './views';
 
@@ -46,22 +48,37 @@ export function addAsbestosMessages(data: CardData, { credentials, asbestos }: K
   return next;
 }
 
+/**
+ * The message that asks for the click. Another amount is another question, and so is one whose click was lost: it comes
+ * again, unread, in the place of the message before.
+ */
+function withQuestion(
+  data: CardData,
+  { amountCents, timeline }: AdvanceRecord,
+  add: (to: CardData, id: string, kind: CardMessage['kind']) => CardData,
+): CardData {
+  const askedAtMs = timeline.findLast(({ phase }) => phase === 'confirm-needed')?.atMs ?? 0;
+  const id = `apply-now:${amountCents}:${askedAtMs}`;
+  const isOver = (message: CardMessage) =>
+    message.kind === 'apply-now' && message.amountCents === amountCents && message.id !== id;
+  return add({ ...data, messages: data.messages.filter((message) => !isOver(message)) }, id, 'apply-now');
+}
+
 /** Messages about what became of the application. */
 export function withAdvanceMessage(data: CardData, record: AdvanceRecord, atMs: number): CardData {
   const { amountCents, diagnosisCode, state } = record;
-  const add = (id: string, kind: CardMessage['kind'], code: CardMessage['code'] = null): CardData =>
-    addMessage(data, { id, kind, atMs, amountCents, diagnosisCode: diagnosisCode || null, code });
+  const add = (to: CardData, id: string, kind: CardMessage['kind'], code: CardMessage['code'] = null): CardData =>
+    addMessage(to, { id, kind, atMs, amountCents, diagnosisCode: diagnosisCode || null, code });
   switch (state.phase) {
     case 'confirm-needed':
-      // Another amount is another question.
-      return add(`apply-now:${amountCents}`, 'apply-now');
+      return withQuestion(data, record, add);
     case 'sent':
     case 'accepted':
-      return add('advance-on-its-way', 'advance-on-its-way');
+      return add(data, 'advance-on-its-way', 'advance-on-its-way');
     case 'arrived':
-      return add('advance-arrived', 'advance-arrived');
+      return add(data, 'advance-arrived', 'advance-arrived');
     case 'failed':
-      return add(`advance-failed:${atMs}`, 'advance-failed', state.code);
+      return add(data, `advance-failed:${atMs}`, 'advance-failed', state.code);
     default:
       return data;
   }
@@ -73,18 +90,26 @@ export type AdvanceFacts = {
   readonly reference: string;
   /** The payout chain has the lump sum of this card: it was applied for, whatever the card holds now. */
   readonly isOnChain: boolean;
+  /** The health chain says the same of the policy as the portal. */
+  readonly isConfirmed: (policy: PublishedAdvance) => boolean;
 };
+
+/** The click stands: what only the portal says of policies, or says nothing of for a moment, takes none back. */
+function keepsClick({ confirmedAtMs }: AdvanceRecord, { policy }: AsbestosKnowledge, facts: AdvanceFacts): boolean {
+  return confirmedAtMs !== null && (policy === null || !facts.isConfirmed(policy));
+}
 
 /**
  * The application that the card's statements call for, one in a life: a new one for a right, an unsent one brought up to
  * date or dropped when there is no right any more. What was sent stays as it is. An amount that changed since the click is
- * asked about again, so that what was shown is what is paid.
+ * asked about again, so that what was shown is what is paid; but only once the chain says so too.
  */
 export function planAdvance(data: CardData, { asbestos }: Knowledge, facts: AdvanceFacts): CardData {
   const { advance } = data;
   const { outcome } = asbestos;
   if (advance !== null && !isUnsent(advance)) return data;
   if (outcome.kind !== 'right') {
+    if (advance !== null && (outcome.kind === 'no-policy' || keepsClick(advance, asbestos, facts))) return data;
     if (!facts.isOnChain) return advance === null ? data : { ...data, advance: null };
     if (advance !== null) return data;
     const amountCents = asbestos.policy?.amountCents ?? 0n;
@@ -93,6 +118,7 @@ export function planAdvance(data: CardData, { asbestos }: Knowledge, facts: Adva
   const { amountCents, diagnosisCode } = outcome;
   const before = advance ?? { ...newRun(amountCents, facts.nowMs), reference: facts.reference, diagnosisCode };
   const isSameAmount = before.amountCents === String(amountCents);
+  if (!isSameAmount && keepsClick(before, asbestos, facts)) return data;
   const confirmedAtMs = isSameAmount ? before.confirmedAtMs : null;
   const planned: AdvanceRecord = { ...before, diagnosisCode, amountCents: String(amountCents), confirmedAtMs };
   const next = { ...data, advance: planned };

@@ -70,6 +70,8 @@ afterAll(async () => {
   await stack?.stop();
 });
 
+const away = () => Promise.reject(new AppError('CHAIN_UNAVAILABLE'));
+
 /** The wallet in a browser of its own. */
 async function browser(label: string) {
   const open = openApi(fetchJson);
@@ -78,8 +80,8 @@ async function browser(label: string) {
   const ports: AgentPorts = {
     ...{ open, store },
     citizen: citizenApi(fetchJson),
-    policyChain: { policyHashes: () => Promise.reject(new AppError('CHAIN_UNAVAILABLE')) },
-    advanceChain: { policyHashes: () => Promise.reject(new AppError('CHAIN_UNAVAILABLE')) },
+    policyChain: { policies: away, currentRoots: away },
+    advanceChain: { policies: away, currentRoots: away },
     poolChain: poolChain(chainReader(config.chains.payout.rpcUrl), config.contracts.payoutPool),
     relayAt: () => relayApi(fetchJson),
     work: directWork(

@@ -68,7 +68,8 @@ describe('what is shown is what is paid', { timeout: 60_000 }, () => {
       open = resolve;
     });
     const { advanceChain } = portal.ports();
-    const slow = { policyHashes: (ids: readonly number[]) => opened.then(() => advanceChain.policyHashes(ids)) };
+    const policies: typeof advanceChain.policies = (ids) => opened.then(() => advanceChain.policies(ids));
+    const slow = { ...advanceChain, policies };
     let nowMs = NOW_MS;
     const clock = { ...portal.ports().clock, nowMs: () => nowMs };
     const proveAdvance = vi.fn(portal.ports().work.proveAdvance);

@@ -2,6 +2,7 @@ import { createPublicClient, custom, decodeFunctionData, encodeFunctionResult, t
 import { describe, expect, it, vi } from 'vitest';
 import { incomeSupplementAbi } from '@/lib/generated/abi/IncomeSupplement';
 import { createPolicyCheck } from '@/lib/shared/card/agent/policy-check';
+import { systemClock } from '@/lib/shared/card/agent/ports';
 import { policyChain } from '@/lib/shared/card/policy-chain';
 import { BASE8, scalarMul } from '@/lib/shared/protocol/babyjubjub';
 import { AUTOMATIC, delivered, phaseOf, portalOf, start, stateOf, until } from './support/agent-run';
@@ -63,15 +64,18 @@ describe('the policies of the portal against those of the chain', { timeout: 60_
     const [policy] = policies();
     if (policy === undefined) throw new Error('no policy');
     let onChain = 5n;
-    const policyHashes = vi.fn(async () => [onChain]);
-    const check = createPolicyCheck({ policyChain: { policyHashes } });
+    const onIncomeChain = vi.fn(async () => [{ ...policy, policyHash: onChain }]);
+    const policyChain = { policies: onIncomeChain, currentRoots: async () => [] };
+    const check = createPolicyCheck({ policyChain, clock: systemClock });
     await expect(check.require(policy, [policy])).rejects.toMatchObject({ code: 'POLICY_UNKNOWN' });
     onChain = policy.policyHash;
     await check.require(policy, [policy]);
     await check.require(policy, [policy]);
-    expect(policyHashes).toHaveBeenCalledTimes(2);
+    expect(onIncomeChain).toHaveBeenCalledTimes(2);
     const changed = { ...policy, policyHash: (policy.policyHash + 1n) as typeof policy.policyHash };
     await expect(check.require(changed, [changed])).rejects.toMatchObject({ code: 'POLICY_UNKNOWN' });
+    const longer = { ...policy, claimClosesAtSec: policy.claimClosesAtSec + 1 };
+    await expect(check.require(longer, [longer])).rejects.toMatchObject({ code: 'POLICY_UNKNOWN' });
   });
 
   it('A-08 the gate itself is asked, for scheme and month', async () => {
@@ -90,7 +94,9 @@ describe('the policies of the portal against those of the chain', { timeout: 60_
       return encodeFunctionResult({ abi: incomeSupplementAbi, functionName: 'policyOf', result });
     };
     const client = createPublicClient({ transport: custom({ request: request as never }) });
-    expect(await policyChain(client, GATE).policyHashes([{ scheme: 1, period: OCTOBER }])).toEqual([42n]);
+    expect(await policyChain(client, GATE).policies([{ scheme: 1, period: OCTOBER }])).toEqual([
+      { policyHash: 42n, claimOpensAtSec: 0, claimClosesAtSec: 1 },
+    ]);
     expect(asked).toEqual([[GATE, 'policyOf', [1, OCTOBER]]]);
   });
 });

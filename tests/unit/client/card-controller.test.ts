@@ -36,8 +36,8 @@ function tab(holder: string | null) {
     },
     claimPath: away,
     relayPath: () => away,
-    policyChain: { policyHashes: away },
-    advanceChain: { policyHashes: away },
+    policyChain: { policies: away, currentRoots: away },
+    advanceChain: { policies: away, currentRoots: away },
     poolChain: { treeAt: away, isKnownRoot: away },
     raw: {
       get: async (id) => held.get(id),

@@ -174,6 +174,7 @@ export const asbestos: typeof nl = {
     refused: 'The panel did not confirm your diagnosis.',
     'other-scheme': 'There is another scheme for your diagnosis.',
     'no-policy': 'No amount is known now.',
+    asked: 'The panel is still looking at your request. You can take it back.',
     applied: 'Your application is under way.',
     paid: 'The advance has arrived.',
     action: 'See the asbestos scheme',

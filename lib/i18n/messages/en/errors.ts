@@ -216,8 +216,8 @@ export const errors: Record<ErrorCode, ErrorText> = {
   },
   REGISTER_ROOT_STALE: {
     title: 'The list had just been renewed',
-    body: 'Your proof belonged to an older list of your municipality or UWV.',
-    next: 'Try again. Your card then fetches the new list.',
+    body: 'The list that your card had is not the one on the chain: of your municipality or UWV, or of the doctors.',
+    next: 'You need not do anything. Your card fetches the new list and tries again.',
   },
   REGISTER_BUCKET_INVALID: {
     title: 'The list does not match the chain',

@@ -173,6 +173,7 @@ export const asbestos = {
     refused: 'Het panel heeft uw diagnose niet bevestigd.',
     'other-scheme': 'Voor uw diagnose is er een andere regeling.',
     'no-policy': 'Er is nu geen bedrag bekend.',
+    asked: 'Het panel kijkt nog naar uw verzoek. U kunt dat terugnemen.',
     applied: 'Uw aanvraag loopt.',
     paid: 'Het voorschot is aangekomen.',
     action: 'Bekijk de asbestregeling',

@@ -218,8 +218,8 @@ export const errors: Record<ErrorCode, ErrorText> = {
   },
   REGISTER_ROOT_STALE: {
     title: 'De lijst was net vernieuwd',
-    body: 'Uw bewijs hoorde bij een oudere lijst van uw gemeente of UWV.',
-    next: 'Probeer het opnieuw. Uw kaart haalt dan de nieuwe lijst.',
+    body: 'De lijst die uw kaart had, is niet die op de keten: van uw gemeente of UWV, of van de artsen.',
+    next: 'U hoeft niets te doen. Uw kaart haalt de nieuwe lijst en probeert het opnieuw.',
   },
   REGISTER_BUCKET_INVALID: {
     title: 'De lijst klopt niet met de keten',

@@ -15,12 +15,14 @@ async function prove(record: AdvanceRecord, context: StepContext): Promise<Step>
   const { identity, ports, knowledge, advances, config, registers, signal } = context;
   const nowSec = Math.floor(ports.clock.nowMs() / 1000);
   const policy = advanceInForce(advances, nowSec);
-  if (policy === null) throw new AppError('POLICY_UNKNOWN');
+  // The newest policy never ends: a list without one in force is a fault of the portal's, and passes.
+  if (policy === null) throw new AppError('PORTAL_UNAVAILABLE');
+  // First of all: what only the portal says takes no click back.
+  await context.advanceCheck.require(policy, advances);
   const amountCents = String(policy.amountCents);
   // A new year's amount: the citizen sees it before it is asked for.
   if (amountCents !== record.amountCents)
     return { ...go({ phase: 'confirm-needed' }), amountCents, isUnconfirmed: true };
-  await context.advanceCheck.require(policy, advances);
   // A doctor may be missing for days: the list is not fetched again under the same root.
   return awaitingRegister(context, registers.expire, async () => {
     const { root, doctors } = await registers.openDoctors(knowledge.entitlements);

@@ -129,7 +129,8 @@ export function createCardAgent(
       const nowMs = clock.nowMs();
       const isOnChain = notes.noteOf(LUMP_SUM_PERIOD) !== null;
       const told = addAsbestosMessages(addReadingMessages(latest, known, nowMs), known, nowMs);
-      const facts = { nowMs, isOnChain, reference: advanceReference(identity.secret) };
+      const reference = advanceReference(identity.secret);
+      const facts = { nowMs, isOnChain, reference, isConfirmed: advanceCheck.holds };
       return planAdvance(planClaims(told, known, nowMs), known, facts);
     });
     notes.watch([...new Set([...data.claims.map((c) => c.period), ...knowledge.months.map((m) => m.period)])]);

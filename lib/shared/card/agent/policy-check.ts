@@ -1,63 +1,54 @@
 import { AppError } from '../../errors/app-error';
 import type { PublishedAdvance } from '../../schemas/advance-api';
+import { isOfItsHash } from '../advance-claim';
 import type { PublishedPolicy } from '../claim';
+import type { ChainAdvance, ChainPolicy } from '../policy-chain';
+import { createChainCheck } from './chain-check';
 import type { AgentPorts } from './ports';
 
+const refusal = 'POLICY_UNKNOWN';
+
 /**
- * Compares what the portal serves of policies with the hashes on their chain. Every wallet asks for all of them when it
- * opens, with or without a claim, so that asking tells nothing; one that stands there is not asked for again.
+ * On the income chain: a portal that gave one wallet a tally key of its own could read the amount at the relay, and one
+ * that gave it a window of its own would know its claim by the deadline. Whether a hash is that of its table, the
+ * preparation checks.
  */
-function createHashCheck<Policy extends { readonly policyHash: bigint }>(
-  keyOf: (policy: Policy) => string,
-  hashesOf: (policies: readonly Policy[]) => Promise<readonly bigint[]>,
-) {
-  const confirmed = new Set<string>();
-  const nameOf = (policy: Policy): string => `${keyOf(policy)}:${policy.policyHash}`;
-  let last: Promise<void> = Promise.resolve();
-
-  async function askNow(policies: readonly Policy[]): Promise<void> {
-    const unknown = policies.filter((policy) => !confirmed.has(nameOf(policy)));
-    if (unknown.length === 0) return;
-    const hashes = await hashesOf(unknown).catch((cause: unknown) => {
-      throw new AppError('CHAIN_UNAVAILABLE', { cause });
-    });
-    unknown.forEach((policy, i) => {
-      if (hashes[i] === policy.policyHash) confirmed.add(nameOf(policy));
-    });
-  }
-
-  /** One question at a time: who comes second finds the answers of the first. @throws CHAIN_UNAVAILABLE */
-  function ask(policies: readonly Policy[]): Promise<void> {
-    last = last.catch(() => undefined).then(() => askNow(policies));
-    return last;
-  }
-
-  return {
-    ask,
-    /**
-     * That the policy stands on the chain as it is served. Whether its hash is that of its table, the preparation checks.
-     * @throws POLICY_UNKNOWN when another or none stands there, CHAIN_UNAVAILABLE
-     */
-    async require(policy: Policy, all: readonly Policy[]): Promise<void> {
-      if (confirmed.has(nameOf(policy))) return;
-      await ask(all);
-      if (!confirmed.has(nameOf(policy))) throw new AppError('POLICY_UNKNOWN');
+export const createPolicyCheck = ({ policyChain, clock }: Pick<AgentPorts, 'policyChain' | 'clock'>) =>
+  createChainCheck<ChainPolicy, PublishedPolicy>(
+    { clock },
+    {
+      refusal,
+      keyOf: ({ scheme, period }) => `${scheme}:${period}`,
+      factsOf: ({ policyHash, claimOpensAtSec, claimClosesAtSec }) =>
+        [policyHash, claimOpensAtSec, claimClosesAtSec].join(),
+      onChain: (policies) => policyChain.policies(policies),
     },
-  };
-}
-
-/** On the income chain: a portal that gave one wallet a tally key of its own could read the amount at the relay. */
-export const createPolicyCheck = ({ policyChain }: Pick<AgentPorts, 'policyChain'>) =>
-  createHashCheck<PublishedPolicy>(
-    ({ scheme, period }) => `${scheme}:${period}`,
-    (policies) => policyChain.policyHashes(policies),
   );
 export type PolicyCheck = ReturnType<typeof createPolicyCheck>;
 
-/** On the health chain: a policy of the portal's own would only be refused there, after the citizen saw its amount. */
-export const createAdvanceCheck = ({ advanceChain }: Pick<AgentPorts, 'advanceChain'>) =>
-  createHashCheck<PublishedAdvance>(
-    ({ policyId }) => String(policyId),
-    (policies) => advanceChain.policyHashes(policies.map(({ policyId }) => policyId)),
+/**
+ * On the health chain: a window of the portal's own would mark one wallet's application by its deadline, or by a policy
+ * that is over for everybody else. What stands there says what the citizen is asked about too, so that the table is
+ * compared with its hash here already.
+ */
+export function createAdvanceCheck({ advanceChain, clock }: Pick<AgentPorts, 'advanceChain' | 'clock'>) {
+  const { ask, holds, require } = createChainCheck<ChainAdvance, PublishedAdvance>(
+    { clock },
+    {
+      refusal,
+      keyOf: ({ policyId }) => String(policyId),
+      factsOf: ({ policyHash, startsAtSec, endsAtSec }) => [policyHash, startsAtSec, endsAtSec ?? 'open'].join(),
+      onChain: (policies) => advanceChain.policies(policies.map(({ policyId }) => policyId)),
+    },
   );
+  return {
+    ask,
+    holds: (policy: PublishedAdvance): boolean => isOfItsHash(policy) && holds(policy),
+    /** @throws POLICY_UNKNOWN, CHAIN_UNAVAILABLE */
+    async require(policy: PublishedAdvance, all: readonly PublishedAdvance[]): Promise<void> {
+      if (!isOfItsHash(policy)) throw new AppError(refusal);
+      await require(policy, all);
+    },
+  };
+}
 export type AdvanceCheck = ReturnType<typeof createAdvanceCheck>;

@@ -7,6 +7,7 @@ import { bigEndian } from '../bytes';
 import type { Entitlement } from '../credentials';
 import type { PublishedRegister } from '../portal-api';
 import type { AgentPorts } from './ports';
+import { createRootChecks, type DoctorsRoot } from './root-check';
 
 export type OpenedRegister = { readonly root: FieldElement; readonly bucket: RegisterBucket };
 export type OpenedDoctors = { readonly root: FieldElement; readonly doctors: readonly DoctorLeaf[] };
@@ -14,10 +15,16 @@ export type OpenedDoctors = { readonly root: FieldElement; readonly doctors: rea
 /**
  * Keeps the buckets at hand. At every new root the wallet fetches one, whether it is going to claim or not: its own,
  * or a random one when it has no leaf. So a fetch tells nothing about a claim, and a claim needs no fetch. The list of
- * doctors is fetched whole, by every wallet too.
+ * doctors is fetched whole, by every wallet too. Before any of it the wallet asks the chains for all roots that are
+ * served: one that is not current there is not opened.
  */
-export function createRegisters({ open, random }: Pick<AgentPorts, 'open' | 'random'>) {
-  let seen: readonly PublishedRegister[] = [];
+export function createRegisters(ports: Pick<AgentPorts, 'open' | 'random' | 'policyChain' | 'advanceChain' | 'clock'>) {
+  const { open, random } = ports;
+  const checks = createRootChecks(ports);
+  let served: readonly PublishedRegister[] = [];
+  let servedDoctors: readonly DoctorsRoot[] = [];
+  /** Roots that the wallet has dealt with. */
+  let known: ReadonlySet<FieldElement> = new Set();
   const opened = new Map<string, RegisterBucket>();
   let doctors: OpenedDoctors | null = null;
   /** There may be a newer root than those seen. */
@@ -32,59 +39,83 @@ export function createRegisters({ open, random }: Pick<AgentPorts, 'open' | 'ran
     return bucket;
   }
 
+  async function fetchDoctors({ root }: DoctorsRoot): Promise<OpenedDoctors> {
+    if (doctors?.root !== root) doctors = { root, doctors: await open.doctors(root) };
+    return doctors;
+  }
+
   const registerOf = (entitlement: Entitlement): PublishedRegister | undefined =>
-    seen.find((r) => r.scheme === SUPPLEMENT_PACKS[entitlement.scheme].id && r.region === entitlement.region);
+    served.find((r) => r.scheme === SUPPLEMENT_PACKS[entitlement.scheme].id && r.region === entitlement.region);
+
+  /** What the portal serves now, and what the chains say of it. */
+  async function look(): Promise<void> {
+    const answer = await open.registers();
+    served = answer.registers;
+    servedDoctors = answer.doctors === null ? [] : [answer.doctors];
+    isStale = false;
+    const current = new Set(served.map(({ root }) => String(root)));
+    for (const name of [...opened.keys()]) if (!current.has(name.split(':')[0] ?? '')) opened.delete(name);
+    // A chain that does not answer stops claims alone, which ask again and say so themselves.
+    await Promise.allSettled([checks.registers.ask(served), checks.doctors.ask(servedDoctors)]);
+  }
 
   /** Looks for new roots and fetches a bucket of each that concerns the wallet, or of any when none does. */
   async function refresh(entitlements: readonly Entitlement[]): Promise<void> {
-    const known = new Set(seen.map(({ root }) => root));
-    const { registers, doctors: doctorsRoot } = await open.registers();
-    const fresh = registers.filter(({ root }) => !known.has(root));
-    seen = registers;
-    isStale = false;
-    const current = new Set(registers.map(({ root }) => String(root)));
-    for (const name of [...opened.keys()]) if (!current.has(name.split(':')[0] ?? '')) opened.delete(name);
+    await look();
+    const standing = served.filter(checks.registers.holds);
+    const fresh = standing.filter(({ root }) => !known.has(root));
+    known = new Set(served.filter((r) => known.has(r.root) || standing.includes(r)).map(({ root }) => root));
     const own = entitlements.flatMap((entitlement) => {
       const register = registerOf(entitlement);
-      return register === undefined ? [] : [{ root: register.root, index: bucketIndexOf(entitlement.leafIndex) }];
+      return register === undefined ? [] : [{ register, index: bucketIndexOf(entitlement.leafIndex) }];
     });
-    for (const { root, index } of own) await fetchBucket(root, index);
+    for (const { register, index } of own) if (standing.includes(register)) await fetchBucket(register.root, index);
     const filled = fresh.filter(({ bucketCount }) => bucketCount > 0);
     if (own.length === 0 && filled.length > 0) {
       const draw = (below: number) => Number(bigEndian(random(6)) % BigInt(below));
       const register = filled[draw(filled.length)];
       if (register !== undefined) await fetchBucket(register.root, draw(register.bucketCount));
     }
-    const root = doctorsRoot?.root;
-    if (root !== undefined && root !== doctors?.root) doctors = { root, doctors: await open.doctors(root) };
+    for (const root of servedDoctors) if (checks.doctors.holds(root)) await fetchDoctors(root);
   }
 
   return {
     refresh,
-    /** The bucket of a leaf under the newest root known. @throws NOT_IN_REGISTER before the first root */
+    /**
+     * The bucket of a leaf under the newest root known.
+     * @throws NOT_IN_REGISTER before the first root, REGISTER_ROOT_STALE while the chain has another, CHAIN_UNAVAILABLE
+     */
     async openFor(entitlement: Entitlement): Promise<OpenedRegister> {
       if (registerOf(entitlement) === undefined) await refresh([entitlement]);
       const register = registerOf(entitlement);
       if (register === undefined) throw new AppError('NOT_IN_REGISTER');
+      await checks.registers.require(register, served);
       const bucket = await fetchBucket(register.root, bucketIndexOf(entitlement.leafIndex));
       return { root: register.root, bucket };
     },
     /**
      * The list of doctors under the newest root known. That it is the root's, the proof's preparation checks.
-     * @throws NOT_IN_REGISTER before the first root
+     * @throws what openFor throws
      */
     async openDoctors(entitlements: readonly Entitlement[]): Promise<OpenedDoctors> {
-      if (isStale || doctors === null) await refresh(entitlements);
-      if (doctors === null) throw new AppError('NOT_IN_REGISTER');
-      return doctors;
+      if (isStale || servedDoctors.length === 0) await refresh(entitlements);
+      const [root] = servedDoctors;
+      if (root === undefined) throw new AppError('NOT_IN_REGISTER');
+      await checks.doctors.require(root, servedDoctors);
+      return fetchDoctors(root);
     },
     /** The list of doctors may have a newer root; what is at hand stays, and is fetched anew under another root alone. */
     expire(): void {
       isStale = true;
     },
-    /** After a refusal of a root or a bucket: everything is fetched anew. */
+    /**
+     * After a refusal of a root or a bucket: everything is fetched anew. What the chains said stays: a root that they
+     * have not is asked about anyway, and no other question may tell who claims.
+     */
     forget(): void {
-      seen = [];
+      served = [];
+      servedDoctors = [];
+      known = new Set();
       opened.clear();
       doctors = null;
       isStale = true;

@@ -134,11 +134,17 @@ export function healthDouble(config: PublicConfig) {
     advances: [advanceJson(1, AMOUNT_2026, JANUARY_SEC)] as readonly ReturnType<typeof advanceJson>[],
     /** What the chain says instead of the published hashes. */
     chainHash: null as bigint | null,
+    /** The policies on the chain, where the portal publishes others. */
+    chainAdvances: null as readonly ReturnType<typeof advanceJson>[] | null,
+    /** The doctors whose root stands on the chain, where the portal serves others. */
+    chainDoctors: null as readonly DoctorLeaf[] | null,
     chainAnswers: true,
   };
   const applications: AdvanceRequest[] = [];
   const shown: unknown[] = [];
   const chainQuestions: number[][] = [];
+  /** How often the chain was asked for the doctors' root. */
+  const rootQuestions: number[] = [];
   let requests: PanelRequest[] = [];
   let contests: object[] = [];
   const published = () => state.advances.map((policy) => zPublishedAdvance.parse(policy));
@@ -206,15 +212,25 @@ export function healthDouble(config: PublicConfig) {
   }
 
   const chain: AdvanceChain = {
-    async policyHashes(ids) {
+    async policies(ids) {
       chainQuestions.push([...ids]);
       if (!state.chainAnswers) throw new Error('no answer');
-      return ids.map((id) => state.chainHash ?? published().find(({ policyId }) => policyId === id)?.policyHash ?? 0n);
+      const standing = (state.chainAdvances ?? state.advances).map((policy) => zPublishedAdvance.parse(policy));
+      return ids.map((id) => {
+        const found = standing.find(({ policyId }) => policyId === id);
+        if (found === undefined) return { policyHash: 0n, startsAtSec: 0, endsAtSec: null };
+        return { ...found, policyHash: state.chainHash ?? found.policyHash };
+      });
+    },
+    async currentRoots(registers) {
+      rootQuestions.push(...registers.map(({ scheme }) => scheme));
+      if (!state.chainAnswers) throw new Error('no answer');
+      return registers.map(() => doctorsTree(state.chainDoctors ?? state.doctors).root);
     },
   };
 
   return {
-    ...{ state, applications, shown, chainQuestions, answer, chain },
+    ...{ state, applications, shown, chainQuestions, rootQuestions, answer, chain },
     decide: (status: 'confirmed' | 'refused') => change('request-1', { status, decidedAtMs: NOW_MS }),
     doctorsJson: () => ({ root: String(root()), count: state.doctors.length, publishedAtSec: 1 }),
     notesJson: () =>

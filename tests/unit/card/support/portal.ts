@@ -5,12 +5,10 @@ import { claimChains } from '@/lib/shared/card/claim';
 import { acceptEntitlement } from '@/lib/shared/card/credentials';
 import type { JsonFetch, JsonRequest } from '@/lib/shared/card/json-fetch';
 import { createPoolWork } from '@/lib/shared/card/money/pool-work';
-import type { PolicyChain } from '@/lib/shared/card/policy-chain';
 import type { ChainTree, PoolChain } from '@/lib/shared/card/pool-chain';
 import { citizenApi, openApi, relayApi } from '@/lib/shared/card/portal-api';
 import { type CardWork, directWork, type ProvedAdvance, type ProvedClaim } from '@/lib/shared/card/work';
 import { AppError } from '@/lib/shared/errors/app-error';
-import type { ErrorCode } from '@/lib/shared/errors/codes';
 import type { Point } from '@/lib/shared/protocol/babyjubjub';
 import { claimContext } from '@/lib/shared/protocol/context';
 import { maxAmount } from '@/lib/shared/protocol/policy';
@@ -18,6 +16,7 @@ import { SUPPLEMENT_PACKS } from '@/lib/shared/rules/registry';
 import type { MailboxKind } from '@/lib/shared/schemas/citizen-api';
 import { type ClaimRequest, zClaimRequest } from '@/lib/shared/schemas/public-api';
 import { healthDouble } from './health';
+import { type Fault, incomeChainDouble } from './income-chain';
 import { proofVerifier } from './verify';
 import {
   configOf,
@@ -60,8 +59,6 @@ const sharedWork: CardWork = {
 };
 const verify = proofVerifier('supplement');
 
-type Fault = ErrorCode | null;
-
 export type PoolDouble = {
   /** Undefined for a path that is not the pool's. */
   answer(request: JsonRequest): Promise<unknown> | undefined;
@@ -95,9 +92,15 @@ export function portalFor(
   const acceptedRoots = new Set<bigint>([register.root]);
   /** Codes that the next requests to a path are refused with, in order. */
   const faults = new Map<string, Fault[]>();
-  /** `tallyKey`: another than that of the chain, with which the portal's policies are consistent. */
-  const state: { notesVisible: boolean; tallyKey: Point | undefined } = { notesVisible: true, tallyKey: undefined };
-  const chainQuestions: number[][] = [];
+  const state = {
+    notesVisible: true,
+    /** Another than that of the chain, with which the portal's policies are consistent. */
+    tallyKey: undefined as Point | undefined,
+    /** Another end of the claims' window than the chain's. */
+    claimClosesAtSec: null as number | null,
+    /** The root that stands on the chain, where the portal serves another. */
+    chainRoot: null as bigint | null,
+  };
   const poolQuestions: number[] = [];
 
   async function check(claim: ClaimRequest): Promise<void> {
@@ -139,7 +142,13 @@ export function portalFor(
 
   async function answer({ method, path, body }: JsonRequest): Promise<unknown> {
     const [route = '', query = ''] = path.split('?');
-    if (route === '/api/policies') return { ...policiesJson(state.tallyKey), advances: health.state.advances };
+    if (route === '/api/policies') {
+      const published = policiesJson(state.tallyKey).policies.map((policy) => ({
+        ...policy,
+        claimClosesAtSec: state.claimClosesAtSec ?? policy.claimClosesAtSec,
+      }));
+      return { policies: published, advances: health.state.advances };
+    }
     if (route === '/api/registers') {
       const { scheme, region } = entitlement;
       const root = String(register.root);
@@ -216,14 +225,7 @@ export function portalFor(
     return options.pool?.answer(request) ?? answer(request);
   };
 
-  const policyChain: PolicyChain = {
-    async policyHashes(asked) {
-      chainQuestions.push(asked.map(({ scheme }) => scheme));
-      const fault = faults.get('chain')?.shift() ?? null;
-      if (fault !== null) throw new Error('no answer');
-      return asked.map(({ scheme }) => policies().find((policy) => policy.scheme === scheme)?.policyHash ?? 0n);
-    },
-  };
+  const incomeChain = incomeChainDouble(faults, () => state.chainRoot ?? register.root);
 
   const poolChain: PoolChain = {
     async treeAt(block) {
@@ -241,8 +243,8 @@ export function portalFor(
     entitlement,
     /** Blocks of each question about the pool's tree on the chain. */
     poolQuestions,
-    /** Schemes of each question about policies on the chain. */
-    chainQuestions,
+    chainQuestions: incomeChain.policyQuestions,
+    rootQuestions: incomeChain.rootQuestions,
     requests,
     claims,
     notes,
@@ -264,7 +266,7 @@ export function portalFor(
     ports: (over: Partial<AgentPorts> = {}): AgentPorts => ({
       citizen: citizenApi(fetchJson),
       open: openApi(fetchJson),
-      policyChain,
+      policyChain: incomeChain.chain,
       advanceChain: health.chain,
       poolChain,
       relayAt: () => relayApi(() => Promise.reject(new AppError('PORTAL_UNAVAILABLE'))),
