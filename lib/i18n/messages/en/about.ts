@@ -46,7 +46,7 @@ export const about: typeof nl = {
       'The amount of the advance is the same for everyone and stands on the chain. Nobody sees whose it is.',
     timingTitle: 'What timing still gives away',
     timing:
-      'If a claim comes three seconds after a statement, the employer can guess whose it is. So outside the demo your card waits a random time, up to 72 hours. In the demo everything happens at once: there is no timing privacy here.',
+      'If a claim comes three seconds after a statement, the employer can guess whose it is. So outside the demo your card waits a random time, up to 72 hours, and for the asbestos scheme up to 7 days. In the demo everything happens at once: there is no timing privacy here.',
     stayTitle: 'What stays on the chain?',
     stay: 'Only numbers stand on the chain that nobody can lead back to you. If you erase your card and your data at the municipality, what is left says nothing about you.',
     rightsTitle: 'Your rights',

@@ -45,7 +45,7 @@ export const about = {
       'Het bedrag van het voorschot is voor iedereen gelijk en staat op de keten. Van wie het is, ziet niemand.',
     timingTitle: 'Wat tijd nog verraadt',
     timing:
-      'Komt een aanvraag drie seconden na een opgave, dan kan de werkgever raden van wie die is. Buiten de demo wacht uw kaart daarom een willekeurige tijd, tot 72 uur. In de demo gaat alles meteen: hier is geen bescherming door tijd.',
+      'Komt een aanvraag drie seconden na een opgave, dan kan de werkgever raden van wie die is. Buiten de demo wacht uw kaart daarom een willekeurige tijd, tot 72 uur, en bij de asbestregeling tot 7 dagen. In de demo gaat alles meteen: hier is geen bescherming door tijd.',
     stayTitle: 'Wat blijft er op de keten staan?',
     stay: 'Op de keten staan alleen getallen die niemand naar u kan leiden. Wist u uw kaart en uw gegevens bij de gemeente, dan zegt wat overblijft niets meer over u.',
     rightsTitle: 'Uw rechten',

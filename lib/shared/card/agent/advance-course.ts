@@ -7,7 +7,7 @@ import { awaitingRegister, type ClaimCourse, go, type Step, type StepContext } f
 
 /**
  * Longest random wait outside the demo. So few people apply (a dozen a week in the whole country) that three days hide
- * nobody: applications go in weekly batches (DESIGN.md, "Timing").
+ * nobody. The week is spread by each card; why the relay does not gather a week: ARCHITECTURE.md, decision 22.
  */
 export const ADVANCE_DELAY_MAX_SEC = 7 * 24 * 3600;
 
