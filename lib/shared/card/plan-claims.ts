@@ -53,12 +53,15 @@ function newRecord({ period, outcome, other }: MonthView, nowMs: number): ClaimR
 
 /**
  * The claims that the card's months call for: a new one for each right, an unsent one brought up to date with a newer
- * statement or dropped when there is no right any more. What was sent stays as it is.
+ * statement or dropped when there is no right any more. What was sent stays as it is, and so does an unsent one while the
+ * portal serves no policy for its month.
  */
 export function planClaims(data: CardData, knowledge: Knowledge, nowMs: number): CardData {
   const kept = data.claims.flatMap((record) => {
     if (!isUnsent(record)) return [record];
     const month = knowledge.months.find(({ period }) => period === record.period);
+    // A claim is made where there is a policy: one that is gone is a fault of the portal's, and passes.
+    if (month?.outcome?.kind === 'no-policy') return [record];
     const fresh = month === undefined ? null : newRecord(month, nowMs);
     if (fresh === null) return [];
     return [{ ...record, scheme: fresh.scheme, amountCents: fresh.amountCents, otherScheme: fresh.otherScheme }];

@@ -20,7 +20,8 @@ async function prove(record: ClaimRecord, context: StepContext): Promise<Step> {
   const entitlement = entitlementFor(knowledge.entitlements, record.scheme, record.period);
   const policy = policyFor(policies, record.scheme, record.period);
   if (entitlement === null) throw new AppError('NOT_IN_REGISTER');
-  if (policy === null) throw new AppError('POLICY_UNKNOWN');
+  // Where a claim was made there is a policy: a list without it is a fault of the portal's, and passes.
+  if (policy === null) throw new AppError('PORTAL_UNAVAILABLE');
   if (nowMs < policy.claimOpensAtSec * 1000) {
     return go({ phase: 'waiting', reason: 'window', untilMs: policy.claimOpensAtSec * 1000 });
   }
