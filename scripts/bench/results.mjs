@@ -208,6 +208,13 @@ export const finish = (chosen, values) =>
     return { name, value, unit, limit, holds: holds(result, value), how };
   });
 
+/** The baseline with these results in their places: what was not measured now stays as it was measured before. */
+export function mergedResults(file, results) {
+  const before = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')).results : [];
+  const newest = new Map([...before, ...results].map((result) => [result.name, result]));
+  return RESULTS.flatMap(({ name }) => newest.get(name) ?? []);
+}
+
 /** @returns {string[]} what differs from the committed baseline */
 export function changesSince(file, results) {
   if (!existsSync(file)) return ['There is no baseline to compare with.'];
