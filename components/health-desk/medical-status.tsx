@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
 import type { MedicalStatementView } from '@/lib/shared/schemas/health-desk-api';
+import { StatusExplained } from '../staff/status-explained';
 import { Badge, type Tone } from '../ui/badge';
-import { Details } from '../ui/details';
 
 type Status = MedicalStatementView['status'];
 
@@ -17,18 +17,6 @@ export function MedicalStatus({ status }: { status: Status }) {
 /** What each status means. */
 export function MedicalStatusHelp() {
   const t = useTranslations('doctor.statusHelp');
-  return (
-    <Details summary={t('title')}>
-      <dl className="space-y-3">
-        {STATUSES.map((status) => (
-          <div key={status}>
-            <dt>
-              <MedicalStatus status={status} />
-            </dt>
-            <dd>{t(status)}</dd>
-          </div>
-        ))}
-      </dl>
-    </Details>
-  );
+  const items = STATUSES.map((key) => ({ key, badge: <MedicalStatus status={key} />, meaning: t(key) }));
+  return <StatusExplained title={t('title')} items={items} />;
 }

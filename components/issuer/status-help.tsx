@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl';
-import { Details } from '../ui/details';
+import { StatusExplained } from '../staff/status-explained';
 import { StatusBadge } from './status-badge';
 
 const STATUSES = ['waiting', 'delivered', 'collected', 'replaced'] as const;
@@ -7,18 +7,6 @@ const STATUSES = ['waiting', 'delivered', 'collected', 'replaced'] as const;
 /** What each status means and what can be done then. */
 export function StatusHelp() {
   const t = useTranslations('issuer.statusHelp');
-  return (
-    <Details summary={t('title')}>
-      <dl className="space-y-3">
-        {STATUSES.map((status) => (
-          <div key={status}>
-            <dt>
-              <StatusBadge status={status} />
-            </dt>
-            <dd>{t(status)}</dd>
-          </div>
-        ))}
-      </dl>
-    </Details>
-  );
+  const items = STATUSES.map((key) => ({ key, badge: <StatusBadge status={key} />, meaning: t(key) }));
+  return <StatusExplained title={t('title')} items={items} />;
 }
