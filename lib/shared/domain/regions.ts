@@ -6,10 +6,17 @@ const REGION_NAMES: Readonly<Record<number, string>> = {
   [DEMO_REGIONS.national]: 'Nederland',
   [DEMO_REGIONS.voorbeeldstad]: 'Voorbeeldstad',
   [DEMO_REGIONS.demodorp]: 'Demodorp',
+  [DEMO_REGIONS.proefstede]: 'Proefstede',
+  [DEMO_REGIONS.oefenwoude]: 'Oefenwoude',
 };
 
 const REGIONS_OF: Readonly<Record<'municipality' | 'country', readonly number[]>> = {
-  municipality: [DEMO_REGIONS.voorbeeldstad, DEMO_REGIONS.demodorp],
+  municipality: [
+    DEMO_REGIONS.voorbeeldstad,
+    DEMO_REGIONS.demodorp,
+    DEMO_REGIONS.proefstede,
+    DEMO_REGIONS.oefenwoude,
+  ],
   country: [DEMO_REGIONS.national],
 };
 

@@ -14,7 +14,13 @@ export const NORM_CLASSES = { pw: PW_CLASSES.norm, tw: TW_CLASSES.norm } as cons
 export const DISREGARD_CLASSES = { pw: PW_CLASSES.disregard, tw: TW_CLASSES.disregard } as const;
 
 /** Fictitious municipalities of the demo. `0` is the whole country. Real codes of CBS stay below 9000. */
-export const DEMO_REGIONS = { national: 0, voorbeeldstad: 9001, demodorp: 9002 } as const;
+export const DEMO_REGIONS = {
+  national: 0,
+  voorbeeldstad: 9001,
+  demodorp: 9002,
+  proefstede: 9003,
+  oefenwoude: 9004,
+} as const;
 
 export function schemeKey(id: number): SchemeKey | undefined {
   return (Object.keys(SCHEMES) as SchemeKey[]).find((key) => SCHEMES[key] === id);
