@@ -9,6 +9,8 @@ export const SEED_ISSUERS = [
   { id: 'winkel', name: 'Buurtwinkel De Hoek', kind: 'employer' },
   { id: 'voorbeeldstad', name: 'Gemeente Voorbeeldstad (demo)', kind: 'agency' },
   { id: 'demodorp', name: 'Gemeente Demodorp (demo)', kind: 'agency' },
+  { id: 'proefstede', name: 'Gemeente Proefstede (demo)', kind: 'agency' },
+  { id: 'oefenwoude', name: 'Gemeente Oefenwoude (demo)', kind: 'agency' },
   { id: 'uwv-demo', name: 'UWV (demo)', kind: 'agency' },
   { id: 'svb-demo', name: 'SVB (demo)', kind: 'agency' },
   { id: 'longarts', name: 'Longarts dr. De Boer (demo)', kind: 'doctor' },
@@ -169,6 +171,27 @@ export const SEED_STAFF: readonly {
     region: DEMO_REGIONS.demodorp,
   },
   {
+    email: 'beleid@voorbeeldstad.example',
+    name: 'Beleidsmedewerker Voorbeeldstad',
+    role: 'caseworker',
+    issuerId: null,
+    region: DEMO_REGIONS.voorbeeldstad,
+  },
+  {
+    email: 'consulent@proefstede.example',
+    name: 'Consulent Proefstede',
+    role: 'caseworker',
+    issuerId: null,
+    region: DEMO_REGIONS.proefstede,
+  },
+  {
+    email: 'consulent@oefenwoude.example',
+    name: 'Consulent Oefenwoude',
+    role: 'caseworker',
+    issuerId: null,
+    region: DEMO_REGIONS.oefenwoude,
+  },
+  {
     email: 'deboer@longarts.example',
     name: 'Longarts dr. De Boer',
     role: 'doctor',
@@ -179,7 +202,9 @@ export const SEED_STAFF: readonly {
   { email: 'vanloon@huisarts.example', name: 'Huisarts Van Loon', role: 'doctor', issuerId: 'huisarts', region: null },
   { email: 'panel@ias.example', name: 'Panel asbestziekten (IAS)', role: 'panel', issuerId: 'panel', region: null },
   { email: 'medewerker@uwv.example', name: 'Medewerker UWV', role: 'uwv', issuerId: null, region: null },
+  { email: 'beleid@uwv.example', name: 'Beleidsmedewerker UWV', role: 'uwv', issuerId: null, region: null },
   { email: 'medewerker@svb.example', name: 'Medewerker SVB', role: 'svb', issuerId: null, region: null },
+  { email: 'auditor@toezicht.example', name: 'Auditor', role: 'auditor', issuerId: null, region: null },
 ];
 
 /**

@@ -27,6 +27,8 @@ export function homeOf(role: Role): string {
     case 'uwv':
     case 'svb':
       return '/gemeente';
+    case 'auditor':
+      return '/controle';
   }
 }
 

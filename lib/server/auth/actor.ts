@@ -16,6 +16,7 @@ export type Actor =
   | CaseworkerActor
   | Staff<'uwv'>
   | Staff<'svb'>
+  | Staff<'auditor'>
   | Staff<'panel'>;
 export type Role = Actor['role'];
 export type ActorOf<R extends Role> = Extract<Actor, { role: R }>;
@@ -43,6 +44,7 @@ export async function actorOf(claims: SessionClaims, db: Database): Promise<Acto
       return region === null ? null : { role: 'caseworker', staffId, name, region };
     case 'uwv':
     case 'svb':
+    case 'auditor':
     case 'panel':
       return { role: staff.role, staffId, name };
     default:

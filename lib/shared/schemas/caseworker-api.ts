@@ -21,5 +21,5 @@ export const zClaimCounts = z.object({
 export type ClaimCounts = z.output<typeof zClaimCounts>;
 
 /** Roles of staff and issuers; a citizen's session has role `citizen`. */
-export const STAFF_ROLES = ['issuer', 'caseworker', 'uwv', 'svb', 'doctor', 'panel'] as const;
+export const STAFF_ROLES = ['issuer', 'caseworker', 'uwv', 'svb', 'auditor', 'doctor', 'panel'] as const;
 export type StaffRole = (typeof STAFF_ROLES)[number];

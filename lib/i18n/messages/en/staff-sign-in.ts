@@ -28,6 +28,7 @@ export const staffSignIn: typeof nl = {
       caseworker: 'Staff of a municipality',
       uwv: 'Staff of UWV',
       svb: 'Staff of SVB',
+      auditor: 'Auditor (reads the log)',
       doctor: 'Doctor',
       panel: 'Panel for asbestos diseases (IAS)',
     },

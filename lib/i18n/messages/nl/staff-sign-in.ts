@@ -27,6 +27,7 @@ export const staffSignIn = {
       caseworker: 'Medewerker van een gemeente',
       uwv: 'Medewerker van UWV',
       svb: 'Medewerker van SVB',
+      auditor: 'Auditor (leest het logboek)',
       doctor: 'Arts',
       panel: 'Panel asbestziekten (IAS)',
     },
