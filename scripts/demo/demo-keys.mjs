@@ -1,0 +1,23 @@
+import { keccak256, stringToBytes } from 'viem';
+
+/**
+ * Keys of the demo that everybody may know: the tally's three key holders, and the keys that deploy the three contracts
+ * whose addresses the seeded history's proofs are bound to. They follow from a public label, so that the history is the
+ * same on every machine. For development chains only: deploying refuses them elsewhere.
+ */
+
+/** @param {string} label what the key is for @returns {`0x${string}`} */
+const keyOf = (label) => keccak256(stringToBytes(`voorzien.demo.${label}`));
+
+/** @param {string} name */
+const holder = (name) => ({ account: keyOf(`tally.${name}.account`), part: keyOf(`tally.${name}.part`) });
+
+/** Account and part of the tally key, per holder. A part is used modulo the subgroup's order. */
+export const demoTallyHolders = () => ({ pw: holder('pw'), tw: holder('tw'), statistics: holder('statistics') });
+
+/** Keys that each deploy one contract, with nonce 0. */
+export const demoAddressKeys = () => ({
+  tally: keyOf('address.tally'),
+  incomeSupplement: keyOf('address.incomeSupplement'),
+  payoutPool: keyOf('address.payoutPool'),
+});
