@@ -1,7 +1,8 @@
 import type { caseworker as nl } from '../nl/caseworker';
 
 export const caseworker: typeof nl = {
-  area: { caseworker: 'Municipal staff', uwv: 'UWV staff', svb: 'SVB staff' },
+  area: { caseworker: 'Municipal staff', uwv: 'UWV staff', svb: 'SVB staff', auditor: 'Audit' },
+  nav: { figures: 'Figures', policy: 'Policy', register: 'Register', worklist: 'Work list', log: 'Audit log' },
   pageTitle: 'Claims in figures',
   title: { pw: 'Supplements, Participation Act', tw: 'Supplements, Supplementary Benefits Act' },
   intro: 'How many supplements were claimed per area and month. The figures come from the blockchain, not from a file.',

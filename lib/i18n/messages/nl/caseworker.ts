@@ -1,5 +1,6 @@
 export const caseworker = {
-  area: { caseworker: 'Medewerkers gemeente', uwv: 'Medewerkers UWV', svb: 'Medewerkers SVB' },
+  area: { caseworker: 'Medewerkers gemeente', uwv: 'Medewerkers UWV', svb: 'Medewerkers SVB', auditor: 'Toezicht' },
+  nav: { figures: 'Cijfers', policy: 'Beleid', register: 'Register', worklist: 'Werkvoorraad', log: 'Logboek' },
   pageTitle: 'Aanvragen in cijfers',
   title: { pw: 'Aanvullingen Participatiewet', tw: 'Aanvullingen Toeslagenwet' },
   intro:
