@@ -20,6 +20,8 @@ export type Actor =
   | Staff<'panel'>;
 export type Role = Actor['role'];
 export type ActorOf<R extends Role> = Extract<Actor, { role: R }>;
+/** Whoever acts for an employer, a doctor or an agency: all but citizens. */
+export type StaffActor = Exclude<Actor, CitizenActor>;
 
 /** What a session's token says. */
 export type SessionClaims = { readonly sub: string; readonly role: string };

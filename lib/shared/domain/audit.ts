@@ -1,0 +1,50 @@
+/**
+ * What staff do that the audit log keeps. A code is never renamed: rows of years ago name it.
+ * Each has its plain words in lib/i18n/messages/{nl,en}/audit.ts, `audit.actions.<code>`.
+ */
+export const AUDIT_ACTIONS = [
+  'access.refused',
+  'policy.proposed',
+  'policy.approved',
+  'policy.rejected',
+  'policy.withdrawn',
+  'register.added',
+  'register.changed',
+  'register.corrected',
+  'register.ended',
+  'register.takenback',
+  'register.import.previewed',
+  'register.import.confirmed',
+  'register.import.cancelled',
+  'case.decided',
+  'desk.statement',
+] as const;
+export type AuditAction = (typeof AUDIT_ACTIONS)[number];
+
+export const isAuditAction = (text: string): text is AuditAction => (AUDIT_ACTIONS as readonly string[]).includes(text);
+
+/**
+ * What an event may say besides who, what and to which id. A closed list, so that no name, amount or secret finds its
+ * way into a log that nothing is ever removed from. Labels: `audit.fields.<name>`.
+ */
+export const AUDIT_FIELDS = [
+  'path',
+  'method',
+  'scheme',
+  'region',
+  'period',
+  'fromPeriod',
+  'months',
+  'kind',
+  'decision',
+  'reason',
+  'sources',
+  'rows',
+  'added',
+  'changed',
+  'unchanged',
+] as const;
+export type AuditField = (typeof AUDIT_FIELDS)[number];
+
+/** Codes, ids, months and counts; never free text. Texts of at most 200 characters. */
+export type AuditData = { readonly [Field in AuditField]?: string | number | boolean | null };
