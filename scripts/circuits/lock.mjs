@@ -16,6 +16,7 @@ export const CIRCUITS = {
   holder: { limit: 300, verifier: null },
   spend: { limit: 16_300, verifier: 'SpendVerifier' },
   advance: { limit: 16_300, verifier: 'AdvanceVerifier' },
+  tallyShare: { limit: 3_300, verifier: 'TallyShareVerifier' },
 };
 
 /** zkey, wasm and vkey are named relative to the root; the browser fetches `public/…` without `public`. */

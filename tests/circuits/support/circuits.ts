@@ -14,7 +14,7 @@ export type TestCircuit = {
 };
 
 /** A circuit of the product, as `npm run circuits:build` left it. */
-export function productCircuit(name: 'supplement' | 'holder' | 'spend' | 'advance'): TestCircuit {
+export function productCircuit(name: 'supplement' | 'holder' | 'spend' | 'advance' | 'tallyShare'): TestCircuit {
   const built = `${ROOT}build/circuits/${name}`;
   if (!existsSync(`${built}.r1cs`) || !existsSync(`${built}.sym`)) throw new Error('Run npm run circuits:build first.');
   return {
