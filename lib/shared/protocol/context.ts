@@ -3,6 +3,7 @@ import { type FieldElement, reduceToField } from './field';
 
 const CLAIM_PURPOSE = keccak256(stringToHex('voorzien.claim.v1'));
 const SPEND_PURPOSE = keccak256(stringToHex('voorzien.spend.v1'));
+const TALLY_SHARE_PURPOSE = keccak256(stringToHex('voorzien.tally-share.v1'));
 const BIND_PURPOSE = keccak256(stringToHex('voorzien.bind-holder.v1'));
 
 export type ClaimContext = {
@@ -50,6 +51,31 @@ export function spendContext(c: SpendContext): FieldElement {
     c.pool,
     c.recipient,
     c.deadlineSec,
+  ]);
+  return reduceToField(BigInt(keccak256(encoded)));
+}
+
+export type TallyShareContext = {
+  readonly chainId: number;
+  readonly tally: Address;
+  /** The key holder's account, which sends the proof. */
+  readonly holder: Address;
+  /** 0 for the registration of a part. */
+  readonly trancheId: bigint;
+};
+
+/**
+ * Context of a share of a tranche: binds a proof to one tally, key holder and tranche, so that nobody hands it in
+ * elsewhere (S-09). keccak256(abi.encode(bytes32 purpose, uint256 chainId, address tally, address holder,
+ * uint64 trancheId)) mod r. Mirrored in contracts/libraries/TallyShareContext.sol.
+ */
+export function tallyShareContext(c: TallyShareContext): FieldElement {
+  const encoded = encodeAbiParameters(parseAbiParameters('bytes32, uint256, address, address, uint64'), [
+    TALLY_SHARE_PURPOSE,
+    BigInt(c.chainId),
+    c.tally,
+    c.holder,
+    c.trancheId,
   ]);
   return reduceToField(BigInt(keccak256(encoded)));
 }

@@ -19,3 +19,6 @@ export const ADVANCE_SIGNALS = ['nullifier', 'note', 'policyHash', 'registerRoot
 
 /** Circuit `holder`: knowledge of the secret behind a holder, bound to a context. */
 export const HOLDER_SIGNALS = ['holder', 'context'] as const;
+
+/** Circuit `tallyShare`: outputs in the circuit's order, then the public inputs. */
+export const TALLY_SHARE_SIGNALS = ['keyX', 'keyY', 'shareX', 'shareY', 'c1x', 'c1y', 'context'] as const;
