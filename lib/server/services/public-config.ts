@@ -15,7 +15,7 @@ type PublicConfigJson = z.input<typeof zPublicConfig>;
 const zLockedFile = z.object({ file: z.string(), sha256: z.string().regex(/^[0-9a-f]{64}$/), bytes: z.number().int() });
 const zLock = z.object({
   circuits: z.record(
-    z.enum(['supplement', 'holder', 'spend', 'advance']),
+    z.enum(['supplement', 'holder', 'spend', 'advance', 'tallyShare']),
     z.object({ wasm: zLockedFile, zkey: zLockedFile, vkey: zLockedFile.omit({ bytes: true }) }),
   ),
 });
@@ -43,6 +43,7 @@ function readArtifacts(): PublicConfigJson['artifacts'] {
     holder: toSet(circuits.holder),
     spend: toSet(circuits.spend),
     advance: toSet(circuits.advance),
+    tallyShare: toSet(circuits.tallyShare),
   };
 }
 

@@ -44,7 +44,7 @@ export const zPublicConfig = z.object({
     euroToken: zAddress,
   }),
   artifacts: z.record(
-    z.enum(['supplement', 'holder', 'spend', 'advance']),
+    z.enum(['supplement', 'holder', 'spend', 'advance', 'tallyShare']),
     z.object({ wasm: zArtifact, zkey: zArtifact, vkey: zArtifact }),
   ),
   payout: z.object({

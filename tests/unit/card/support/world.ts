@@ -224,6 +224,7 @@ export const configJson = (issuers: readonly TestIssuer[], claimDelayMaxSec = 0)
     holder: files('holder'),
     spend: files('spend'),
     advance: files('advance'),
+    tallyShare: files('tallyShare'),
   },
   payout: { spreadSec: 60, euroDecimals: 6, euroName: 'Demo Euro', euroVersion: '1' },
   issuers: issuers.map(({ id, name, key, kind }) => ({
