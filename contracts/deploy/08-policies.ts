@@ -2,8 +2,8 @@ import { incomeSupplementAbi } from '@/lib/generated/abi/IncomeSupplement';
 import { AppError } from '@/lib/shared/errors/app-error';
 import { type Point, pointAdd } from '@/lib/shared/protocol/babyjubjub';
 import { hashPolicy, type SupplementPolicy } from '@/lib/shared/protocol/policy';
+import { policyTable } from '@/lib/shared/protocol/policy-table';
 import type { ChainSession } from './chain-session';
-import { policyTable } from './policy-table';
 
 /** A policy costs about 0.75 million gas, most of it for checking the tally key's subgroup. */
 const POLICIES_PER_TRANSACTION = 4;
