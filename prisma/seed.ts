@@ -12,6 +12,7 @@ import { eurCents } from '@/lib/shared/domain/cents';
 import { signingPublicKey } from '@/lib/shared/protocol/eddsa';
 import { reduceToField } from '@/lib/shared/protocol/field';
 import { hashKey } from '@/lib/shared/protocol/hashes';
+import { FIRST_FULL_MONTH } from '@/lib/shared/rules/registry';
 import {
   SEED_DOCTORS,
   SEED_ENTRIES,
@@ -23,7 +24,7 @@ import {
 } from './seed-data';
 
 /** Months in which the seeded rights hold. */
-const VALID = { validFrom: 202601, validUntil: 202712 } as const;
+const VALID = { validFrom: FIRST_FULL_MONTH, validUntil: 202712 } as const;
 
 export type SeedInput = {
   readonly db: Database;

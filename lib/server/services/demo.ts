@@ -5,6 +5,7 @@ import { periodOf } from '@/lib/shared/domain/period';
 import { SCHEME_REGIONS } from '@/lib/shared/domain/regions';
 import { SCHEMES } from '@/lib/shared/domain/schemes';
 import { AppError } from '@/lib/shared/errors/app-error';
+import { FIRST_FULL_MONTH } from '@/lib/shared/rules/registry';
 import { STAFF_ROLES, type StaffRole } from '@/lib/shared/schemas/caseworker-api';
 import type { zDemoPeople, zDemoPersonCreated, zDemoPersonRequest } from '@/lib/shared/schemas/citizen-api';
 import type { zDemoPatient, zDemoPatientRequest } from '@/lib/shared/schemas/health-desk-api';
@@ -87,7 +88,7 @@ export async function createDemoPerson(
         normClass: request.normClass,
         disregardClass: request.disregardClass,
         knownBenefitCents: BigInt(request.knownBenefitCents),
-        validFrom: year * 100 + 1,
+        validFrom: Math.max(year * 100 + 1, FIRST_FULL_MONTH),
         validUntil: (year + 1) * 100 + 12,
         leafSalt: randomLeafSalt(),
         sources,

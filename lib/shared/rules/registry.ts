@@ -1,4 +1,4 @@
-import type { Period } from '../domain/period';
+import { type Period, period } from '../domain/period';
 import type { Point } from '../protocol/babyjubjub';
 import type { SupplementPolicy } from '../protocol/policy';
 import { PW_PACK } from './pw/pack';
@@ -33,6 +33,9 @@ export const supplementSchemeOf = (id: number): SupplementScheme | undefined =>
 /** The table in force in a month, or undefined: no figure is ever guessed for a month without one. */
 export const normTableFor = (scheme: SupplementScheme, month: Period): NormTable | undefined =>
   tableFor(SUPPLEMENT_PACKS[scheme], month);
+
+/** First month of which every norm and every disregard is at hand: before it, households have no disregard. */
+export const FIRST_FULL_MONTH: Period = period(202607);
 
 /** Every policy of the tables, one per scheme and month. @param tallyKey sum of the key holders' parts */
 export const tablePolicies = (tallyKey: Point): SupplementPolicy[] => policiesOf(SUPPLEMENT_PACKS, tallyKey);

@@ -66,7 +66,8 @@ describe('periods and tables', () => {
   });
   it('F-10 every policy of the tables has eight norms, four disregards and the largest norm above zero', () => {
     const policies = tablePolicies(BASE8);
-    expect(policies).toHaveLength(12);
+    // pw: six months of 2025, twelve of 2026; tw: twelve of 2026.
+    expect(policies).toHaveLength(30);
     for (const policy of policies) {
       expect(policy.norms).toHaveLength(8);
       expect(policy.disregards).toHaveLength(4);

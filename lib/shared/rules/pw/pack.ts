@@ -4,12 +4,44 @@ import { supplementPack } from '../supplement-pack';
 import { disregardRow, NO_DISREGARD, type NormTable } from '../supplement-tables';
 import { PW_CLASSES } from './classes';
 
-/** Amounts in force from 1 July 2026. Co-resident norms: ((40+30A)/(100A)) × couple norm for each of A people. */
+const SOURCE = 'Participatiewet art. 20, 21, 22';
+const NOT_IN_USE = { cents: 0n, mark: 'V' } as const;
+
+/**
+ * A half year of which only three norms are at hand, from a secondary source, and no amount of a disregard: households with
+ * a disregard are in the register from July 2026 on (FIRST_FULL_MONTH), so that none is worked out without its own.
+ */
+const earlierTable = (
+  validFrom: number,
+  validUntil: number,
+  single: bigint,
+  couple: bigint,
+  youthSingle: bigint,
+): NormTable => ({
+  validFrom: period(validFrom),
+  validUntil: period(validUntil),
+  source: SOURCE,
+  norms: [
+    { cents: single, mark: 'S' },
+    { cents: couple, mark: 'S' },
+    ...[NOT_IN_USE, NOT_IN_USE, NOT_IN_USE, NOT_IN_USE],
+    { cents: youthSingle, mark: 'S' },
+    NOT_IN_USE,
+  ],
+  disregards: [NO_DISREGARD],
+});
+
+/**
+ * From 1 July 2026 all amounts. Co-resident norms: ((40+30A)/(100A)) × couple norm for each of A people. The second half
+ * of 2025 has no table: its amounts are not verified.
+ */
 const TABLES: readonly NormTable[] = [
+  earlierTable(202501, 202506, 134545n, 192207n, 33217n),
+  earlierTable(202601, 202606, 140150n, 200213n, 34599n),
   {
     validFrom: period(202607),
     validUntil: period(202612),
-    source: 'Participatiewet art. 20, 21, 22',
+    source: SOURCE,
     norms: [
       { cents: 141946n, mark: 'V' },
       { cents: 202779n, mark: 'V' },

@@ -4,12 +4,26 @@ import { supplementPack } from '../supplement-pack';
 import { disregardRow, NO_DISREGARD, type NormTable } from '../supplement-tables';
 import { TW_CLASSES } from './classes';
 
-/** Amounts in force from 1 July 2026: the law's amounts a day, times 21.75 days a month (art. 1f). */
+const SOURCE = 'Toeslagenwet art. 1f, 2, 8: 21.75 days a month';
+
+/** The law's amounts a day, times 21.75 days a month (art. 1f), of which a half cent is dropped. */
 const TABLES: readonly NormTable[] = [
+  {
+    validFrom: period(202601),
+    validUntil: period(202606),
+    source: SOURCE,
+    norms: [
+      { cents: 164473n, mark: 'D' },
+      { cents: 229441n, mark: 'D' },
+      { cents: 106640n, mark: 'D' },
+    ],
+    // The amounts of the disregard are not at hand: households that have it are in the register from July 2026 on.
+    disregards: [NO_DISREGARD],
+  },
   {
     validFrom: period(202607),
     validUntil: period(202612),
-    source: 'Toeslagenwet art. 1f, 2, 8: 21.75 days a month',
+    source: SOURCE,
     norms: [
       { cents: 166931n, mark: 'D' },
       { cents: 233704n, mark: 'D' },
