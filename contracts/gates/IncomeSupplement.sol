@@ -3,18 +3,25 @@ pragma solidity 0.8.37;
 
 import {IIncomeSupplement} from "../interfaces/IIncomeSupplement.sol";
 import {ISupplementVerifier} from "../interfaces/ISupplementVerifier.sol";
+import {ITally} from "../interfaces/ITally.sol";
 import {ClaimContext} from "../libraries/ClaimContext.sol";
 import {ClaimMessage} from "../libraries/ClaimMessage.sol";
 import {ProofSignals} from "../libraries/ProofSignals.sol";
-import {TrancheLedger} from "../tally/TrancheLedger.sol";
+import {ReleaseMessage, ReleaseMessages} from "../libraries/ReleaseMessage.sol";
 import {EligibilityGate} from "./EligibilityGate.sol";
 import {SupplementPolicies} from "./SupplementPolicies.sol";
 
-/// @dev TrancheLedger comes first: its last variable then shares a slot with the inherited authority and pause.
-contract IncomeSupplement is IIncomeSupplement, TrancheLedger, EligibilityGate, SupplementPolicies {
+contract IncomeSupplement is IIncomeSupplement, EligibilityGate, SupplementPolicies {
+    using ReleaseMessages for ReleaseMessage;
+
     ISupplementVerifier public immutable verifier;
 
-    constructor(Wiring memory wiring, address supplementVerifier) EligibilityGate(wiring) {
+    /// @param tally must be bound to this gate before the first claim
+    constructor(
+        Wiring memory wiring,
+        address supplementVerifier,
+        address tally
+    ) EligibilityGate(wiring) SupplementPolicies(tally) {
         if (supplementVerifier == address(0)) revert EligibilityGate__ZeroAddress();
         verifier = ISupplementVerifier(supplementVerifier);
     }
@@ -27,7 +34,14 @@ contract IncomeSupplement is IIncomeSupplement, TrancheLedger, EligibilityGate, 
         _requireProof(request, _signals(request, policy.policyHash));
         _requireUnused(request.nullifier);
 
-        uint64 trancheId = _countClaim(request.scheme, region, policy.tallyKeyHash, policy.maxAmountCents);
+        uint64 trancheId = tally.count(
+            request.scheme,
+            region,
+            policy.tallyKeyHash,
+            policy.maxAmountCents,
+            request.c1,
+            request.c2
+        );
         bytes memory payload = _accept(
             ClaimMessage({
                 nullifierClass: nullifierClass,
@@ -48,6 +62,20 @@ contract IncomeSupplement is IIncomeSupplement, TrancheLedger, EligibilityGate, 
             policy.maxAmountCents,
             trancheId
         );
+        _send(payload);
+    }
+
+    /// @inheritdoc IIncomeSupplement
+    function release(uint64 trancheId) external {
+        ITally.ClosedTranche memory tranche = tally.trancheOf(trancheId);
+        if (tranche.state != ITally.State.Opened) revert IncomeSupplement__TrancheNotOpened(trancheId);
+        bytes memory payload = ReleaseMessage({
+            nullifierClass: nullifierClass,
+            trancheId: trancheId,
+            count: tranche.count,
+            totalCents: tranche.totalCents
+        }).encode();
+        emit ReleaseSent(trancheId, tranche.count, tranche.totalCents);
         _send(payload);
     }
 

@@ -3,9 +3,10 @@ pragma solidity 0.8.37;
 
 import {AccessManaged} from "@openzeppelin/contracts/access/manager/AccessManaged.sol";
 import {ISupplementPolicies} from "../interfaces/ISupplementPolicies.sol";
-import {BabyJubJub} from "../libraries/BabyJubJub.sol";
+import {ITally} from "../interfaces/ITally.sol";
 import {CalendarMonth} from "../libraries/CalendarMonth.sol";
 import {PolicyTable, PolicyTables} from "../libraries/PolicyTable.sol";
+import {TallyLimits} from "../libraries/TallyLimits.sol";
 
 abstract contract SupplementPolicies is ISupplementPolicies, AccessManaged {
     using PolicyTables for PolicyTable;
@@ -16,10 +17,18 @@ abstract contract SupplementPolicies is ISupplementPolicies, AccessManaged {
     }
 
     /// @inheritdoc ISupplementPolicies
+    ITally public immutable tally;
+
+    /// @inheritdoc ISupplementPolicies
     bool public policiesSealed;
 
     mapping(uint8 scheme => mapping(uint32 period => Policy)) private _policies;
     mapping(uint8 scheme => mapping(uint32 period => Proposal)) private _proposals;
+
+    constructor(address tallyAddress) {
+        if (tallyAddress == address(0)) revert SupplementPolicies__NoTally();
+        tally = ITally(tallyAddress);
+    }
 
     /// @inheritdoc ISupplementPolicies
     function publishInitialPolicies(PolicyTable[] calldata tables) external restricted {
@@ -100,7 +109,7 @@ abstract contract SupplementPolicies is ISupplementPolicies, AccessManaged {
         }
     }
 
-    /// @dev Amounts are below 2^32 by their type. The tally key is checked for curve and subgroup (S-08).
+    /// @dev Amounts are below 2^32 by their type. Curve and subgroup of the tally key, Tally has checked (S-08).
     function _checkedMaxAmount(PolicyTable calldata table) private view returns (uint32 maxAmountCents) {
         if (table.scheme == 0) revert SupplementPolicies__SchemeUnknown(table.scheme);
         if (table.basis > 1) revert SupplementPolicies__BasisUnknown(table.basis);
@@ -115,10 +124,11 @@ abstract contract SupplementPolicies is ISupplementPolicies, AccessManaged {
         if (table.claimClosesAt <= table.claimOpensAt) {
             revert SupplementPolicies__WindowEmpty(table.claimOpensAt, table.claimClosesAt);
         }
-        if (!BabyJubJub.isPublicKey(table.tallyKey[0], table.tallyKey[1])) {
+        if (!tally.isTallyKey(table.scheme, keccak256(abi.encode(table.tallyKey)))) {
             revert SupplementPolicies__TallyKeyInvalid(table.tallyKey[0], table.tallyKey[1]);
         }
         maxAmountCents = table.maxAmountCents();
         if (maxAmountCents == 0) revert SupplementPolicies__NoNorm();
+        if (maxAmountCents > TallyLimits.MAX_CAP_CENTS) revert SupplementPolicies__NormTooHigh(maxAmountCents);
     }
 }

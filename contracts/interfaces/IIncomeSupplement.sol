@@ -3,10 +3,9 @@ pragma solidity 0.8.37;
 
 import {IEligibilityGate} from "./IEligibilityGate.sol";
 import {ISupplementPolicies} from "./ISupplementPolicies.sol";
-import {ITrancheLedger} from "./ITrancheLedger.sol";
 
 /// @title Gate of income supplements (`pw`, `tw`): one supplement per person and month.
-interface IIncomeSupplement is IEligibilityGate, ISupplementPolicies, ITrancheLedger {
+interface IIncomeSupplement is IEligibilityGate, ISupplementPolicies {
     /// @param c1 first part of the encrypted amount, a BabyJubJub point made by the circuit
     /// @param c2 second part
     /// @param deadline Unix seconds after which the claim is refused
@@ -25,6 +24,7 @@ interface IIncomeSupplement is IEligibilityGate, ISupplementPolicies, ITrancheLe
 
     error IncomeSupplement__PolicyUnknown(uint8 scheme, uint32 period);
     error IncomeSupplement__WindowClosed(uint64 opensAt, uint64 closesAt, uint256 currentTime);
+    error IncomeSupplement__TrancheNotOpened(uint64 trancheId);
 
     event Claimed(
         uint8 indexed scheme,
@@ -37,10 +37,15 @@ interface IIncomeSupplement is IEligibilityGate, ISupplementPolicies, ITrancheLe
         uint32 capCents,
         uint64 trancheId
     );
+    event ReleaseSent(uint64 indexed trancheId, uint32 count, uint64 totalCents);
 
     /// @notice Accepts a proved claim and sends its message to the pool. Anyone may bring it: the proof binds
     /// everything that matters. Refuses: signals outside the field (S-13), a used nullifier, a passed deadline, an
     /// unknown policy, a closed window, a root that is stale or of another scheme, an invalid proof. The bytes of a
     /// proof never serve as a key (S-14).
     function claim(ClaimRequest calldata request) external;
+
+    /// @notice Tells the pool what an opened tranche is worth, so that what was reserved above it becomes free. By anyone,
+    /// as often as needed: the pool takes a repetition without effect (S-37).
+    function release(uint64 trancheId) external;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 pragma solidity 0.8.37;
 
+import {ITally} from "./ITally.sol";
 import {PolicyTable} from "../libraries/PolicyTable.sol";
 
 /// @title Public policies of income supplements: one table per scheme and month, set by two people.
@@ -25,9 +26,13 @@ interface ISupplementPolicies {
     error SupplementPolicies__PeriodNotInFuture(uint32 period, uint32 currentMonth);
     error SupplementPolicies__SharesAboveWhole(uint16 bps);
     error SupplementPolicies__NoNorm();
+    /// @notice A tranche of ten such claims would pass the limit of its caps.
+    error SupplementPolicies__NormTooHigh(uint32 maxAmountCents);
+    error SupplementPolicies__NoTally();
     error SupplementPolicies__WindowEmpty(uint64 opensAt, uint64 closesAt);
     /// @notice The window of a changed policy may not have opened: claims under the old one would differ.
     error SupplementPolicies__WindowAlreadyOpen(uint64 opensAt, uint256 currentTime);
+    /// @notice Not composed by Tally for this scheme (S-08, S-22).
     error SupplementPolicies__TallyKeyInvalid(uint256 x, uint256 y);
     error SupplementPolicies__NotProposed(bytes32 tableHash);
     /// @notice Four eyes: who proposed cannot approve (S-30).
@@ -58,6 +63,9 @@ interface ISupplementPolicies {
 
     /// @return the policy; `policyHash` 0 when there is none
     function policyOf(uint8 scheme, uint32 period) external view returns (Policy memory);
+
+    /// @return what adds up the claims, and knows the tally keys
+    function tally() external view returns (ITally);
 
     /// @return whether the start is over
     function policiesSealed() external view returns (bool);

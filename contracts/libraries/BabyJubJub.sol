@@ -10,6 +10,11 @@ library BabyJubJub {
     /// @notice Order `l` of the prime subgroup; the cofactor is 8.
     uint256 internal constant SUBGROUP_ORDER =
         2736030358979909402780800718157159386076813972158567259200215660948447373041;
+    /// @notice Generator of the subgroup.
+    uint256 internal constant BASE8_X =
+        5299619240641551281634865583518297030282874472190772894086521144482721001553;
+    uint256 internal constant BASE8_Y =
+        16950150798460657717958625567821834550301663161624707787222815936182638968203;
 
     /// @dev Projective: x = X/Z, y = Y/Z.
     struct Projective {
@@ -44,6 +49,27 @@ library BabyJubJub {
             if ((SUBGROUP_ORDER >> (bit - 1)) & 1 == 1) sum = _add(sum, point);
         }
         return sum.x == 0 && sum.y == sum.z && sum.z != 0;
+    }
+
+    /// @notice Whether total·B8 + p + q = target: what an opened sum must meet.
+    /// @dev PRE p, q and target are on the curve. Enforced: Tally. Double and add over `total`'s 30 bits, in projective
+    /// coordinates: no inversion.
+    /// @param total below 2^30
+    function decrypts(
+        uint64 total,
+        uint256[2] memory p,
+        uint256[2] memory q,
+        uint256[2] memory target
+    ) internal pure returns (bool) {
+        uint256 r = Field.ORDER;
+        Projective memory base = Projective(BASE8_X, BASE8_Y, 1);
+        Projective memory sum = Projective(0, 1, 1);
+        for (uint256 bit = 30; bit > 0; --bit) {
+            sum = _double(sum);
+            if ((total >> (bit - 1)) & 1 == 1) sum = _add(sum, base);
+        }
+        sum = _add(_add(sum, Projective(p[0], p[1], 1)), Projective(q[0], q[1], 1));
+        return sum.x == mulmod(target[0], sum.z, r) && sum.y == mulmod(target[1], sum.z, r);
     }
 
     /// @dev dbl-2008-bbjlp, hyperelliptic.org/EFD/g1p/auto-twisted-projective.html

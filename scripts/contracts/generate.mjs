@@ -20,6 +20,7 @@ const stampFile = path.join(generated, 'contracts.stamp');
 /** Deployed by us and called from TypeScript. */
 const CONTRACTS = [
   'RegisterRoots',
+  'Tally',
   'IncomeSupplement',
   'AsbestosAdvance',
   'HyperlaneGateway',
@@ -27,7 +28,7 @@ const CONTRACTS = [
   'EuroToken',
 ];
 /** Generated from the circuits; a fresh checkout has it, a half-built one may not. */
-const VERIFIERS = ['SupplementVerifier', 'SpendVerifier', 'AdvanceVerifier'];
+const VERIFIERS = ['SupplementVerifier', 'SpendVerifier', 'AdvanceVerifier', 'TallyShareVerifier'];
 const LIBRARIES = ['PoseidonT3', 'PoseidonT4', 'PoseidonT6'];
 const HYPERLANE = [
   'Mailbox',

@@ -15,7 +15,9 @@ import {EuroToken} from "../../../contracts/pool/EuroToken.sol";
 import {PayoutPool} from "../../../contracts/pool/PayoutPool.sol";
 import {RegisterRoots} from "../../../contracts/registers/RegisterRoots.sol";
 import {SpendVerifier} from "../../../contracts/verifiers/SpendVerifier.sol";
+import {Tally} from "../../../contracts/tally/Tally.sol";
 import {SupplementVerifier} from "../../../contracts/verifiers/SupplementVerifier.sol";
+import {TallyShareVerifier} from "../../../contracts/verifiers/TallyShareVerifier.sol";
 import {ClaimFixture} from "./ClaimFixture.sol";
 import {HyperlanePair} from "./HyperlanePair.sol";
 
@@ -23,6 +25,7 @@ import {HyperlanePair} from "./HyperlanePair.sol";
 /// addresses that the fixture's proofs are bound to: made by these accounts with nonce 0.
 abstract contract World is ClaimFixture, HyperlanePair {
     address internal constant GATE_MAKER = 0x00000000000000000000000000000000000A11cE;
+    address internal constant TALLY_MAKER = 0x000000000000000000000000000000000007A117;
     address internal constant POOL_MAKER = 0x0000000000000000000000000000000000000B0b;
     uint32 internal constant CLASS = 1;
     uint32 internal constant REGION = 9_001;
@@ -42,6 +45,7 @@ abstract contract World is ClaimFixture, HyperlanePair {
     AccessManager internal manager;
     RegisterRoots internal roots;
     IncomeSupplement internal gate;
+    Tally internal tally;
     HyperlaneGateway internal incomeGateway;
     HyperlaneGateway internal payoutGateway;
     EuroToken internal euro;
@@ -60,6 +64,7 @@ abstract contract World is ClaimFixture, HyperlanePair {
         // As contracts/deploy does: the chain's first claim finds Mailbox and tree opened.
         incomeMailbox.dispatch(0, bytes32(0), "");
         _createPool();
+        _createTally();
         _createGate();
         _grantRoles();
         pool.enrolGate(INCOME_CHAIN, address(gate), CLASS, TW_CAP, DAILY_CAP_CENTS);
@@ -160,13 +165,20 @@ abstract contract World is ClaimFixture, HyperlanePair {
         assertEq(address(pool), vm.parseJsonAddress(_fixture(), ".pool"), "the fixture is for another pool");
     }
 
+    function _createTally() private {
+        address verifier = address(new TallyShareVerifier());
+        vm.setNonce(TALLY_MAKER, 0);
+        vm.prank(TALLY_MAKER);
+        tally = new Tally(address(manager), verifier, 0);
+    }
+
     function _createGate() private {
         roots = new RegisterRoots(address(manager), GRACE);
         SupplementVerifier verifier = new SupplementVerifier();
         EligibilityGate.Wiring memory wiring = _wiring();
         vm.setNonce(GATE_MAKER, 0);
         vm.prank(GATE_MAKER);
-        gate = new IncomeSupplement(wiring, address(verifier));
+        gate = new IncomeSupplement(wiring, address(verifier), address(tally));
         assertEq(address(gate), vm.parseJsonAddress(_fixture(), ".gate"), "the fixture is for another gate");
     }
 
