@@ -1,9 +1,11 @@
 import type { ErrorCode } from '@/lib/shared/errors/codes';
 import type { ErrorText } from '../nl/errors';
 import { healthErrors } from './errors-health';
+import { tallyErrors } from './errors-tally';
 
 export const errors: Record<ErrorCode, ErrorText> = {
   ...healthErrors,
+  ...tallyErrors,
   INPUT_MALFORMED: {
     title: 'We cannot read this',
     body: 'The data that came in does not have the right form. Nothing was saved.',

@@ -1,11 +1,13 @@
 import type { ErrorCode } from '@/lib/shared/errors/codes';
 import { healthErrors } from './errors-health';
+import { tallyErrors } from './errors-tally';
 
 /** What went wrong, what that means, and what to do next. One entry for every code: the compiler checks it. */
 export type ErrorText = { title: string; body: string; next: string };
 
 export const errors: Record<ErrorCode, ErrorText> = {
   ...healthErrors,
+  ...tallyErrors,
   INPUT_MALFORMED: {
     title: 'Dit kunnen we niet lezen',
     body: 'De gegevens die binnenkwamen, hebben niet de goede vorm. Er is niets opgeslagen.',
