@@ -32,6 +32,7 @@ import { BASIS, hashPolicy, maxAmount, type SupplementPolicy } from '@/lib/share
 import { type EntitledLeaf, hashEntitled, packEntitlement } from '@/lib/shared/protocol/register-leaf';
 import { TAG } from '@/lib/shared/protocol/tags';
 import { type Flat, medicalVectors } from './medical-vectors';
+import { tallyVectors } from './tally-vectors';
 
 const FILE = new URL('../../tests/fixtures/vectors.json', import.meta.url);
 
@@ -245,6 +246,7 @@ function vectors(): Record<string, Flat> {
       siblings: text(notePath.siblings),
       root: String(noteTree.root),
     },
+    ...tallyVectors(),
     bindContext: {
       audience: 'http://localhost:3000',
       challenge,
