@@ -1,10 +1,12 @@
 import type { ErrorCode } from '@/lib/shared/errors/codes';
 import type { ErrorText } from '../nl/errors';
 import { healthErrors } from './errors-health';
+import { policyErrors } from './errors-policies';
 import { tallyErrors } from './errors-tally';
 
 export const errors: Record<ErrorCode, ErrorText> = {
   ...healthErrors,
+  ...policyErrors,
   ...tallyErrors,
   INPUT_MALFORMED: {
     title: 'We cannot read this',

@@ -1,5 +1,6 @@
 import type { ErrorCode } from '@/lib/shared/errors/codes';
 import { healthErrors } from './errors-health';
+import { policyErrors } from './errors-policies';
 import { tallyErrors } from './errors-tally';
 
 /** What went wrong, what that means, and what to do next. One entry for every code: the compiler checks it. */
@@ -7,6 +8,7 @@ export type ErrorText = { title: string; body: string; next: string };
 
 export const errors: Record<ErrorCode, ErrorText> = {
   ...healthErrors,
+  ...policyErrors,
   ...tallyErrors,
   INPUT_MALFORMED: {
     title: 'Dit kunnen we niet lezen',
