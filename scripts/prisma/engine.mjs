@@ -55,9 +55,23 @@ export function migrationsList() {
 
 export const lockFile = { path: join(MIGRATIONS_DIR, LOCK_FILE), content: LOCK_CONTENT };
 
+/**
+ * The adapter splits a script at every semicolon, also at those inside a function. PostgreSQL takes a whole script at once,
+ * and then all of it or nothing.
+ */
+class WholeScripts extends PrismaPg {
+  async connect() {
+    const adapter = await super.connect();
+    adapter.executeScript = async (script) => {
+      await adapter.client.query(script).catch((error) => adapter.onError(error));
+    };
+    return adapter;
+  }
+}
+
 /** @param databaseUrl PostgreSQL @returns the engine; it holds a connection until `free` */
 export async function schemaEngine(databaseUrl) {
   const bg = await loadBindings();
-  const factory = bindMigrationAwareSqlAdapterFactory(new PrismaPg({ connectionString: databaseUrl }));
+  const factory = bindMigrationAwareSqlAdapterFactory(new WholeScripts({ connectionString: databaseUrl }));
   return bg.SchemaEngine.new({ datamodels: [['schema.prisma', readSchema()]] }, () => {}, factory);
 }
