@@ -1,9 +1,10 @@
 import 'server-only';
+import type { FieldElement } from '@/lib/shared/protocol/field';
 import { ZERO_LEAF } from '@/lib/shared/protocol/merkle';
 import {
   type Publication,
   publicationLeaves,
-  recordLeafPublished,
+  recordLeavesPublished,
   registerDigests,
   registerEntries,
   untoldEntries,
@@ -31,12 +32,14 @@ export const entitledRegisters = ({ deliver, clock }: Options): Registers => ({
 async function tellHolders(publication: Publication, now: Date, deliver: DeliverEntitlement): Promise<void> {
   const leaves = await publicationLeaves(publication);
   const current = new Set<string>();
+  const changed: { entryId: string; leaf: FieldElement }[] = [];
   for (const entry of await registerEntries(publication)) {
     const leaf = entry.leafIndex === null ? undefined : leaves[entry.leafIndex];
     if (leaf === undefined) continue;
-    if (leaf !== entry.publishedLeaf) await recordLeafPublished(entry.id, leaf);
+    if (leaf !== entry.publishedLeaf) changed.push({ entryId: entry.id, leaf });
     if (leaf !== ZERO_LEAF && leaf === entryLeaf(entry, now)) current.add(entry.id);
   }
+  if (changed.length > 0) await recordLeavesPublished(changed);
   for (const entryId of await untoldEntries(publication)) {
     if (current.has(entryId)) await deliver(entryId);
   }

@@ -47,7 +47,7 @@ export class RegisterPublisher {
   readonly #sender: KeyedSender;
   readonly #options: PublisherOptions;
   /** Digest of a register's content when it was last found published and delivered. Lost at a restart: harmless. */
-  readonly #settled = new Map<string, { digest: string; root: bigint; checkedFor: number }>();
+  readonly #settled = new Map<string, { digest: string; root: bigint | null; checkedFor: number }>();
 
   constructor(
     chain: ChainHandle<IncomeDeployment | HealthDeployment>,
@@ -78,7 +78,11 @@ export class RegisterPublisher {
     }
     const scheduledAt = atOnce ? 0 : lastScheduledAt(clock()).getTime();
     const settled = this.#settled.get(keyOf(key));
-    const settledRoot = settled !== undefined && settled.root === latest?.root && latest.status === 'published';
+    // A register without any leaf has no root, and nothing to publish either.
+    const settledRoot =
+      settled !== undefined &&
+      settled.root === (latest?.root ?? null) &&
+      (latest === null || latest.status === 'published');
     if (settledRoot && settled.checkedFor === scheduledAt && (settled.digest === digest || !atOnce)) return false;
     const prepared = await this.#registers.prepare(key, latest?.leafCount ?? 0, clock());
     if (prepared && prepared.root !== latest?.root) {
@@ -87,9 +91,9 @@ export class RegisterPublisher {
       if (!stored || !(await this.#advance(stored))) return true;
     }
     const published = await latestPublication(key);
-    if (published?.status === 'published') {
-      await this.#registers.published(published);
-      this.#settled.set(keyOf(key), { digest, root: published.root, checkedFor: scheduledAt });
+    if (published?.status === 'published') await this.#registers.published(published);
+    if (published === null || published.status === 'published') {
+      this.#settled.set(keyOf(key), { digest, root: published?.root ?? null, checkedFor: scheduledAt });
     }
     return false;
   }

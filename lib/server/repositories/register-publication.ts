@@ -6,7 +6,7 @@ import { period } from '@/lib/shared/domain/period';
 import { type FieldElement, field } from '@/lib/shared/protocol/field';
 import { BUCKET_SIZE, ZERO_LEAF } from '@/lib/shared/protocol/merkle';
 import { bucketIndexOf } from '@/lib/shared/protocol/merkle-buckets';
-import { database } from './database';
+import { type Db, database } from './database';
 
 export type RegisterKey = { readonly scheme: number; readonly region: number };
 
@@ -52,10 +52,20 @@ const toEntry = (row: EntryRow) => ({
 });
 export type PublicationEntry = ReturnType<typeof toEntry>;
 
-/** In the order of their ids, which grow with time. */
+/**
+ * Entries that have a place, or may get one: both the claimant and the people of the sources have a card. All others have no
+ * leaf, and a register may hold a hundred thousand of them. In the order of their ids, which grow with time.
+ */
 export async function registerEntries({ scheme, region }: RegisterKey): Promise<PublicationEntry[]> {
   const rows = await database().registerEntry.findMany({
-    where: { scheme, region },
+    where: {
+      scheme,
+      region,
+      OR: [
+        { leafIndex: { not: null } },
+        { person: { card: { isNot: null } }, sources: { every: { person: { card: { isNot: null } } } } },
+      ],
+    },
     orderBy: { id: 'asc' },
     select: ENTRY_SELECT,
   });
@@ -63,24 +73,17 @@ export async function registerEntries({ scheme, region }: RegisterKey): Promise<
 }
 
 /**
- * A digest of everything that leaves are made of, per register: cheap to ask often. An equal digest means equal leaves,
- * as long as no entry ends by the clock in between, which a change of `ended` covers.
+ * A digest per register of all that leaves are made of: cheap to ask often. An equal digest means equal leaves. Triggers
+ * count every change; an end that was set for later comes with the clock.
  */
 export async function registerDigests(): Promise<(RegisterKey & { digest: string })[]> {
   return database().$queryRaw<(RegisterKey & { digest: string })[]>`
-    SELECT e."scheme", e."region", md5(string_agg(concat_ws('|', e."id", e."normClass", e."disregardClass",
-      e."knownBenefitCents", e."validFrom", e."validUntil", e."leafSalt", e."endedAt" <= now(), c."holder", s."sources"),
-      ',' ORDER BY e."id")) AS "digest"
-    FROM "RegisterEntry" e
-    LEFT JOIN "Card" c ON c."personId" = e."personId"
-    LEFT JOIN LATERAL (
-      SELECT string_agg(concat_ws(':', r."position", i."keyHash", rc."holder"), ';' ORDER BY r."position") AS "sources"
-      FROM "RegisterSource" r
-      JOIN "Issuer" i ON i."id" = r."issuerId"
-      LEFT JOIN "Card" rc ON rc."personId" = r."personId"
-      WHERE r."entryId" = e."id"
-    ) s ON true
-    GROUP BY e."scheme", e."region" ORDER BY e."scheme", e."region"`;
+    SELECT c."scheme", c."region", concat_ws(':', c."counter", (
+      SELECT e."endedAt" FROM "RegisterEntry" e
+      WHERE e."scheme" = c."scheme" AND e."region" = c."region" AND e."endedAt" <= (now() AT TIME ZONE 'UTC')
+      ORDER BY e."endedAt" DESC LIMIT 1
+    )) AS "digest"
+    FROM "RegisterChange" c ORDER BY c."scheme", c."region"`;
 }
 
 export type Publication = RegisterKey & {
@@ -134,6 +137,17 @@ export type PreparedRegister = RegisterKey & {
   readonly doctors?: Prisma.InputJsonValue;
 };
 
+/** @throws when an entry was taken back while its register was built: the next turn builds it anew, without the entry */
+async function givePlaces(places: PreparedRegister['newIndexes'], db: Db): Promise<void> {
+  const ids = places.map(({ entryId }) => entryId);
+  const indexes = places.map(({ leafIndex }) => leafIndex);
+  const given = await db.$executeRaw`
+    UPDATE "RegisterEntry" e SET "leafIndex" = p."leafIndex"
+    FROM unnest(${ids}::text[], ${indexes}::int[]) AS p("id", "leafIndex")
+    WHERE e."id" = p."id"`;
+  if (given !== places.length) throw new Error('An entry went while its register was built.');
+}
+
 /** Keeps places, buckets and root together: a crash leaves all of it or nothing. */
 export async function storePrepared(prepared: PreparedRegister): Promise<void> {
   const { scheme, region, leafCount } = prepared;
@@ -150,9 +164,7 @@ export async function storePrepared(prepared: PreparedRegister): Promise<void> {
     createdAt: new Date(),
   };
   await database().$transaction(async (tx) => {
-    for (const { entryId, leafIndex } of prepared.newIndexes) {
-      await tx.registerEntry.update({ where: { id: entryId }, data: { leafIndex } });
-    }
+    await givePlaces(prepared.newIndexes, tx);
     await tx.registerBucket.createMany({
       data: prepared.buckets.map((bucket) => ({
         bucketRoot: bucket.root.toString(),
@@ -177,9 +189,16 @@ export async function recordRootPublished(root: FieldElement): Promise<void> {
   });
 }
 
-/** Which leaf the published root holds for an entry. */
-export async function recordLeafPublished(entryId: string, leaf: FieldElement): Promise<void> {
-  await database().registerEntry.updateMany({ where: { id: entryId }, data: { publishedLeaf: leaf.toString() } });
+/** Which leaves the published root holds, by entry. */
+export async function recordLeavesPublished(
+  leaves: readonly { readonly entryId: string; readonly leaf: FieldElement }[],
+): Promise<void> {
+  const ids = leaves.map(({ entryId }) => entryId);
+  const texts = leaves.map(({ leaf }) => leaf.toString());
+  await database().$executeRaw`
+    UPDATE "RegisterEntry" e SET "publishedLeaf" = p."leaf"
+    FROM unnest(${ids}::text[], ${texts}::text[]) AS p("id", "leaf")
+    WHERE e."id" = p."id"`;
 }
 
 /** Entries whose published leaf no mailbox item tells of. The key is that of services/entitlement-credential.ts. */
