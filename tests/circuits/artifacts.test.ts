@@ -2,14 +2,20 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import lock from '@/circuits/artifacts.lock.json';
-import { ADVANCE_SIGNALS, HOLDER_SIGNALS, SPEND_SIGNALS, SUPPLEMENT_SIGNALS } from '@/lib/shared/protocol/signals';
+import {
+  ADVANCE_SIGNALS,
+  HOLDER_SIGNALS,
+  SPEND_SIGNALS,
+  SUPPLEMENT_SIGNALS,
+  TALLY_SHARE_SIGNALS,
+} from '@/lib/shared/protocol/signals';
 import { ROOT } from './support/circuits';
 
 const node = (...args: string[]) => spawnSync(process.execPath, args, { cwd: ROOT, encoding: 'utf8' });
 const vkeyOf = (file: string) => JSON.parse(readFileSync(`${ROOT}${file}`, 'utf8'));
 
 /** Those that a contract checks. */
-const onChain = [lock.circuits.supplement, lock.circuits.spend, lock.circuits.advance];
+const onChain = [lock.circuits.supplement, lock.circuits.spend, lock.circuits.advance, lock.circuits.tallyShare];
 
 describe('artifacts', () => {
   it('S-31 sources, r1cs, wasm, keys and verifier are those of the lock file', () => {
@@ -23,6 +29,7 @@ describe('artifacts', () => {
     expect(lock.circuits.supplement.zkey.bytes).toBeLessThanOrEqual(15 * 1024 * 1024);
     expect(lock.circuits.spend.constraints).toBeLessThanOrEqual(16_300);
     expect(lock.circuits.advance.constraints).toBeLessThanOrEqual(16_300);
+    expect(lock.circuits.tallyShare.constraints).toBeLessThanOrEqual(3_300);
   });
 
   it('A-02 the number of public signals is that of the list of their names', () => {
@@ -30,9 +37,11 @@ describe('artifacts', () => {
     expect(lock.circuits.holder.publicSignals).toBe(HOLDER_SIGNALS.length);
     expect(lock.circuits.spend.publicSignals).toBe(SPEND_SIGNALS.length);
     expect(lock.circuits.advance.publicSignals).toBe(ADVANCE_SIGNALS.length);
+    expect(lock.circuits.tallyShare.publicSignals).toBe(TALLY_SHARE_SIGNALS.length);
     expect(vkeyOf(lock.circuits.supplement.vkey.file).nPublic).toBe(SUPPLEMENT_SIGNALS.length);
     expect(vkeyOf(lock.circuits.spend.vkey.file).nPublic).toBe(SPEND_SIGNALS.length);
     expect(vkeyOf(lock.circuits.advance.vkey.file).nPublic).toBe(ADVANCE_SIGNALS.length);
+    expect(vkeyOf(lock.circuits.tallyShare.vkey.file).nPublic).toBe(TALLY_SHARE_SIGNALS.length);
   });
 
   it('S-16 no verifying key has gamma == delta, neither as JSON nor in Solidity', () => {

@@ -3,16 +3,21 @@ import * as snarkjs from 'snarkjs';
 import { describe, expect, it } from 'vitest';
 import lock from '@/circuits/artifacts.lock.json';
 import { advanceInput, advanceOutputs } from '@/lib/shared/protocol/advance-witness';
+import { tallyShareContext } from '@/lib/shared/protocol/context';
 import { FIELD_ORDER } from '@/lib/shared/protocol/field';
 import { hashHolder } from '@/lib/shared/protocol/hashes';
 import { spendInput, spendOutputs } from '@/lib/shared/protocol/spend-witness';
 import { holderInput, supplementInput } from '@/lib/shared/protocol/supplement-witness';
+import { shareOf } from '@/lib/shared/protocol/tally';
+import { tallyShareInput } from '@/lib/shared/protocol/tally-witness';
 import { secretOf, seeded, witnessOf } from '../fixtures/household';
 import { advanceWitnessOf } from '../fixtures/patient';
+import { partOf, publicPartOf, TALLY_WORLD } from '../fixtures/tally';
 import { ROOT } from './support/circuits';
 import { spendOf } from './support/spend';
+import { TRANCHE } from './support/tally';
 
-const { supplement, holder, spend, advance } = lock.circuits;
+const { supplement, holder, spend, advance, tallyShare } = lock.circuits;
 const vkeyOf = (file: string): unknown => JSON.parse(readFileSync(`${ROOT}${file}`, 'utf8'));
 
 describe('proofs', () => {
@@ -85,5 +90,40 @@ describe('proofs', () => {
       const changed = publicSignals.with(i, String((BigInt(publicSignals[i] ?? 0) + 1n) % FIELD_ORDER));
       expect(await snarkjs.groth16.verify(vkey, changed, proof), `signal ${i}`).toBe(false);
     }
+  }, 60_000);
+
+  it('P-05 a share proof verifies; for another key, share, sum, tranche or holder it does not (S-09, S-22)', async () => {
+    const { chainId, tally, holders } = TALLY_WORLD;
+    const bound = { chainId, tally, holder: holders.pw, trancheId: 1n };
+    const context = tallyShareContext(bound);
+    const { proof, publicSignals } = await snarkjs.groth16.fullProve(
+      tallyShareInput(partOf('pw'), TRANCHE.c1, context),
+      `${ROOT}${tallyShare.wasm.file}`,
+      `${ROOT}${tallyShare.zkey.file}`,
+    );
+    const vkey = vkeyOf(tallyShare.vkey.file);
+    const verifies = (signals: readonly bigint[]) => snarkjs.groth16.verify(vkey, signals.map(String), proof);
+    const right = [...publicPartOf('pw'), ...shareOf(partOf('pw'), TRANCHE.c1), ...TRANCHE.c1, context];
+    expect(publicSignals).toEqual(right.map(String));
+    expect(await verifies(right)).toBe(true);
+    for (let i = 0; i < right.length; i++) {
+      const value = right[i] ?? 0n;
+      for (const other of [(value + 1n) % FIELD_ORDER, 0n, 1n, (FIELD_ORDER - value) % FIELD_ORDER]) {
+        expect(await verifies(right.with(i, other)), `signal ${i}`).toBe(false);
+      }
+    }
+    const elsewhere = [
+      { chainId: 31338 },
+      { tally: holders.tw },
+      { holder: holders.statistics },
+      { trancheId: 2n },
+      { trancheId: 0n },
+    ];
+    for (const change of elsewhere) {
+      expect(await verifies(right.with(6, tallyShareContext({ ...bound, ...change })))).toBe(false);
+    }
+    expect(await verifies(right.toSpliced(0, 2, ...publicPartOf('statistics')))).toBe(false);
+    expect(await verifies(right.toSpliced(2, 2, ...shareOf(partOf('statistics'), TRANCHE.c1)))).toBe(false);
+    expect(await verifies(right.toSpliced(4, 2, ...TRANCHE.c2))).toBe(false);
   }, 60_000);
 });
