@@ -2,6 +2,7 @@ import { NextRequest, type NextResponse } from 'next/server';
 import createMiddleware from 'next-intl/middleware';
 import { routing } from '@/lib/i18n/routing';
 import { contentSecurityPolicy } from '@/lib/server/content-security-policy';
+import { PAGE_PATH_HEADER } from '@/lib/server/http/page-path';
 
 const localise = createMiddleware(routing);
 
@@ -14,6 +15,7 @@ export function proxy(request: NextRequest): NextResponse {
   const headers = new Headers(request.headers);
   // Next reads the nonce from this request header and puts it on its own scripts.
   headers.set('Content-Security-Policy', policy);
+  headers.set(PAGE_PATH_HEADER, request.nextUrl.pathname);
   const response = localise(new NextRequest(request.url, { headers }));
   response.headers.set('Content-Security-Policy', policy);
   return response;

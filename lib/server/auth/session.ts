@@ -4,6 +4,7 @@ import { getToken } from 'next-auth/jwt';
 import { AppError } from '@/lib/shared/errors/app-error';
 import { runtimeConfig, serverEnv } from '../env';
 import { database } from '../repositories/database';
+import { recordRefusal } from '../services/audit';
 import { type Actor, type ActorOf, actorOf, type Role } from './actor';
 
 /** Eight hours: a working day of staff, an evening of a citizen. */
@@ -27,9 +28,15 @@ function requireRole<R extends Role>(actor: Actor | null, roles: readonly R[]): 
   return actor as ActorOf<R>;
 }
 
-/** Who sends a request. @throws SIGN_IN_REQUIRED, NOT_FOUND */
+/** Who sends a request. The audit log keeps staff's requests to another desk. @throws SIGN_IN_REQUIRED, NOT_FOUND */
 export async function requestActor<R extends Role>(request: Request, roles: readonly R[]): Promise<ActorOf<R>> {
-  return requireRole(await actorFrom(request as unknown as TokenSource), roles);
+  const actor = await actorFrom(request as unknown as TokenSource);
+  try {
+    return requireRole(actor, roles);
+  } catch (error) {
+    if (actor) await recordRefusal({ actor, path: new URL(request.url).pathname, method: request.method }, database());
+    throw error;
+  }
 }
 
 /** For pages: who is signed in, or null. */

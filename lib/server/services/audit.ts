@@ -1,8 +1,9 @@
 import 'server-only';
 import { AUDIT_FIELDS, type AuditAction, type AuditData } from '@/lib/shared/domain/audit';
 import { AppError } from '@/lib/shared/errors/app-error';
-import type { StaffActor } from '../auth/actor';
-import { addAuditEvent } from '../repositories/audit';
+import type { Actor, StaffActor } from '../auth/actor';
+import { log } from '../log';
+import { addAuditEvent, addRefusedVisit, type NewAuditEvent } from '../repositories/audit';
 import type { Db } from '../repositories/database';
 
 export type AuditRecord = {
@@ -15,6 +16,8 @@ export type AuditRecord = {
 };
 
 const MAX_TEXT = 200;
+/** Whoever tries more addresses than this in a minute is known by then. */
+const MOST_REFUSALS_A_MINUTE = 30;
 
 /**
  * Writes one line of the audit log. Give the transaction of the deed itself, so that neither is there without the other.
@@ -27,7 +30,28 @@ export async function recordAudit({ actor, action, subject = null, data = {} }: 
       throw new AppError('UNEXPECTED', { cause: new Error(`The audit log does not take ${field} as it is.`) });
     }
   }
+  await addAuditEvent({ ...whoOf(actor), action, subject, data }, db);
+}
+
+/**
+ * Writes that staff asked for an address of another desk or agency. One line a minute for each account and path, and thirty
+ * for an account: nobody fills the log. A citizen's visit is nobody's to keep. Never throws: what is refused stays refused.
+ */
+export async function recordRefusal(
+  { actor, path, method }: { readonly actor: Actor; readonly path: string; readonly method: string },
+  db: Db,
+): Promise<void> {
+  if (actor.role === 'citizen') return;
+  const data = { path: path.slice(0, MAX_TEXT), method: method.slice(0, 10) };
+  try {
+    const event = { ...whoOf(actor), action: 'access.refused' satisfies AuditAction, subject: null, data };
+    await addRefusedVisit(event, MOST_REFUSALS_A_MINUTE, db);
+  } catch (error) {
+    log.error('audit.refusal.failed', { error: error instanceof Error ? error : String(error) });
+  }
+}
+
+function whoOf(actor: StaffActor): Pick<NewAuditEvent, 'staffId' | 'staffName' | 'role' | 'region'> {
   const { staffId, name: staffName, role } = actor;
-  const region = actor.role === 'caseworker' ? actor.region : null;
-  await addAuditEvent({ staffId, staffName, role, region, action, subject, data }, db);
+  return { staffId, staffName, role, region: actor.role === 'caseworker' ? actor.region : null };
 }

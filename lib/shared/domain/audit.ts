@@ -13,7 +13,6 @@ export const AUDIT_ACTIONS = [
   'register.corrected',
   'register.ended',
   'register.takenback',
-  'register.import.previewed',
   'register.import.confirmed',
   'register.import.cancelled',
   'case.decided',
