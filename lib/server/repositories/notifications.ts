@@ -4,7 +4,7 @@ import { serverEnv } from '../env';
 import { type Db, database } from './database';
 
 /** What may have changed. A hint to look now instead of at the next poll; losing one costs a moment, nothing else. */
-export const TOPICS = ['relay', 'register'] as const;
+export const TOPICS = ['relay', 'register', 'policy'] as const;
 export type Topic = (typeof TOPICS)[number];
 
 const CHANNEL = 'voorzien';

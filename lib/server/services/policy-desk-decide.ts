@@ -1,0 +1,100 @@
+import 'server-only';
+import type { z } from 'zod';
+import { AppError } from '@/lib/shared/errors/app-error';
+import { SUPPLEMENT_PACKS } from '@/lib/shared/rules/registry';
+import type { PolicyDecision, PolicyRejection, zPolicyProposal } from '@/lib/shared/schemas/policies-desk-api';
+import { type Db, inTransaction } from '../repositories/database';
+import { notify } from '../repositories/notifications';
+import { currentTallyKey } from '../repositories/policy-history';
+import {
+  approveProposal,
+  findProposal,
+  type ProposalRow,
+  rejectProposal,
+  withdrawProposal,
+} from '../repositories/policy-proposals';
+import { recordAudit } from './audit';
+import { currentMonth, ownScheme, type PolicyActor, type PolicyDeskDeps, proposalView } from './policy-desk';
+import { confirmedUnusual } from './policy-desk-propose';
+
+/**
+ * Approves, rejects or withdraws a proposal. Four eyes: who proposed can only withdraw (S-30). Once: of two colleagues at the
+ * same moment one decides. Norms of the Participatiewet are national law: any municipality's colleague may decide.
+ * @throws NOT_FOUND for another agency's; POLICY_SAME_PERSON, POLICY_NOT_PROPOSER, POLICY_DECIDED,
+ * POLICY_PERIOD_NOT_FUTURE when its first month has begun, POLICY_UNUSUAL_UNCONFIRMED, POLICY_UNCHANGED,
+ * CHAIN_UNAVAILABLE while the index has no tally key of the scheme
+ */
+export async function decidePolicy(
+  actor: PolicyActor,
+  id: string,
+  decision: PolicyDecision,
+  deps: PolicyDeskDeps,
+): Promise<z.input<typeof zPolicyProposal>> {
+  const row = await ownProposal(actor, id, deps.db);
+  switch (decision.decision) {
+    case 'approve':
+      await approve(actor, row, decision.confirmed, deps);
+      break;
+    case 'reject':
+      await reject(actor, row, decision.reason, deps);
+      break;
+    case 'withdraw':
+      await withdraw(actor, row, deps);
+  }
+  return proposalView(await ownProposal(actor, id, deps.db), actor);
+}
+
+/** A proposal of the actor's own scheme. Another agency's does not exist for them; that they asked stands in the log (S-29). */
+export async function ownProposal(actor: PolicyActor, id: string, db: Db): Promise<ProposalRow> {
+  const row = await findProposal(id, db);
+  if (!row) throw new AppError('NOT_FOUND');
+  if (row.scheme !== SUPPLEMENT_PACKS[ownScheme(actor)].id) {
+    const data = { kind: 'policy', scheme: row.scheme };
+    await recordAudit({ actor, action: 'access.refused', subject: id, data }, db);
+    throw new AppError('NOT_FOUND');
+  }
+  return row;
+}
+
+async function approve(actor: PolicyActor, row: ProposalRow, confirmed: readonly string[], deps: PolicyDeskDeps) {
+  const { db, now } = deps;
+  await refuseProposer(actor, row, 'approve', db);
+  if (row.status !== 'proposed') throw new AppError('POLICY_DECIDED');
+  // A proposal that waited too long: backdated by now (S-30). The contract checks it again by its own clock.
+  if (row.fromPeriod <= currentMonth(deps)) throw new AppError('POLICY_PERIOD_NOT_FUTURE');
+  const change = { ...row.amounts, fromPeriod: row.fromPeriod, months: row.months };
+  await confirmedUnusual(ownScheme(actor), change, confirmed, deps);
+  const tallyKey = await currentTallyKey(row.scheme, db);
+  if (!tallyKey) throw new AppError('CHAIN_UNAVAILABLE');
+  await inTransaction(db, async (tx) => {
+    if (!(await approveProposal(row, tallyKey, { ...actor, at: now }, tx))) throw new AppError('POLICY_DECIDED');
+    const { scheme, fromPeriod, months } = row;
+    await recordAudit({ actor, action: 'policy.approved', subject: row.id, data: { scheme, fromPeriod, months } }, tx);
+    await notify('policy', tx);
+  });
+}
+
+async function reject(actor: PolicyActor, row: ProposalRow, reason: PolicyRejection, { db, now }: PolicyDeskDeps) {
+  await refuseProposer(actor, row, 'reject', db);
+  await inTransaction(db, async (tx) => {
+    if (!(await rejectProposal(row.id, reason, { ...actor, at: now }, tx))) throw new AppError('POLICY_DECIDED');
+    const data = { scheme: row.scheme, reason };
+    await recordAudit({ actor, action: 'policy.rejected', subject: row.id, data }, tx);
+  });
+}
+
+async function withdraw(actor: PolicyActor, row: ProposalRow, { db, now }: PolicyDeskDeps) {
+  if (row.proposerId !== actor.staffId) throw new AppError('POLICY_NOT_PROPOSER');
+  await inTransaction(db, async (tx) => {
+    if (!(await withdrawProposal(row.id, { ...actor, at: now }, tx))) throw new AppError('POLICY_DECIDED');
+    await recordAudit({ actor, action: 'policy.withdrawn', subject: row.id, data: { scheme: row.scheme } }, tx);
+  });
+}
+
+/** The attempt itself is something that an auditor wants to see. */
+async function refuseProposer(actor: PolicyActor, row: ProposalRow, decision: string, db: Db): Promise<void> {
+  if (row.proposerId !== actor.staffId) return;
+  const data = { kind: 'policy', decision, reason: 'POLICY_SAME_PERSON' };
+  await recordAudit({ actor, action: 'access.refused', subject: row.id, data }, db);
+  throw new AppError('POLICY_SAME_PERSON');
+}

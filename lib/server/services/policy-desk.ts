@@ -1,0 +1,113 @@
+import 'server-only';
+import type { z } from 'zod';
+import { type Period, periodOf } from '@/lib/shared/domain/period';
+import type { PublishedAmounts } from '@/lib/shared/domain/policy-change-unusual';
+import { DEMO_REGIONS } from '@/lib/shared/domain/schemes';
+import { AppError } from '@/lib/shared/errors/app-error';
+import { SUPPLEMENT_PACKS, SUPPLEMENT_SCHEMES, type SupplementScheme } from '@/lib/shared/rules/registry';
+import type { zPolicyDesk, zPolicyProposal, zPolicyTable } from '@/lib/shared/schemas/policies-desk-api';
+import type { ActorOf } from '../auth/actor';
+import { indexedUntilSec } from '../repositories/chain-index';
+import type { Database, Db } from '../repositories/database';
+import { type PublicationRow, policyFirstSignatures, policyPublications } from '../repositories/policy-history';
+import { type ProposalRow, proposalsOf } from '../repositories/policy-proposals';
+import { claimCounts } from './claim-counts';
+import { originsOf } from './policy-desk-origin';
+
+/** Staff of the agencies that decide on norms. */
+export const POLICY_ROLES = ['caseworker', 'uwv'] as const;
+export type PolicyActor = ActorOf<(typeof POLICY_ROLES)[number]>;
+
+export type PolicyDeskDeps = {
+  readonly db: Database;
+  readonly now: Date;
+  /** The most that the pool takes of one claim of this class; null when it cannot be asked. */
+  readonly poolLimit: (nullifierClass: number) => Promise<bigint | null>;
+};
+
+/** The scheme that the actor's agency decides: there is no way to name another one (S-29). @throws NOT_FOUND */
+export function ownScheme({ role }: PolicyActor): SupplementScheme {
+  const scheme = SUPPLEMENT_SCHEMES.find((one) => SUPPLEMENT_PACKS[one].decidedBy === role);
+  if (!scheme) throw new AppError('NOT_FOUND');
+  return scheme;
+}
+
+/** UTC, as the contract counts. */
+export const currentMonth = ({ now }: Pick<PolicyDeskDeps, 'now'>): Period => periodOf(now);
+
+/** The table of every month, as published last. */
+export async function publishedAmounts(scheme: SupplementScheme, db: Db): Promise<PublishedAmounts[]> {
+  return newestPerMonth(await policyPublications(SUPPLEMENT_PACKS[scheme].id, db)).map(({ policy }) => policy);
+}
+
+/** @param publications newest first */
+const newestPerMonth = (publications: readonly PublicationRow[]): PublicationRow[] => [
+  ...new Map([...publications].reverse().map((row) => [row.policy.period, row])).values(),
+];
+
+type Table = z.input<typeof zPolicyTable>;
+
+const tableView = ({ norms, disregards }: Pick<PublishedAmounts, 'norms' | 'disregards'>): Table => ({
+  norms: norms.map(String),
+  disregards: disregards.map(({ flatCents, bps, capCents }) => ({
+    flatCents: flatCents.toString(),
+    bps,
+    capCents: capCents.toString(),
+  })),
+});
+
+/** One proposal as this member of staff may see it. */
+export const proposalView = (row: ProposalRow, { staffId }: PolicyActor): z.input<typeof zPolicyProposal> => ({
+  id: row.id,
+  fromPeriod: row.fromPeriod,
+  months: row.months,
+  table: tableView(row.amounts),
+  confirmed: row.confirmed,
+  proposerName: row.proposerName,
+  proposedAtMs: row.proposedAt.getTime(),
+  deciderName: row.deciderName,
+  decidedAtMs: row.decidedAt?.getTime() ?? null,
+  status: row.status,
+  reason: row.reason,
+  errorCode: row.errorCode,
+  isOwn: row.proposerId === staffId,
+});
+
+/**
+ * What stands on the chain for the agency's scheme, what was proposed, and the published figures that an estimate is made
+ * of. @throws NOT_FOUND
+ */
+export async function policyDesk(actor: PolicyActor, deps: PolicyDeskDeps): Promise<z.input<typeof zPolicyDesk>> {
+  const { db } = deps;
+  const scheme = ownScheme(actor);
+  const { id, nullifierClass } = SUPPLEMENT_PACKS[scheme];
+  const [publications, proposals, signatures, counts, limit, untilSec] = await Promise.all([
+    policyPublications(id, db),
+    proposalsOf(id, db),
+    policyFirstSignatures(id, db),
+    claimCounts(actor, scheme, db),
+    deps.poolLimit(nullifierClass),
+    indexedUntilSec('income', db),
+  ]);
+  const origins = originsOf(publications, proposals, signatures);
+  return {
+    scheme,
+    currentMonth: currentMonth(deps),
+    publications: publications.map(({ policy, timestampSec, txHash }, index) => ({
+      ...tableView(policy),
+      period: policy.period,
+      basis: policy.basis,
+      policyHash: policy.policyHash.toString(),
+      claimOpensAtSec: policy.claimOpensAtSec,
+      claimClosesAtSec: policy.claimClosesAtSec,
+      publishedAtSec: Number(timestampSec),
+      txHash,
+      origin: origins[index] ?? { kind: 'start' },
+    })),
+    proposals: proposals.map((row) => proposalView(row, actor)),
+    counts: counts.rows.flatMap(({ period, count }) => (count === null ? [] : [{ period, count }])),
+    region: actor.role === 'caseworker' ? actor.region : DEMO_REGIONS.national,
+    poolLimitCents: limit === null ? null : limit.toString(),
+    indexedUntilSec: untilSec,
+  };
+}
