@@ -7,17 +7,17 @@ import type { ChainHandle, Chains } from '../chain/client';
 import { errorSummary, isChainUnreachable } from '../chain/errors';
 import { type Call, KeyedSender, transactionState } from '../chain/sender';
 import {
-  type ClaimMessage,
   dueMessages,
   type OutboundMessage,
+  type PoolMessage,
   postpone,
   recordSending,
   type SentMessage,
   sentMessages,
   settle,
 } from '../repositories/messages';
-import { claimKey, claimOfMessage } from './claim-message';
 import { aggregationMetadata, multisigMetadata } from './hyperlane';
+import { poolMessage, poolMessageKey } from './pool-message';
 
 /** Deliveries of one turn: a batch fills about one block of 30 million gas at 600,000 each. */
 const BATCH = 50;
@@ -33,21 +33,21 @@ const GAS_ROOM = { percent: 150n, add: 60_000n };
 export const backoffMs = (attempts: number): number =>
   Math.min(BACKOFF_FIRST_MS * 2 ** Math.min(attempts, 10), BACKOFF_CAP_MS);
 
-type Prepared = { readonly message: OutboundMessage; readonly claim: ClaimMessage | null; readonly call: Call };
+type Prepared = { readonly message: OutboundMessage; readonly content: PoolMessage | null; readonly call: Call };
 
-const claimKeys = (messages: readonly SentMessage[]): Set<string> =>
+const contentKeys = (messages: readonly SentMessage[]): Set<string> =>
   new Set(
     messages
-      .map(({ body }) => claimOfMessage(body))
-      .filter((claim) => claim !== null)
-      .map(claimKey),
+      .map(({ body }) => poolMessage(body))
+      .filter((content) => content !== null)
+      .map(poolMessageKey),
   );
 
 /**
  * Delivers messages to one chain, from an outbox keyed by message id: `delivered(id)` first, then a simulation, then
  * `process` with explicit gas. What reverts stays queued and comes again; nothing is given up. Whether a message has
- * arrived is what the destination's index says; this job only sends. Anyone can have a gate send a claim again, so one
- * message of a claim is under way at a time, and those whose note the pool has are not paid for.
+ * arrived is what the destination's index says; this job only sends. Anyone can have a gate send a claim or a release
+ * again, so one message of it is under way at a time, and those that tell the pool what it has are not paid for.
  */
 export class DestinationRelayer {
   readonly #chain: ChainHandle;
@@ -62,13 +62,13 @@ export class DestinationRelayer {
 
   /** @param holds whether this process still holds the job. @returns whether there may be more to do at once */
   async turn(holds: () => boolean): Promise<boolean> {
-    const underWay = claimKeys(await this.#followUp());
+    const underWay = contentKeys(await this.#followUp());
     const due = await dueMessages(this.#chain.domain, BATCH);
     if (due.length === 0) return false;
     const prepared = (await Promise.all(due.map((message) => this.#prepare(message)))).filter(
       (entry) => entry !== null,
     );
-    const ready = await this.#oneOfEachClaim(prepared, underWay);
+    const ready = await this.#oneOfEach(prepared, underWay);
     const signed = ready.length > 0 ? await this.#sender.sign(ready.map(({ call }) => call)) : [];
     const checkAt = new Date(Date.now() + DOUBT_MS + this.#chain.settings.blockTimeSec * 2_000);
     for (const [index, { message }] of ready.entries()) {
@@ -101,12 +101,12 @@ export class DestinationRelayer {
     return underWay.filter((message) => message !== null);
   }
 
-  /** Leaves out what repeats a claim that is under way, or that comes before it in the list; it waits for its turn. */
-  async #oneOfEachClaim(prepared: readonly Prepared[], underWay: ReadonlySet<string>): Promise<Prepared[]> {
+  /** Leaves out what repeats a message that is under way, or that comes before it in the list; it waits for its turn. */
+  async #oneOfEach(prepared: readonly Prepared[], underWay: ReadonlySet<string>): Promise<Prepared[]> {
     const taken = new Set(underWay);
     const chosen: Prepared[] = [];
     for (const entry of prepared) {
-      const key = entry.claim && claimKey(entry.claim);
+      const key = entry.content && poolMessageKey(entry.content);
       if (key !== null && taken.has(key)) {
         await postpone(entry.message.id, new Date(Date.now() + BACKOFF_FIRST_MS), null);
         continue;
@@ -127,18 +127,18 @@ export class DestinationRelayer {
       return null;
     }
     const data = encodeFunctionData({ abi: mailboxAbi, functionName: 'process', args: [metadata, message.body] });
-    const claim = claimOfMessage(message.body);
-    const [delivered, noted, estimate] = await Promise.all([
+    const content = poolMessage(message.body);
+    const [delivered, known, estimate] = await Promise.all([
       client.readContract({ address: to, abi: mailboxAbi, functionName: 'delivered', args: [message.id] }),
-      claim !== null && this.#isNoted(claim),
+      content !== null && this.#isKnown(content),
       client.estimateGas({ account: this.#sender.address, to, data }).catch((error: unknown) => {
         if (isChainUnreachable(error)) throw error;
         return errorSummary(error);
       }),
     ]);
-    if (delivered || noted) {
+    if (delivered || known) {
       // Not yet a conclusion: the block that says so may be replaced before the index has read it.
-      const settled = !delivered && claim !== null && (await settle(message.id, this.#chain.domain, claim));
+      const settled = !delivered && content !== null && (await settle(message.id, this.#chain.domain, content));
       if (!settled) await postpone(message.id, new Date(Date.now() + backoffMs(message.attempts)), null);
       return null;
     }
@@ -146,16 +146,22 @@ export class DestinationRelayer {
       await postpone(message.id, new Date(Date.now() + backoffMs(message.attempts)), estimate);
       return null;
     }
-    return { message, claim, call: { to, data, gas: (estimate * GAS_ROOM.percent) / 100n + GAS_ROOM.add } };
+    return { message, content, call: { to, data, gas: (estimate * GAS_ROOM.percent) / 100n + GAS_ROOM.add } };
   }
 
-  /** Whether the pool of this chain has the claim's note already: `process` would change nothing. */
-  async #isNoted({ nullifierClass, nullifier, note }: ClaimMessage): Promise<boolean> {
+  /** Whether the pool of this chain has the note or the release already: `process` would change nothing. */
+  async #isKnown(content: PoolMessage): Promise<boolean> {
     const { contracts } = this.#chain.deployment();
     if (!('payoutPool' in contracts)) return false;
+    const { client } = this.#chain;
     const pool = { address: contracts.payoutPool, abi: payoutPoolAbi } as const;
-    const args = [nullifierClass, nullifier] as const;
-    return (await this.#chain.client.readContract({ ...pool, functionName: 'noteOf', args })) === note;
+    if (content.kind === 'claim') {
+      const args = [content.nullifierClass, content.nullifier] as const;
+      return (await client.readContract({ ...pool, functionName: 'noteOf', args })) === content.note;
+    }
+    const args = [content.nullifierClass, content.trancheId] as const;
+    const { count, totalCents } = await client.readContract({ ...pool, functionName: 'releaseOf', args });
+    return count === content.count && totalCents === content.totalCents;
   }
 
   /** Metadata for [multisig, pausable]: the threshold's worth of signatures in the module's order. */

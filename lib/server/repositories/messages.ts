@@ -1,5 +1,6 @@
 import 'server-only';
 import type { Hash, Hex } from 'viem';
+import type { Prisma } from '@/lib/generated/prisma/client';
 import type { ChainDomain } from '@/lib/shared/schemas/deployment';
 import { lockCursor } from './chain-events';
 import { database } from './database';
@@ -93,8 +94,16 @@ export async function dueMessages(destination: ChainDomain, limit: number): Prom
   }));
 }
 
-/** What a gate tells the pool, as far as it says which claim it is. */
-export type ClaimMessage = { readonly nullifierClass: number; readonly nullifier: bigint; readonly note: bigint };
+/** What a gate tells the pool, as far as it says which claim or which tranche's release it is. */
+export type PoolMessage =
+  | { readonly kind: 'claim'; readonly nullifierClass: number; readonly nullifier: bigint; readonly note: bigint }
+  | {
+      readonly kind: 'release';
+      readonly nullifierClass: number;
+      readonly trancheId: bigint;
+      readonly count: bigint;
+      readonly totalCents: bigint;
+    };
 
 export type SentMessage = {
   readonly id: Hash;
@@ -143,22 +152,36 @@ export async function recordSending(
 }
 
 /**
- * Ends a message whose note the destination's index holds already, whichever message brought it. A reorganisation that
- * takes the note back opens it again.
- * @returns false when the index does not hold the note (yet)
+ * Ends a message whose note or release the destination's index holds already, whichever message brought it. A
+ * reorganisation that takes that back opens it again.
+ * @returns false when the index does not hold it (yet)
  */
-export async function settle(id: Hash, destination: ChainDomain, claim: ClaimMessage): Promise<boolean> {
-  const { nullifierClass } = claim;
-  const [nullifier, note] = [claim.nullifier.toString(), claim.note.toString()];
+export async function settle(id: Hash, destination: ChainDomain, message: PoolMessage): Promise<boolean> {
   return database().$transaction(async (tx) => {
     if (!(await lockCursor(tx, destination))) return false;
-    const where = { chain: destination, nullifierClass, nullifier, note };
-    const noted = await tx.noteEvent.findFirst({ where, select: { blockNumber: true } });
-    if (!noted) return false;
-    const data = { status: 'settled', settledBlock: noted.blockNumber, lastError: null };
+    const settledBlock = await arrivedIn(tx, destination, message);
+    if (settledBlock === null) return false;
+    const data = { status: 'settled', settledBlock, lastError: null };
     await tx.message.updateMany({ where: { id, status: 'pending' }, data });
     return true;
   });
+}
+
+/** Block in which the destination got what a message tells, or null. A release that was cancelled is not there. */
+async function arrivedIn(tx: Prisma.TransactionClient, chain: ChainDomain, message: PoolMessage) {
+  const { nullifierClass } = message;
+  if (message.kind === 'claim') {
+    const where = { chain, nullifierClass, nullifier: message.nullifier.toString(), note: message.note.toString() };
+    return (await tx.noteEvent.findFirst({ where, select: { blockNumber: true } }))?.blockNumber ?? null;
+  }
+  const { trancheId, count, totalCents } = message;
+  const latest = await tx.releaseEvent.findFirst({
+    where: { chain, nullifierClass, trancheId, kind: { in: ['received', 'cancelled'] } },
+    orderBy: [{ blockNumber: 'desc' }, { logIndex: 'desc' }],
+    select: { kind: true, count: true, totalCents: true, blockNumber: true },
+  });
+  const same = latest?.kind === 'received' && latest.count === count && latest.totalCents === totalCents;
+  return same ? latest.blockNumber : null;
 }
 
 /** Puts a message back in the queue. Nothing is ever given up. @param reason without arguments */
