@@ -10,8 +10,10 @@ import type { PublishedPolicies } from '@/lib/shared/schemas/public-api';
 import { addressToBytes32, decodeMessage, gatewayBody, messageId as idOf } from '../messenger/hyperlane';
 import type { Projection } from '../repositories/chain-events';
 import { NO_POOL_EVENTS } from '../repositories/pool-events';
+import { NO_TALLY_EVENTS } from '../repositories/tally-events';
 import { projectHealth, projectRoots } from './health-projection';
 import { projectPool } from './pool-projection';
+import { projectReleases, projectTally } from './tally-projection';
 
 export type MinedLog = Log<bigint, number, false>;
 
@@ -22,7 +24,7 @@ export type Route = { readonly domain: ChainDomain; readonly chainId: number; re
 export function indexedAddresses({ contracts, domain }: Pick<Deployment, 'contracts' | 'domain'>): Address[] {
   const addresses = [contracts.mailbox, contracts.merkleTreeHook];
   if (domain === 'income' && 'incomeSupplement' in contracts) {
-    addresses.push(contracts.incomeSupplement, contracts.registerRoots);
+    addresses.push(contracts.incomeSupplement, contracts.registerRoots, contracts.tally);
   }
   if (domain === 'health' && 'asbestosAdvance' in contracts) {
     addresses.push(contracts.asbestosAdvance, contracts.registerRoots);
@@ -53,6 +55,7 @@ export function project(
   const { mailbox, merkleTreeHook } = deployment.contracts;
   const projection: Projection = {
     ...NO_POOL_EVENTS,
+    ...NO_TALLY_EVENTS,
     claims: [],
     advances: [],
     advancePolicies: [],
@@ -98,10 +101,12 @@ export function project(
       }
     }
     projection.roots.push(...projectRoots(from(registerRoots), place));
+    return { ...projection, ...projectTally(deployment, from, place) };
   }
   if (deployment.domain === 'health') return { ...projection, ...projectHealth(deployment, from, place) };
   if (deployment.domain === 'payout') {
-    return { ...projection, ...projectPool(deployment, logs, place) };
+    const releases = projectReleases(from(deployment.contracts.payoutPool), place);
+    return { ...projection, ...projectPool(deployment, logs, place), releases };
   }
   return projection;
 }

@@ -3,6 +3,7 @@ import type { Prisma } from '@/lib/generated/prisma/client';
 import type { ChainDomain } from '@/lib/shared/schemas/deployment';
 import { database } from './database';
 import { insertPoolEvents, type PoolProjection, removePoolEventsAbove } from './pool-events';
+import { insertTallyEvents, removeTallyEventsAbove, type TallyProjection } from './tally-events';
 
 /** Blocks whose hashes are kept: how deep a reorganisation may be without an index rebuilt from the start. */
 export const KEPT_BLOCKS = 256n;
@@ -20,7 +21,8 @@ export type Projection = {
   readonly roots: Prisma.RootEventCreateManyInput[];
   readonly deliveries: Prisma.DeliveryEventCreateManyInput[];
   readonly messages: Prisma.MessageCreateManyInput[];
-} & PoolProjection;
+} & PoolProjection &
+  TallyProjection;
 
 export type Cursor = BlockRef & { readonly genesisHash: string };
 
@@ -56,6 +58,7 @@ export async function appendBlocks(
     if (advancePolicies.length > 0) await tx.advancePolicyEvent.createMany({ data: advancePolicies });
     if (notes.length > 0) await tx.noteEvent.createMany({ data: notes });
     await insertPoolEvents(tx, range.projection);
+    await insertTallyEvents(tx, range.projection);
     if (policies.length > 0) await tx.policyEvent.createMany({ data: policies });
     if (roots.length > 0) await tx.rootEvent.createMany({ data: roots });
     if (messages.length > 0 || deliveries.length > 0) await lockOutcomes(tx);
@@ -182,6 +185,7 @@ async function removeAbove(tx: Transaction, chain: ChainDomain, number: bigint):
   await tx.advancePolicyEvent.deleteMany({ where: above });
   await tx.noteEvent.deleteMany({ where: above });
   await removePoolEventsAbove(tx, above);
+  await removeTallyEventsAbove(tx, above);
   await tx.policyEvent.deleteMany({ where: above });
   await tx.rootEvent.deleteMany({ where: above });
   await tx.deliveryEvent.deleteMany({ where: above });

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { appendBlocks, type Projection, restartIndex } from '@/lib/server/repositories/chain-events';
 import { database } from '@/lib/server/repositories/database';
 import { NO_POOL_EVENTS } from '@/lib/server/repositories/pool-events';
+import { NO_TALLY_EVENTS } from '@/lib/server/repositories/tally-events';
 import type { ChainDomain } from '@/lib/shared/schemas/deployment';
 import { type Portal, startPortal } from '../helpers/portal';
 import { waitUntil } from '../helpers/wait-until';
@@ -16,6 +17,7 @@ const GENESIS = { number: 0n, hash: '0xgenesis', timestampSec: 1n };
 const BLOCK = { number: 1n, hash: '0xone', timestampSec: 2n };
 const EMPTY: Projection = {
   ...NO_POOL_EVENTS,
+  ...NO_TALLY_EVENTS,
   ...{
     claims: [],
     advances: [],
