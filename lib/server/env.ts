@@ -61,16 +61,29 @@ const csvKeys = z
   .transform((text) => text.split(','))
   .pipe(z.array(zHex32).length(5));
 
+/** JSON in a variable. A fault names the variable alone: the text of a parser's error would hold a part of it. */
+const json = z.string().transform((text, context): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    context.addIssue({ code: 'custom', message: 'no JSON' });
+    return z.NEVER;
+  }
+});
+
+/** Who holds a part of the tally keys: an agency for each scheme, and the statistics office for all. */
+export const TALLY_HOLDERS = ['pw', 'tw', 'statistics'] as const;
+
+/** A key holder's account, its part in use (modulo the subgroup's order), and parts that older keys still need. */
+const zTallyHolder = z.object({ account: zHex32, part: zHex32, formerParts: z.array(zHex32).default([]) });
+
 const zEnv = z.object({
   DATABASE_URL: z.string().url(),
   VOORZIEN_CONFIG: z.string(),
   NEXTAUTH_SECRET: z.string().min(32),
   NEXTAUTH_URL: z.string().url(),
   /** EdDSA keys of the issuers that this deployment serves: JSON { "<issuerId>": "0x…32 bytes" }. */
-  ISSUER_KEYS: z
-    .string()
-    .transform((text) => JSON.parse(text) as unknown)
-    .pipe(z.record(z.string(), zHex32)),
+  ISSUER_KEYS: json.pipe(z.record(z.string(), zHex32)),
   /** Demo only: the password of every seeded staff account, random per installation; the sign-in page offers it. */
   DEMO_STAFF_PASSWORD: z.string().min(8).optional(),
 });
@@ -86,6 +99,15 @@ const zWorkerEnv = zEnv.extend({
   WAGE_PRIVATE_KEY: zHex32.optional(),
   PUBLISHER_PRIVATE_KEY: zHex32,
   MESSENGER_PRIVATE_KEY: zHex32,
+  /** Closes tranches on the income chain. */
+  TALLY_CLOSER_PRIVATE_KEY: zHex32,
+  /** Has the gate tell the pool of opened tranches, and the pool apply it. */
+  TALLY_RELEASER_PRIVATE_KEY: zHex32,
+  /**
+   * The key holders that this worker works for: JSON { "pw": { "account": "0x…", "part": "0x…" }, … }. Outside of
+   * development chains one at most, or a single machine could open any amount. Enforced: worker/tally-jobs.ts.
+   */
+  TALLY_HOLDERS: json.pipe(z.partialRecord(z.enum(TALLY_HOLDERS), zTallyHolder)).default({}),
   VALIDATOR_KEYS_INCOME: csvKeys,
   VALIDATOR_KEYS_HEALTH: csvKeys,
   VALIDATOR_KEYS_PAYOUT: csvKeys,

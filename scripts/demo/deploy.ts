@@ -60,6 +60,8 @@ const zInput = z.object({
     .pipe(z.object({ panel: zHex32 })),
   PUBLISHER_PRIVATE_KEY: zHex32,
   MESSENGER_PRIVATE_KEY: zHex32,
+  TALLY_CLOSER_PRIVATE_KEY: zHex32,
+  TALLY_RELEASER_PRIVATE_KEY: zHex32,
   VALIDATOR_KEYS_INCOME: keys(5),
   VALIDATOR_KEYS_HEALTH: keys(5),
   VALIDATOR_KEYS_PAYOUT: keys(5),
@@ -139,6 +141,8 @@ const config: DeployConfig = {
     input.WAGE_PRIVATE_KEY,
     input.PUBLISHER_PRIVATE_KEY,
     input.MESSENGER_PRIVATE_KEY,
+    input.TALLY_CLOSER_PRIVATE_KEY,
+    input.TALLY_RELEASER_PRIVATE_KEY,
     // For what the fictitious people send themselves when no relay does.
     ...DEMO_WALLETS.map((name) => demoWalletKey(name, chainPlan('payout').chainId)),
   ].map(addressOf),

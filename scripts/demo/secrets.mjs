@@ -30,6 +30,8 @@ async function create(issuerIds) {
     WAGE_PRIVATE_KEY: hex32(),
     PUBLISHER_PRIVATE_KEY: hex32(),
     MESSENGER_PRIVATE_KEY: hex32(),
+    TALLY_CLOSER_PRIVATE_KEY: hex32(),
+    TALLY_RELEASER_PRIVATE_KEY: hex32(),
     VALIDATOR_KEYS_INCOME: fiveKeys(),
     VALIDATOR_KEYS_HEALTH: fiveKeys(),
     VALIDATOR_KEYS_PAYOUT: fiveKeys(),

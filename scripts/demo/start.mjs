@@ -3,6 +3,7 @@ import { fromRoot } from '../lib/root.mjs';
 import { runNode, TSX_ARGS } from '../lib/run.mjs';
 import { step } from '../lib/steps.mjs';
 import { startChain } from './chains.mjs';
+import { demoTallyHolders } from './demo-keys.mjs';
 import { refuseEarlierContracts } from './earlier-version.mjs';
 import { hasCluster, startPostgres } from './postgres.mjs';
 import { loadSecrets } from './secrets.mjs';
@@ -17,6 +18,8 @@ const WORKER_SECRETS = [
   'WAGE_PRIVATE_KEY',
   'PUBLISHER_PRIVATE_KEY',
   'MESSENGER_PRIVATE_KEY',
+  'TALLY_CLOSER_PRIVATE_KEY',
+  'TALLY_RELEASER_PRIVATE_KEY',
   'VALIDATOR_KEYS_INCOME',
   'VALIDATOR_KEYS_HEALTH',
   'VALIDATOR_KEYS_PAYOUT',
@@ -76,7 +79,9 @@ export async function startServices(processes, options, plan) {
       env: { ...common, ...secrets, DEMO_PLAN: JSON.stringify(plain) },
     });
   });
-  const workerEnv = { ...common, ...pick(secrets, WORKER_SECRETS) };
+  // Keys of the tally that everybody may know, for development chains; elsewhere each holder has its own worker.
+  const TALLY_HOLDERS = JSON.stringify(demoTallyHolders());
+  const workerEnv = { ...common, ...pick(secrets, WORKER_SECRETS), TALLY_HOLDERS };
   await step('Seed fictitious people', async () => {
     await runNode([...TSX_ARGS, 'prisma/seed.ts'], { env: workerEnv });
   });

@@ -1,4 +1,11 @@
-import { BaseError, HttpRequestError, RpcRequestError, TimeoutError, WebSocketRequestError } from 'viem';
+import {
+  BaseError,
+  ContractFunctionRevertedError,
+  HttpRequestError,
+  RpcRequestError,
+  TimeoutError,
+  WebSocketRequestError,
+} from 'viem';
 
 /** Whether an error means that the node could not be asked, as opposed to a refusal by a contract. */
 export function isChainUnreachable(error: unknown): boolean {
@@ -9,6 +16,13 @@ export function isChainUnreachable(error: unknown): boolean {
         cause instanceof HttpRequestError || cause instanceof TimeoutError || cause instanceof WebSocketRequestError,
     ) !== null
   );
+}
+
+/** Name of the contract's error that a call was refused with, or null when it failed otherwise. */
+export function revertNameOf(error: unknown): string | null {
+  if (!(error instanceof BaseError)) return null;
+  const reverted = error.walk((cause) => cause instanceof ContractFunctionRevertedError);
+  return reverted instanceof ContractFunctionRevertedError ? (reverted.data?.errorName ?? null) : null;
 }
 
 /** First line of an error, without arguments or addresses of nodes: fit for a log and the health page. */

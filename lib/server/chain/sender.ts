@@ -39,6 +39,19 @@ export class KeyedSender {
     return mined !== known;
   }
 
+  /**
+   * Whether the node knows of a transaction of this key that is in no block up to this one: what an index that ends there
+   * tells is then not yet what this key has done.
+   */
+  async isAheadOf(blockNumber: bigint): Promise<boolean> {
+    const { address } = this;
+    const [read, known] = await Promise.all([
+      this.#client.getTransactionCount({ address, blockNumber }),
+      this.#client.getTransactionCount({ address, blockTag: 'pending' }),
+    ]);
+    return read !== known;
+  }
+
   /** Signs calls with the next nonces, in order; sends nothing. */
   async sign(calls: readonly Call[]): Promise<SignedCall[]> {
     const [first, fees] = await Promise.all([
@@ -69,6 +82,26 @@ export class KeyedSender {
   async send(call: SignedCall): Promise<void> {
     await this.#client.sendRawTransaction({ serializedTransaction: call.raw });
   }
+
+  /** For calls whose effect the chain allows once, so that nothing needs to be recorded. @param holds asked before each */
+  async sendAll(calls: readonly Call[], holds: () => boolean): Promise<void> {
+    if (calls.length === 0) return;
+    for (const call of await this.sign(calls)) {
+      if (!holds()) return;
+      await this.send(call);
+    }
+  }
+}
+
+/** Calls that passed their checks, and the first fault among the others: one that fails does not keep the rest. */
+export async function passedCalls(
+  checks: readonly Promise<Call | null>[],
+): Promise<{ readonly calls: Call[]; readonly fault: PromiseRejectedResult | undefined }> {
+  const settled = await Promise.allSettled(checks);
+  return {
+    calls: settled.flatMap((check) => (check.status === 'fulfilled' && check.value ? [check.value] : [])),
+    fault: settled.find((check) => check.status === 'rejected'),
+  };
 }
 
 export type TransactionState =

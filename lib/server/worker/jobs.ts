@@ -18,6 +18,7 @@ import { spendLane } from '../relay/spend-lane';
 import { transferLane } from '../relay/transfer-lane';
 import { PoolAllowance, wageLane } from '../relay/wage-lane';
 import type { JobDefinition } from './job';
+import { tallyJobs } from './tally-jobs';
 import type { WakeBus } from './wake-bus';
 
 /** Polling is the fallback; blocks and rows wake the jobs. */
@@ -35,6 +36,9 @@ export type WorkerKeys = Pick<
   | 'WAGE_PRIVATE_KEY'
   | 'PUBLISHER_PRIVATE_KEY'
   | 'MESSENGER_PRIVATE_KEY'
+  | 'TALLY_CLOSER_PRIVATE_KEY'
+  | 'TALLY_RELEASER_PRIVATE_KEY'
+  | 'TALLY_HOLDERS'
 > & {
   readonly validators: { readonly [Domain in ChainDomain]: readonly Hex[] };
 };
@@ -56,7 +60,7 @@ export type JobDependencies = {
   readonly deliver: DeliverEntitlement;
 };
 
-/** Every long-running job, each with one lease: three of each chain, the relays, the pool's inserter, the registers. */
+/** Every long-running job, each with one lease: three of each chain, relays, the pool's, registers, the tally's. */
 export function workerJobs(deps: JobDependencies): JobDefinition[] {
   const routes = () =>
     CHAIN_DOMAINS.map((domain): Route => {
@@ -74,6 +78,7 @@ export function workerJobs(deps: JobDependencies): JobDefinition[] {
     ...wagesJob(deps),
     registersJob(deps),
     doctorsJob(deps),
+    ...tallyJobs(deps),
   ];
 }
 
