@@ -11,9 +11,11 @@ import { mijn } from './en/mijn';
 import { money } from './en/money';
 import { panel } from './en/panel';
 import { people } from './en/people';
+import { policies } from './en/policies';
 import { shell } from './en/shell';
 import { signIn } from './en/sign-in';
 import { staffSignIn } from './en/staff-sign-in';
+import { verify } from './en/verify';
 import type nl from './nl';
 
 export default {
@@ -30,7 +32,9 @@ export default {
   money,
   panel,
   people,
+  policies,
   shell,
   signIn,
   staffSignIn,
+  verify,
 } satisfies typeof nl;

@@ -11,9 +11,11 @@ import { mijn } from './nl/mijn';
 import { money } from './nl/money';
 import { panel } from './nl/panel';
 import { people } from './nl/people';
+import { policies } from './nl/policies';
 import { shell } from './nl/shell';
 import { signIn } from './nl/sign-in';
 import { staffSignIn } from './nl/staff-sign-in';
+import { verify } from './nl/verify';
 
 /** Every namespace of the Dutch messages: the shape that the English ones must have. */
 export default {
@@ -30,7 +32,9 @@ export default {
   money,
   panel,
   people,
+  policies,
   shell,
   signIn,
   staffSignIn,
+  verify,
 };
