@@ -10,21 +10,21 @@ const pointOf = (cents: bigint) => scalarMul(BASE8, cents);
 describe('total behind a point', () => {
   it('T-13 0, 1, EUR 10 million and all around a stride are found; one cent more is refused', () => {
     expect(MAX_TOTAL_CENTS).toBe(1_000_000_000n);
-    const stride = 2n * 32768n + 1n;
-    const around = [0n, 1n, 2n, 511n, 512n, 513n]
+    const stride = 2n * 16384n + 1n;
+    const around = [0n, 1n, 2n, 1023n, 1024n, 1025n]
       .map((steps) => steps * stride)
-      .flatMap((middle) => [-32769n, -32768n, -1n, 0n, 1n, 32768n, 32769n].map((offset) => middle + offset));
+      .flatMap((middle) => [-16385n, -16384n, -1n, 0n, 1n, 16384n, 16385n].map((offset) => middle + offset));
     const totals = [0n, 1n, 2n, 999_999_999n, MAX_TOTAL_CENTS, ...around.filter((cents) => cents >= 0n)];
     for (const cents of totals) expect(recoverTotal(pointOf(cents))).toBe(cents);
     expect(() => recoverTotal(pointOf(MAX_TOTAL_CENTS + 1n))).toThrow('TALLY_TOTAL_NOT_FOUND');
-  });
+  }, 60_000);
 
-  it('T-14 sixty random totals are found', () => {
-    for (let i = 0; i < 60; i++) {
+  it('T-14 forty random totals are found', () => {
+    for (let i = 0; i < 40; i++) {
       const cents = seeded(`tally.total.${i}`) % (MAX_TOTAL_CENTS + 1n);
       expect(recoverTotal(pointOf(cents))).toBe(cents);
     }
-  });
+  }, 60_000);
 
   it('T-15 the bound is the caller’s: the sum of a tranche’s caps', () => {
     expect(recoverTotal(pointOf(500n), 500n)).toBe(500n);
