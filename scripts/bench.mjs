@@ -44,6 +44,7 @@ async function collect(chosen) {
   const values = {};
   const needs = (group) => chosen.some((result) => result.group === group);
   if (needs('files')) Object.assign(values, await measure('scripts/bench/files.ts', {}));
+  if (needs('tally')) Object.assign(values, await measure('scripts/bench/tally.ts', {}));
   if (['stack', 'browser', 'money', 'patient', 'journey'].every((group) => !needs(group))) return values;
   let stack = await startStack({ isFresh: true, say });
   try {
@@ -73,7 +74,7 @@ await runMain(async () => {
   await withPrepareLock(async () => {
     await install();
     await generate();
-    if (!chosen.some(({ group }) => group !== 'files')) return;
+    if (chosen.every(({ group }) => group === 'files' || group === 'tally')) return;
     process.env.CHROMIUM_PATH = await ensureChromium();
     await buildWeb();
   });

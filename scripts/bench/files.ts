@@ -6,7 +6,9 @@ import { writeValues } from './output';
 /** Figures that stand in files. */
 
 const zCircuit = z.object({ constraints: z.number() });
-const zLock = z.object({ circuits: z.object({ supplement: zCircuit, spend: zCircuit, advance: zCircuit }) });
+const zLock = z.object({
+  circuits: z.object({ supplement: zCircuit, spend: zCircuit, advance: zCircuit, tallyShare: zCircuit }),
+});
 const zGas = z.string().transform(Number);
 const zSnapshot = z.object({
   'dispatch through the gateway': zGas,
@@ -23,13 +25,14 @@ const readJson = (file: string): unknown => JSON.parse(readFileSync(file, 'utf8'
 // Exits with 1, and ends this program, when sources or binaries differ from the lock file.
 execFileSync(process.execPath, ['scripts/circuits/build.mjs', '--check'], { stdio: ['ignore', 2, 2] });
 
-const { supplement, spend, advance } = zLock.parse(readJson('circuits/artifacts.lock.json')).circuits;
+const { supplement, spend, advance, tallyShare } = zLock.parse(readJson('circuits/artifacts.lock.json')).circuits;
 const gas = zSnapshot.parse(readJson('tests/contracts/snapshots/Gas.json'));
 
 writeValues({
   'supplement.constraints': supplement.constraints,
   'spend.constraints': spend.constraints,
   'advance.constraints': advance.constraints,
+  'tallyShare.constraints': tallyShare.constraints,
   'gas.advance': gas['lump sum: first claim'],
   'gas.dispatch': gas['dispatch through the gateway'],
   'gas.spend': Math.max(gas['spend, to a new account'], gas['spend, filling a batch']),
