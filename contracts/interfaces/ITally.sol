@@ -9,12 +9,12 @@ interface ITally is ITallyKeys {
     /// @param id 1 and up; 0 = none opened yet
     /// @param count claims in it
     /// @param capSumCents sum of their caps, euro cents
-    /// @param window in which it was opened or last went on; it closes in a later one
+    /// @param closableAt Unix seconds: end of the window in which it was opened or last went on
     struct OpenTranche {
         uint64 id;
         uint32 count;
         uint64 capSumCents;
-        uint32 window;
+        uint64 closableAt;
     }
 
     enum State {
@@ -44,8 +44,8 @@ interface ITally is ITallyKeys {
     error Tally__NotTheGate(address sender);
     error Tally__CapTooHigh(uint32 capCents);
     error Tally__TrancheEmpty(uint8 scheme, uint32 region, bytes32 tallyKeyHash);
-    /// @notice A tranche closes in a window after the one in which it began or last went on, so that nobody picks the moment.
-    error Tally__WindowNotOver(uint32 trancheWindow, uint32 currentWindow);
+    /// @notice A tranche closes in a window after the one in which it began or last went on.
+    error Tally__WindowNotOver(uint64 closableAt, uint256 currentTime);
     error Tally__NotClosed(uint64 trancheId, State state);
     error Tally__NotAHolder(uint64 trancheId, address sender);
     error Tally__FirstShareThere(uint64 trancheId);
@@ -141,8 +141,8 @@ interface ITally is ITallyKeys {
     /// @return a tranche that is closed or opened; state Unknown when it is neither
     function trancheOf(uint64 trancheId) external view returns (ClosedTranche memory);
 
-    /// @return the window that this moment lies in
-    function currentWindow() external view returns (uint32);
+    /// @return Unix seconds at which the window of this moment is over
+    function windowEnd() external view returns (uint64);
 
     /// @return the only contract that counts; zero before bindGate
     function gate() external view returns (address);

@@ -26,7 +26,7 @@ interface ITallyKeys {
     /// @notice Not on the curve, or a coordinate at or above the field's order (S-08, S-13).
     error Tally__PointInvalid(uint256 x, uint256 y);
     error Tally__PartUnknown(address holder);
-    /// @notice Two holders with two parts, or one of them could open alone.
+    /// @notice Two holders with two parts, or one of them could open alone; and not parts that cancel out.
     error Tally__PartsNotDistinct();
     error Tally__KeyKnown(bytes32 tallyKeyHash);
     error Tally__KeyUnknown(uint8 scheme, bytes32 tallyKeyHash);

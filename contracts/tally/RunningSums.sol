@@ -7,14 +7,16 @@ import {TallyLimits} from "../libraries/TallyLimits.sol";
 import {TallyPoints} from "../libraries/TallyPoints.sol";
 import {Tranches} from "./Tranches.sol";
 
-/// @dev The sums of the open tranches, each coordinate plus one: a word of them is never zero again, so that a claim
-/// rewrites four words and makes none.
+/// @dev Adds up the open tranches' claims, and closes them.
 abstract contract RunningSums is Tranches {
-    mapping(bytes32 place => uint256[4]) private _sums;
+    using TallyPoints for TallyPoints.Pair;
 
     /// @inheritdoc ITally
     function prepare(uint8 scheme, uint32 region, bytes32 tallyKeyHash) external restricted {
-        if (_open[_place(scheme, region, tallyKeyHash)].id == 0) _beginFirst(scheme, region, tallyKeyHash);
+        Running storage running = _running[_place(gate, scheme, region, tallyKeyHash)];
+        if (running.tranche.id != 0) return;
+        running.tranche = _beginFirst(gate, scheme, region, tallyKeyHash);
+        _write(running, TallyPoints.identity());
     }
 
     /// @inheritdoc ITally
@@ -26,36 +28,49 @@ abstract contract RunningSums is Tranches {
         uint256[2] calldata c1,
         uint256[2] calldata c2
     ) external returns (uint64) {
-        if (msg.sender != gate) revert Tally__NotTheGate(msg.sender);
         if (capCents > TallyLimits.MAX_CAP_CENTS) revert Tally__CapTooHigh(capCents);
         _requirePoint(c1);
         _requirePoint(c2);
-        bytes32 place = _place(scheme, region, tallyKeyHash);
-        OpenTranche memory tranche = _open[place];
-        if (tranche.id == 0) tranche = _beginFirst(scheme, region, tallyKeyHash);
+        Running storage running = _running[_place(msg.sender, scheme, region, tallyKeyHash)];
+        OpenTranche memory tranche = running.tranche;
+        TallyPoints.Pair memory sums;
+        if (tranche.id == 0) {
+            tranche = _beginFirst(msg.sender, scheme, region, tallyKeyHash);
+            sums = TallyPoints.identity();
+        } else {
+            sums = _read(running);
+        }
         // No overflow: MAX_CAP_SUM_CENTS + 2^32 < 2^64.
-        if (tranche.capSumCents + capCents > MAX_CAP_SUM_CENTS) tranche = _next(scheme, region, tallyKeyHash);
-        _goOn(tranche);
+        if (tranche.capSumCents + capCents > MAX_CAP_SUM_CENTS) {
+            _finish(tranche, scheme, region, tallyKeyHash, sums);
+            tranche = _begin(scheme, region, tallyKeyHash);
+            sums = TallyPoints.identity();
+        }
+        if (block.timestamp >= tranche.closableAt && tranche.count < K) _goOn(tranche);
         tranche.count += 1;
         tranche.capSumCents += capCents;
-        _open[place] = tranche;
-        _write(place, TallyPoints.addBoth(_read(place), c1, c2));
+        running.tranche = tranche;
+        sums.addTo(c1, c2);
+        _write(running, sums);
         return tranche.id;
     }
 
     /// @inheritdoc ITally
     function close(uint8 scheme, uint32 region, bytes32 tallyKeyHash) external {
-        bytes32 place = _place(scheme, region, tallyKeyHash);
-        OpenTranche memory tranche = _open[place];
+        Running storage running = _running[_place(gate, scheme, region, tallyKeyHash)];
+        OpenTranche memory tranche = running.tranche;
         if (tranche.count == 0) revert Tally__TrancheEmpty(scheme, region, tallyKeyHash);
-        uint32 window = currentWindow();
-        if (window <= tranche.window) revert Tally__WindowNotOver(tranche.window, window);
-        if (tranche.count >= K) {
-            _next(scheme, region, tallyKeyHash);
-        } else {
-            _goOn(tranche);
-            _open[place] = tranche;
+        if (block.timestamp < tranche.closableAt) {
+            revert Tally__WindowNotOver(tranche.closableAt, block.timestamp);
         }
+        if (tranche.count < K) {
+            _goOn(tranche);
+        } else {
+            _finish(tranche, scheme, region, tallyKeyHash, _read(running));
+            tranche = _begin(scheme, region, tallyKeyHash);
+            _write(running, TallyPoints.identity());
+        }
+        running.tranche = tranche;
     }
 
     /// @inheritdoc ITally
@@ -64,48 +79,43 @@ abstract contract RunningSums is Tranches {
         uint32 region,
         bytes32 tallyKeyHash
     ) external view returns (uint256[2] memory c1, uint256[2] memory c2) {
-        bytes32 place = _place(scheme, region, tallyKeyHash);
-        if (_open[place].id == 0) return ([uint256(0), 1], [uint256(0), 1]);
-        uint256[4] memory sums = _read(place);
-        return ([sums[0], sums[1]], [sums[2], sums[3]]);
+        Running storage running = _running[_place(gate, scheme, region, tallyKeyHash)];
+        TallyPoints.Pair memory sums = running.tranche.id == 0 ? TallyPoints.identity() : _read(running);
+        return ([sums.x1, sums.y1], [sums.x2, sums.y2]);
     }
 
     /// @dev A tranche that is still too small when its window is over goes on in the current one, whoever notices it
     /// first: else the closing would wait for whoever likes the moment at which the tenth claim is there (S-22).
     function _goOn(OpenTranche memory tranche) private {
-        if (tranche.count >= K) return;
-        uint32 window = currentWindow();
-        if (window == tranche.window) return;
-        tranche.window = window;
+        tranche.closableAt = windowEnd();
         if (tranche.count > 0) emit TrancheContinued(tranche.id, tranche.count);
     }
 
-    function _beginFirst(uint8 scheme, uint32 region, bytes32 tallyKeyHash) private returns (OpenTranche memory) {
+    /// @dev The only way to open a place: see `_place`.
+    function _beginFirst(
+        address counter,
+        uint8 scheme,
+        uint32 region,
+        bytes32 tallyKeyHash
+    ) private returns (OpenTranche memory) {
+        if (counter != gate || counter == address(0)) revert Tally__NotTheGate(counter);
         if (!isTallyKey(scheme, tallyKeyHash)) revert Tally__KeyUnknown(scheme, tallyKeyHash);
-        _write(_place(scheme, region, tallyKeyHash), [uint256(0), 1, 0, 1]);
         return _begin(scheme, region, tallyKeyHash);
     }
 
-    /// @dev Closes a tranche and begins the next, whose sums are the identity.
-    function _next(uint8 scheme, uint32 region, bytes32 tallyKeyHash) private returns (OpenTranche memory) {
-        bytes32 place = _place(scheme, region, tallyKeyHash);
-        _finish(_open[place], scheme, region, tallyKeyHash, _read(place));
-        _write(place, [uint256(0), 1, 0, 1]);
-        return _begin(scheme, region, tallyKeyHash);
-    }
-
-    function _read(bytes32 place) private view returns (uint256[4] memory sums) {
-        uint256[4] storage stored = _sums[place];
-        for (uint256 i = 0; i < 4; ++i) {
-            sums[i] = stored[i] - 1;
+    function _read(Running storage running) private view returns (TallyPoints.Pair memory) {
+        TallyPoints.Pair storage s = running.sums;
+        // No underflow: _write stores at least 1.
+        unchecked {
+            return TallyPoints.Pair(s.x1 - 1, s.y1 - 1, s.x2 - 1, s.y2 - 1);
         }
     }
 
-    /// @dev Coordinates are below the field's order, so that one more fits.
-    function _write(bytes32 place, uint256[4] memory sums) private {
-        uint256[4] storage stored = _sums[place];
-        for (uint256 i = 0; i < 4; ++i) {
-            stored[i] = sums[i] + 1;
+    function _write(Running storage running, TallyPoints.Pair memory sums) private {
+        TallyPoints.Pair storage s = running.sums;
+        // No overflow: coordinates are below the field's order, which is below 2^254.
+        unchecked {
+            (s.x1, s.y1, s.x2, s.y2) = (sums.x1 + 1, sums.y1 + 1, sums.x2 + 1, sums.y2 + 1);
         }
     }
 

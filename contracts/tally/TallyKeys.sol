@@ -15,7 +15,8 @@ abstract contract TallyKeys is ITallyKeys, AccessManaged {
     mapping(address holder => uint256[2]) private _parts;
     mapping(bytes32 tallyKeyHash => TallyKey) private _keys;
     /// @dev A closed tranche names its key by place, so that its state fits in one slot.
-    bytes32[] private _keyHashes;
+    mapping(uint32 index => bytes32) private _keyHashes;
+    uint32 private _keyCount;
 
     constructor(address shareVerifier) {
         if (shareVerifier == address(0)) revert Tally__ZeroAddress();
@@ -41,21 +42,22 @@ abstract contract TallyKeys is ITallyKeys, AccessManaged {
         if (scheme == 0) revert Tally__SchemeUnknown(scheme);
         uint256[2] memory first = _registeredPart(agency);
         uint256[2] memory second = _registeredPart(statistics);
-        if (agency == statistics || first[0] == second[0]) revert Tally__PartsNotDistinct();
         uint256[2] memory key = TallyPoints.add(first, second);
+        bool same = agency == statistics || (first[0] == second[0] && first[1] == second[1]);
+        // The identity: no key at all.
+        if (same || key[0] == 0) revert Tally__PartsNotDistinct();
         tallyKeyHash = keccak256(abi.encode(key));
         if (_keys[tallyKeyHash].scheme != 0) revert Tally__KeyKnown(tallyKeyHash);
         _keys[tallyKeyHash] = TallyKey({
             scheme: scheme,
-            // Cast: each key is a transaction of the administration.
-            index: uint32(_keyHashes.length),
+            index: _keyCount,
             agency: agency,
             statistics: statistics,
             key: key,
             agencyPart: first,
             statisticsPart: second
         });
-        _keyHashes.push(tallyKeyHash);
+        _keyHashes[_keyCount++] = tallyKeyHash;
         emit KeyComposed(scheme, tallyKeyHash, key, agency, statistics);
     }
 

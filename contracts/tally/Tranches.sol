@@ -4,6 +4,7 @@ pragma solidity 0.8.37;
 import {ITally} from "../interfaces/ITally.sol";
 import {CalendarMonth} from "../libraries/CalendarMonth.sol";
 import {TallyLimits} from "../libraries/TallyLimits.sol";
+import {TallyPoints} from "../libraries/TallyPoints.sol";
 import {TallyKeys} from "./TallyKeys.sol";
 
 /// @dev Which claims are opened together, and from when: one open tranche per (scheme, region, tally key), in one slot.
@@ -31,7 +32,14 @@ abstract contract Tranches is ITally, TallyKeys {
         Statistics
     }
 
-    mapping(bytes32 place => OpenTranche) internal _open;
+    /// @param sums each coordinate plus one: none of these words is ever zero again, so that a claim rewrites four words
+    /// and makes none
+    struct Running {
+        OpenTranche tranche;
+        TallyPoints.Pair sums;
+    }
+
+    mapping(bytes32 place => Running) internal _running;
     mapping(uint64 trancheId => Closed) internal _closed;
     mapping(uint64 trancheId => bytes32) internal _sumHash;
     /// @inheritdoc ITally
@@ -57,20 +65,19 @@ abstract contract Tranches is ITally, TallyKeys {
         uint32 region,
         bytes32 tallyKeyHash
     ) external view returns (OpenTranche memory) {
-        return _open[_place(scheme, region, tallyKeyHash)];
+        return _running[_place(gate, scheme, region, tallyKeyHash)].tranche;
     }
 
     /// @inheritdoc ITally
-    function currentWindow() public view returns (uint32) {
-        if (windowSec == 0) return CalendarMonth.monthOf(block.timestamp);
-        // Cast: with windows of one second, below 2^32 until 2106.
-        return uint32(block.timestamp / windowSec);
+    function windowEnd() public view returns (uint64) {
+        // Casts: seconds since 1970, and one window more, stay below 2^64.
+        if (windowSec == 0) return uint64(CalendarMonth.endOf(block.timestamp));
+        return uint64((block.timestamp / windowSec + 1) * windowSec);
     }
 
-    /// @dev Begins the next tranche of a place.
+    /// @dev Begins the next tranche of one of the gate's places; the caller stores it.
     function _begin(uint8 scheme, uint32 region, bytes32 tallyKeyHash) internal returns (OpenTranche memory tranche) {
-        tranche = OpenTranche({id: ++_lastTrancheId, count: 0, capSumCents: 0, window: currentWindow()});
-        _open[_place(scheme, region, tallyKeyHash)] = tranche;
+        tranche = OpenTranche({id: ++_lastTrancheId, count: 0, capSumCents: 0, closableAt: windowEnd()});
         emit TrancheOpened(tranche.id, scheme, region, tallyKeyHash);
     }
 
@@ -80,7 +87,7 @@ abstract contract Tranches is ITally, TallyKeys {
         uint8 scheme,
         uint32 region,
         bytes32 tallyKeyHash,
-        uint256[4] memory sums
+        TallyPoints.Pair memory sums
     ) internal {
         _closed[tranche.id] = Closed({
             scheme: scheme,
@@ -98,12 +105,19 @@ abstract contract Tranches is ITally, TallyKeys {
             tranche.id,
             tranche.count,
             tranche.capSumCents,
-            [sums[0], sums[1]],
-            [sums[2], sums[3]]
+            [sums.x1, sums.y1],
+            [sums.x2, sums.y2]
         );
     }
 
-    function _place(uint8 scheme, uint32 region, bytes32 tallyKeyHash) internal pure returns (bytes32) {
-        return keccak256(abi.encode(scheme, region, tallyKeyHash));
+    /// @param counter whose place it is: only the gate's are ever opened. So a caller that finds its place open is the
+    /// gate, and a claim need not read who that is (2,100 gas)
+    function _place(
+        address counter,
+        uint8 scheme,
+        uint32 region,
+        bytes32 tallyKeyHash
+    ) internal pure returns (bytes32) {
+        return keccak256(abi.encode(counter, scheme, region, tallyKeyHash));
     }
 }

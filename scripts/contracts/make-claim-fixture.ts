@@ -86,7 +86,7 @@ const fixture = {
   verifyingKeySha256: `0x${createHash('sha256').update(verifyingKey).digest('hex')}`,
   ...WORLD,
   deadlineSec: String(WORLD.deadlineSec),
-  tallyKey: PW_POLICY.tallyKey.map(String),
+  tallyKeys: { pw: PW_POLICY.tallyKey.map(String), tw: TW_POLICY.tallyKey.map(String) },
   claims,
 };
 await writeFile(file('tests/fixtures/claim-proof.json'), `${JSON.stringify(fixture, null, 2)}\n`);

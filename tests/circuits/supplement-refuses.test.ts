@@ -12,7 +12,7 @@ import {
   secretOf,
   seeded,
   statementOf,
-  TALLY_SECRET,
+  tallySecretOf,
   witnessOf,
 } from '../fixtures/household';
 import { couple, pays, refuses, signalsOf, twoEmployers } from './support/supplement';
@@ -180,7 +180,7 @@ describe('supplement, what it refuses', () => {
 
   it('S-12 the ciphertext opens to the amount of the note', () => {
     const { c1x, c1y, c2x, c2y } = signalsOf(supplementInput(witnessOf()));
-    const shared = scalarMul([c1x, c1y] as never, TALLY_SECRET);
+    const shared = scalarMul([c1x, c1y] as never, tallySecretOf('pw'));
     const minusShared = [(FIELD_ORDER - shared[0]) % FIELD_ORDER, shared[1]] as never;
     expect(pointAdd([c2x, c2y] as never, minusShared)).toEqual(scalarMul(BASE8, 41646n));
   });

@@ -87,7 +87,7 @@ contract IncomeSupplementProofTest is World {
 
     function test_S09_proofForAnotherGateIsRefused() public {
         EligibilityGate.Wiring memory wiring = _wiring();
-        IncomeSupplement twin = new IncomeSupplement(wiring, address(gate.verifier()));
+        IncomeSupplement twin = new IncomeSupplement(wiring, address(gate.verifier()), address(tally));
         _publishPwAt(twin);
         IIncomeSupplement.ClaimRequest memory request = _claimOf(DRIVER);
         vm.expectRevert(IEligibilityGate.EligibilityGate__ProofInvalid.selector);

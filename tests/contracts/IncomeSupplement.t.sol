@@ -7,7 +7,8 @@ import {EligibilityGate} from "../../contracts/gates/EligibilityGate.sol";
 import {IncomeSupplement} from "../../contracts/gates/IncomeSupplement.sol";
 import {IEligibilityGate} from "../../contracts/interfaces/IEligibilityGate.sol";
 import {IIncomeSupplement} from "../../contracts/interfaces/IIncomeSupplement.sol";
-import {ITrancheLedger} from "../../contracts/interfaces/ITrancheLedger.sol";
+import {ISupplementPolicies} from "../../contracts/interfaces/ISupplementPolicies.sol";
+import {ITally} from "../../contracts/interfaces/ITally.sol";
 import {ClaimMessage} from "../../contracts/libraries/ClaimMessage.sol";
 import {IPausable} from "./support/HyperlanePair.sol";
 import {World} from "./support/World.sol";
@@ -47,7 +48,7 @@ contract IncomeSupplementTest is World {
         assertEq(_dispatched().length, 1);
         assertTrue(gate.messageHash(request.nullifier) != 0);
         bytes32 keyHash = gate.policyOf(PW, OCTOBER).tallyKeyHash;
-        ITrancheLedger.Tranche memory tranche = gate.openTranche(PW, REGION, keyHash);
+        ITally.OpenTranche memory tranche = tally.openTranche(PW, REGION, keyHash);
         assertEq(tranche.id, 1);
         assertEq(tranche.count, 1);
         assertEq(tranche.capSumCents, PW_CAP);
@@ -56,7 +57,7 @@ contract IncomeSupplementTest is World {
     function test_secondPersonCountsInTheSameTranche() public {
         _claim(DRIVER);
         _claim(NEIGHBOUR);
-        ITrancheLedger.Tranche memory tranche = gate.openTranche(
+        ITally.OpenTranche memory tranche = tally.openTranche(
             PW,
             REGION,
             gate.policyOf(PW, OCTOBER).tallyKeyHash
@@ -218,10 +219,12 @@ contract IncomeSupplementTest is World {
         EligibilityGate.Wiring memory wiring = _wiring();
         address verifier = address(gate.verifier());
         vm.expectRevert(IEligibilityGate.EligibilityGate__ZeroAddress.selector);
-        new IncomeSupplement(wiring, address(0));
+        new IncomeSupplement(wiring, address(0), address(tally));
+        vm.expectRevert(ISupplementPolicies.SupplementPolicies__NoTally.selector);
+        new IncomeSupplement(wiring, verifier, address(0));
         wiring.pool = address(0);
         vm.expectRevert(IEligibilityGate.EligibilityGate__ZeroAddress.selector);
-        new IncomeSupplement(wiring, verifier);
+        new IncomeSupplement(wiring, verifier, address(tally));
     }
 
     function _keepRootFresh(uint256 root, uint256 moment) private {

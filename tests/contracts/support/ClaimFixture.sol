@@ -61,7 +61,10 @@ abstract contract ClaimFixture is Test {
     }
 
     function _table(uint8 scheme, uint8 basis, uint32 period) private returns (PolicyTable memory table) {
-        uint256[] memory key = vm.parseJsonUintArray(_fixture(), ".tallyKey");
+        uint256[] memory key = vm.parseJsonUintArray(
+            _fixture(),
+            scheme == PW ? ".tallyKeys.pw" : ".tallyKeys.tw"
+        );
         table.scheme = scheme;
         table.basis = basis;
         table.nullifierClass = 1;

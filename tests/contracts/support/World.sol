@@ -20,12 +20,12 @@ import {SupplementVerifier} from "../../../contracts/verifiers/SupplementVerifie
 import {TallyShareVerifier} from "../../../contracts/verifiers/TallyShareVerifier.sol";
 import {ClaimFixture} from "./ClaimFixture.sol";
 import {HyperlanePair} from "./HyperlanePair.sol";
+import {TallyFixture} from "./TallyFixture.sol";
 
-/// @dev Both chains in one EVM, with the real verifier, proofs, gateways and Hyperlane. Gate and pool stand at the
-/// addresses that the fixture's proofs are bound to: made by these accounts with nonce 0.
-abstract contract World is ClaimFixture, HyperlanePair {
+/// @dev Both chains in one EVM, with the real verifiers, proofs, gateways and Hyperlane. Gate, pool and Tally stand at the
+/// addresses that the fixtures' proofs are bound to: made by these accounts with nonce 0. Tally closes by calendar months.
+abstract contract World is ClaimFixture, TallyFixture, HyperlanePair {
     address internal constant GATE_MAKER = 0x00000000000000000000000000000000000A11cE;
-    address internal constant TALLY_MAKER = 0x000000000000000000000000000000000007A117;
     address internal constant POOL_MAKER = 0x0000000000000000000000000000000000000B0b;
     uint32 internal constant CLASS = 1;
     uint32 internal constant REGION = 9_001;
@@ -67,6 +67,7 @@ abstract contract World is ClaimFixture, HyperlanePair {
         _createTally();
         _createGate();
         _grantRoles();
+        _composeKeys();
         pool.enrolGate(INCOME_CHAIN, address(gate), CLASS, TW_CAP, DAILY_CAP_CENTS);
         euro.mint(address(pool), 1_000_000_000 * UNITS_PER_CENT);
     }
@@ -170,6 +171,28 @@ abstract contract World is ClaimFixture, HyperlanePair {
         vm.setNonce(TALLY_MAKER, 0);
         vm.prank(TALLY_MAKER);
         tally = new Tally(address(manager), verifier, 0);
+        assertEq(address(tally), vm.parseJsonAddress(_tallyFixture(), ".tally"), "the fixture is for another Tally");
+    }
+
+    /// @dev With real proofs of possession. Only `pw` is prepared, so that its tranches have the fixture's ids.
+    function _composeKeys() private {
+        tally.bindGate(address(gate));
+        _register(HOLDER_PW);
+        _register(HOLDER_TW);
+        _register(HOLDER_STATISTICS);
+        tally.composeKey(PW, _accountOf(HOLDER_PW), _accountOf(HOLDER_STATISTICS));
+        tally.composeKey(TW, _accountOf(HOLDER_TW), _accountOf(HOLDER_STATISTICS));
+        bytes32 keyHash = _keyHashOf(HOLDER_PW);
+        vm.prank(publisher);
+        tally.prepare(PW, REGION, keyHash);
+    }
+
+    function _register(string memory holder) private {
+        _allow(address(tally), tally.registerPart.selector, 6, _accountOf(holder));
+        uint256[2] memory part = _partOf(holder);
+        uint256[8] memory possession = _possessionOf(holder);
+        vm.prank(_accountOf(holder));
+        tally.registerPart(part, possession);
     }
 
     function _createGate() private {
@@ -184,6 +207,7 @@ abstract contract World is ClaimFixture, HyperlanePair {
 
     function _grantRoles() private {
         _allow(address(roots), RegisterRoots.publishRoot.selector, 1, publisher);
+        _allow(address(tally), tally.prepare.selector, 1, publisher);
         _allow(address(gate), EligibilityGate.pause.selector, 2, pauser);
         _allow(address(pool), PayoutPool.pause.selector, 2, pauser);
         _allow(address(gate), gate.proposePolicy.selector, 3, staffA);
