@@ -95,6 +95,8 @@ function deployedContracts({ deploymentsDir, chains }: RuntimeConfig): PublicCon
     const payout = loadDeployment<PayoutDeployment>(deploymentsDir, chains.payout.chainId, 'payout');
     return {
       incomeSupplement: income.contracts.incomeSupplement,
+      tally: income.contracts.tally,
+      incomeStartBlock: income.startBlock,
       registerRoots: income.contracts.registerRoots,
       asbestosAdvance: health.contracts.asbestosAdvance,
       payoutPool: payout.contracts.payoutPool,

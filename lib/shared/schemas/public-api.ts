@@ -37,6 +37,9 @@ export const zPublicConfig = z.object({
   chains: z.object({ income: zChain, health: zChain, payout: zChain }),
   contracts: z.object({
     incomeSupplement: zAddress,
+    tally: zAddress,
+    /** Of the income chain: nothing of this deployment stands before it. */
+    incomeStartBlock: z.number().int(),
     registerRoots: zAddress,
     asbestosAdvance: zAddress,
     payoutPool: zAddress,

@@ -12,6 +12,7 @@ export const REFUSALS = [
   'other-chain',
   'other-gate',
   'event-twice',
+  'published-differs',
   'order-wrong',
   'too-many',
   // count

@@ -19,6 +19,8 @@ import {
 } from './steps';
 
 export type VerifyOptions = {
+  /** The number that a page shows: compared with the one on the chain. */
+  readonly published?: { readonly count: number; readonly totalCents: bigint } | undefined;
   readonly signal?: AbortSignal | undefined;
   /** Told of each step as it runs and ends. */
   readonly onStep?: ((event: StepEvent) => void) | undefined;
@@ -44,6 +46,17 @@ class Run {
     readonly port: VerifyPort,
     private readonly options: VerifyOptions,
   ) {}
+
+  /** @throws StepRefused published-differs */
+  requirePublished({ count, totalCents }: OpenedTotal): void {
+    const { published } = this.options;
+    if (published && (published.count !== count || published.totalCents !== totalCents)) {
+      throw new StepRefused('published-differs', {
+        shown: `${published.count}: ${published.totalCents}`,
+        opened: `${count}: ${totalCents}`,
+      });
+    }
+  }
 
   get signal(): AbortSignal | undefined {
     return this.options.signal;
@@ -151,6 +164,7 @@ async function readAll(trancheId: bigint, run: Run): Promise<{ tranche: OpenedTr
     const state = tranche.closed === null ? 'counting' : 'closed';
     throw new NothingToCheck({ kind: 'not-opened', state, shares: tranche.shares.length });
   }
+  run.requirePublished(tranche.total);
   await requireGate(port, head, signal);
   const onBlocks = (done: number, total: number) => run.progress({ unit: 'blocks', done, total });
   const read = await readClaims(tranche, tranche.closed, port, { signal, onBlocks });

@@ -83,13 +83,13 @@ function runtimeConfigOf(deploymentsDir: string) {
     audience: AUDIENCE,
     chains: { income: chain('income'), health: chain('health'), payout: chain('payout') },
     deploymentsDir,
-    tallyKey: BASE8.map(String),
+    tallyKeys: { pw: BASE8.map(String), tw: BASE8.map(String) },
   };
 }
 
 function deploymentOf(domain: ChainDomain) {
   const names = {
-    income: ['registerRoots', 'supplementVerifier', 'incomeSupplement'],
+    income: ['registerRoots', 'supplementVerifier', 'tallyShareVerifier', 'tally', 'incomeSupplement'],
     health: ['registerRoots', 'advanceVerifier', 'asbestosAdvance'],
     payout: ['euroToken', 'spendVerifier', 'payoutPool'],
   } as const;

@@ -76,6 +76,18 @@ describe('what is read', () => {
     );
   });
 
+  it('V-14 a page that shows another number than the chain is refused', async () => {
+    const shown = { count: first.count, totalCents: BigInt(first.totalCents) };
+    expect(await verifyTotal(1n, portOf(world), { published: shown })).toMatchObject({ kind: 'verified' });
+    const wrong = { kind: 'refused', step: 'read', reason: 'published-differs' };
+    for (const published of [
+      { ...shown, totalCents: shown.totalCents - 1n },
+      { ...shown, count: 11 },
+    ]) {
+      expect(await verifyTotal(1n, portOf(world), { published })).toEqual(wrong);
+    }
+  });
+
   it('V-08 another chain, and a Tally that counts for another gate, are refused', async () => {
     await expectRefused({ ...world, income: { ...world.income, chainId: 1 } }, 'read', 'other-chain');
     await expectRefused({ ...world, payout: { ...world.payout, chainId: 1 } }, 'pool', 'other-chain');

@@ -217,6 +217,8 @@ export const configJson = (issuers: readonly TestIssuer[], claimDelayMaxSec = 0)
     asbestosAdvance: address('5'),
     payoutPool: address('3'),
     payoutPoolStartBlock: 0,
+    tally: address('6'),
+    incomeStartBlock: 0,
     euroToken: address('4'),
   },
   artifacts: {
