@@ -15,6 +15,11 @@ export function SiteFooter() {
               </Link>
             </li>
             <li>
+              <Link href="/controleer" className={link}>
+                {t('verify')}
+              </Link>
+            </li>
+            <li>
               <Link href="/toegankelijkheid" className={link}>
                 {t('accessibility')}
               </Link>

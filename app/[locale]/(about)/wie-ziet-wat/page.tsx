@@ -4,6 +4,7 @@ import { getTranslations } from 'next-intl/server';
 import { VisibilityTable } from '@/components/about/visibility-table';
 import { PageBody } from '@/components/shell/page-body';
 import { PageHeader } from '@/components/ui/page-header';
+import { Link } from '@/lib/i18n/navigation';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('about.privacy');
@@ -18,7 +19,12 @@ export default function PrivacyPage() {
     <PageBody>
       <PageHeader title={t('title')} intro={t('intro')} />
       <VisibilityTable />
-      <p className="mt-3 text-ink-soft">{t('countsNote')}</p>
+      <p className="mt-3 text-ink-soft">
+        {t('countsNote')}{' '}
+        <Link href="/controleer" className="font-semibold text-brand underline underline-offset-4">
+          {t('verifyLink')}
+        </Link>
+      </p>
       <p className="mt-3 text-ink-soft">{t('relayNote')}</p>
       <div className="mt-8">
         <VisibilityTable of="asbestos" />

@@ -41,6 +41,7 @@ export const about: typeof nl = {
     },
     countsNote:
       'The exact counts stand on the chain, where everyone can count them. The staff page rounds to tens and does not show counts below 10.',
+    verifyLink: 'Measure the totals yourself',
     relayNote: 'The relay puts your proof on the chain. It can refuse, but never change anything.',
     asbestosNote:
       'The amount of the advance is the same for everyone and stands on the chain. Nobody sees whose it is.',

@@ -11,6 +11,7 @@ export const shell: typeof nl = {
   footer: {
     label: 'About this site',
     privacy: 'Who sees what?',
+    verify: 'Check our numbers',
     accessibility: 'Accessibility',
     source: 'Voorzien is free software (GPL-3.0-or-later). The source code, the proofs and the contracts are public.',
     notGovernment: 'This is a demonstration and not a government website.',

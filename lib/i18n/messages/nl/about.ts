@@ -40,6 +40,7 @@ export const about = {
     },
     countsNote:
       'Op de keten staan de precieze aantallen, en die kan iedereen tellen. De pagina voor medewerkers rondt af op tientallen en laat aantallen onder de 10 niet zien.',
+    verifyLink: 'Meet de totalen zelf na',
     relayNote: 'De doorgever zet uw bewijs op de keten. Die kan weigeren, maar niets veranderen.',
     asbestosNote:
       'Het bedrag van het voorschot is voor iedereen gelijk en staat op de keten. Van wie het is, ziet niemand.',

@@ -10,6 +10,7 @@ export const shell = {
   footer: {
     label: 'Over deze site',
     privacy: 'Wie ziet wat?',
+    verify: 'Controleer onze getallen',
     accessibility: 'Toegankelijkheid',
     source: 'Voorzien is vrije software (GPL-3.0-or-later). De broncode, de bewijzen en de contracten zijn openbaar.',
     notGovernment: 'Dit is een demonstratie en geen website van de overheid.',
