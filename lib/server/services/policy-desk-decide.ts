@@ -13,7 +13,7 @@ import {
   rejectProposal,
   withdrawProposal,
 } from '../repositories/policy-proposals';
-import { recordAudit } from './audit';
+import { recordAudit, recordRefusal } from './audit';
 import { currentMonth, ownScheme, type PolicyActor, type PolicyDeskDeps, proposalView } from './policy-desk';
 import { confirmedUnusual } from './policy-desk-propose';
 
@@ -30,7 +30,7 @@ export async function decidePolicy(
   decision: PolicyDecision,
   deps: PolicyDeskDeps,
 ): Promise<z.input<typeof zPolicyProposal>> {
-  const row = await ownProposal(actor, id, deps.db);
+  const row = await ownProposal(actor, id, 'POST', deps.db);
   switch (decision.decision) {
     case 'approve':
       await approve(actor, row, decision.confirmed, deps);
@@ -41,24 +41,31 @@ export async function decidePolicy(
     case 'withdraw':
       await withdraw(actor, row, deps);
   }
-  return proposalView(await ownProposal(actor, id, deps.db), actor);
+  return proposalView(await ownProposal(actor, id, 'POST', deps.db), actor);
 }
 
-/** A proposal of the actor's own scheme. Another agency's does not exist for them; that they asked stands in the log (S-29). */
-export async function ownProposal(actor: PolicyActor, id: string, db: Db): Promise<ProposalRow> {
+/**
+ * A proposal of the actor's own scheme. Another agency's does not exist for them; that they asked stands in the audit log
+ * (S-29). @throws NOT_FOUND
+ */
+export async function ownProposal(
+  actor: PolicyActor,
+  id: string,
+  method: 'GET' | 'POST',
+  db: Db,
+): Promise<ProposalRow> {
   const row = await findProposal(id, db);
-  if (!row) throw new AppError('NOT_FOUND');
-  if (row.scheme !== SUPPLEMENT_PACKS[ownScheme(actor)].id) {
-    const data = { kind: 'policy', scheme: row.scheme };
-    await recordAudit({ actor, action: 'access.refused', subject: id, data }, db);
-    throw new AppError('NOT_FOUND');
-  }
-  return row;
+  if (row?.scheme === SUPPLEMENT_PACKS[ownScheme(actor)].id) return row;
+  if (row) await recordRefusal({ actor, path: pathOf(id), method }, db);
+  throw new AppError('NOT_FOUND');
 }
+
+/** Where the desk shows a proposal: in the log a refused decision stands under it, too. */
+const pathOf = (id: string): string => `/beleid/voorstel/${id}`;
 
 async function approve(actor: PolicyActor, row: ProposalRow, confirmed: readonly string[], deps: PolicyDeskDeps) {
   const { db, now } = deps;
-  await refuseProposer(actor, row, 'approve', db);
+  await refuseProposer(actor, row, db);
   if (row.status !== 'proposed') throw new AppError('POLICY_DECIDED');
   // A proposal that waited too long: backdated by now (S-30). The contract checks it again by its own clock.
   if (row.fromPeriod <= currentMonth(deps)) throw new AppError('POLICY_PERIOD_NOT_FUTURE');
@@ -75,7 +82,7 @@ async function approve(actor: PolicyActor, row: ProposalRow, confirmed: readonly
 }
 
 async function reject(actor: PolicyActor, row: ProposalRow, reason: PolicyRejection, { db, now }: PolicyDeskDeps) {
-  await refuseProposer(actor, row, 'reject', db);
+  await refuseProposer(actor, row, db);
   await inTransaction(db, async (tx) => {
     if (!(await rejectProposal(row.id, reason, { ...actor, at: now }, tx))) throw new AppError('POLICY_DECIDED');
     const data = { scheme: row.scheme, reason };
@@ -92,9 +99,8 @@ async function withdraw(actor: PolicyActor, row: ProposalRow, { db, now }: Polic
 }
 
 /** The attempt itself is something that an auditor wants to see. */
-async function refuseProposer(actor: PolicyActor, row: ProposalRow, decision: string, db: Db): Promise<void> {
+async function refuseProposer(actor: PolicyActor, row: ProposalRow, db: Db): Promise<void> {
   if (row.proposerId !== actor.staffId) return;
-  const data = { kind: 'policy', decision, reason: 'POLICY_SAME_PERSON' };
-  await recordAudit({ actor, action: 'access.refused', subject: row.id, data }, db);
+  await recordRefusal({ actor, path: pathOf(row.id), method: 'POST' }, db);
   throw new AppError('POLICY_SAME_PERSON');
 }

@@ -1,4 +1,4 @@
-import type { PolicyAmounts } from '@/lib/shared/domain/policy-change';
+import { sameAmounts } from '@/lib/shared/domain/policy-change';
 import type { PolicyPublication } from '@/lib/shared/schemas/policies-desk-api';
 import type { FirstSignatureRow, PublicationRow } from '../repositories/policy-history';
 import type { ProposalRow } from '../repositories/policy-proposals';
@@ -8,13 +8,6 @@ type Place = { readonly blockNumber: bigint; readonly logIndex: number };
 
 const isBefore = (a: Place, b: Place): boolean =>
   a.blockNumber < b.blockNumber || (a.blockNumber === b.blockNumber && a.logIndex < b.logIndex);
-
-const sameAmounts = (a: PolicyAmounts, b: PolicyAmounts): boolean =>
-  a.norms.every((cents, index) => cents === b.norms[index]) &&
-  a.disregards.every(({ flatCents, bps, capCents }, index) => {
-    const other = b.disregards[index];
-    return flatCents === other?.flatCents && bps === other.bps && capCents === other.capCents;
-  });
 
 /**
  * Who decided on each publication, in the order given. The chain knows accounts, the desk knows names: a publication and

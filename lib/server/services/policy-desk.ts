@@ -12,6 +12,7 @@ import type { Database, Db } from '../repositories/database';
 import { type PublicationRow, policyFirstSignatures, policyPublications } from '../repositories/policy-history';
 import { type ProposalRow, proposalsOf } from '../repositories/policy-proposals';
 import { claimCounts } from './claim-counts';
+import { figuresFor } from './figures';
 import { originsOf } from './policy-desk-origin';
 
 /** Staff of the agencies that decide on norms. */
@@ -73,6 +74,23 @@ export const proposalView = (row: ProposalRow, { staffId }: PolicyActor): z.inpu
   isOwn: row.proposerId === staffId,
 });
 
+/** Months of published totals that an estimate is held against. */
+const PAID_MONTHS = 12;
+
+/** What the newest months with a published total were paid together: nothing but a sum of what is published. */
+async function paidLately(actor: PolicyActor, region: number, db: Db): Promise<z.input<typeof zPolicyDesk>['paid']> {
+  const view = await figuresFor(actor, null, db);
+  if (!view?.figures || view.figures.scheme === 'tas') return null;
+  const totals = [...view.figures.payouts]
+    .sort((a, b) => b.month - a.month)
+    .flatMap(({ cells }) => cells.filter((cell) => cell.region === region).map(({ paid }) => paid.value))
+    .filter((value) => value !== null)
+    .slice(0, PAID_MONTHS);
+  if (totals.length === 0) return null;
+  const cents = totals.reduce((sum, value) => sum + BigInt(value), 0n);
+  return { cents: cents.toString(), months: totals.length };
+}
+
 /**
  * What stands on the chain for the agency's scheme, what was proposed, and the published figures that an estimate is made
  * of. @throws NOT_FOUND
@@ -81,11 +99,13 @@ export async function policyDesk(actor: PolicyActor, deps: PolicyDeskDeps): Prom
   const { db } = deps;
   const scheme = ownScheme(actor);
   const { id, nullifierClass } = SUPPLEMENT_PACKS[scheme];
-  const [publications, proposals, signatures, counts, limit, untilSec] = await Promise.all([
+  const region = actor.role === 'caseworker' ? actor.region : DEMO_REGIONS.national;
+  const [publications, proposals, signatures, counts, paid, limit, untilSec] = await Promise.all([
     policyPublications(id, db),
     proposalsOf(id, db),
     policyFirstSignatures(id, db),
     claimCounts(actor, scheme, db),
+    paidLately(actor, region, db),
     deps.poolLimit(nullifierClass),
     indexedUntilSec('income', db),
   ]);
@@ -106,7 +126,8 @@ export async function policyDesk(actor: PolicyActor, deps: PolicyDeskDeps): Prom
     })),
     proposals: proposals.map((row) => proposalView(row, actor)),
     counts: counts.rows.flatMap(({ period, count }) => (count === null ? [] : [{ period, count }])),
-    region: actor.role === 'caseworker' ? actor.region : DEMO_REGIONS.national,
+    paid,
+    region,
     poolLimitCents: limit === null ? null : limit.toString(),
     indexedUntilSec: untilSec,
   };

@@ -1,7 +1,6 @@
 import { SUPPLEMENT_PACKS, type SupplementScheme } from '../rules/registry';
-import type { Disregard } from './formula';
 import { addMonths, type Period } from './period';
-import { changeableClasses, monthsOf, type PolicyAmounts, type PolicyChange } from './policy-change';
+import { changeableClasses, monthsOf, type PolicyAmounts, type PolicyChange, sameAmounts } from './policy-change';
 
 /** A published month, newest publication. */
 export type PublishedAmounts = PolicyAmounts & { readonly period: Period };
@@ -47,18 +46,11 @@ const isMuch = (before: bigint, after: bigint): boolean => {
   return difference * 10n > before;
 };
 
-const isSame = (a: Disregard, b: Disregard): boolean =>
-  a.flatCents === b.flatCents && a.bps === b.bps && a.capCents === b.capCents;
-
 /** Whether every month of the change has exactly this table already: there is nothing to decide. */
 export const isUnchanged = (change: PolicyChange, published: readonly PublishedAmounts[]): boolean =>
   monthsOf(change).every((month) => {
     const table = published.find(({ period }) => period === month);
-    return (
-      table !== undefined &&
-      change.norms.every((cents, index) => cents === table.norms[index]) &&
-      change.disregards.every((one, index) => isSame(one, table.disregards[index] as Disregard))
-    );
+    return table !== undefined && sameAmounts(change, table);
   });
 
 /**

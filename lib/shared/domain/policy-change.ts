@@ -61,6 +61,14 @@ export const changeableClasses = (scheme: SupplementScheme) => {
 /** Up to the next 1 January or 1 July: norms change then. @returns months, 1 to 6 */
 export const defaultMonths = (fromPeriod: Period): number => 6 - (((fromPeriod % 100) - 1) % 6);
 
+/** Whether two tables pay alike. */
+export const sameAmounts = (a: PolicyAmounts, b: PolicyAmounts): boolean =>
+  a.norms.every((cents, index) => cents === b.norms[index]) &&
+  a.disregards.every(({ flatCents, bps, capCents }, index) => {
+    const other = b.disregards[index];
+    return flatCents === other?.flatCents && bps === other.bps && capCents === other.capCents;
+  });
+
 /** The months of a change, in order. */
 export const monthsOf = ({ fromPeriod, months }: Pick<PolicyChange, 'fromPeriod' | 'months'>): Period[] =>
   Array.from({ length: months }, (_, index) => addMonths(fromPeriod, index));

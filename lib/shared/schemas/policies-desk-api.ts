@@ -11,6 +11,11 @@ export type PolicyRejection = (typeof POLICY_REJECTIONS)[number];
 export const PROPOSAL_STATUSES = ['proposed', 'approved', 'published', 'withdrawn', 'rejected', 'failed'] as const;
 export type ProposalStatus = (typeof PROPOSAL_STATUSES)[number];
 
+/** Euro cents of many payments together: may pass 2^32. */
+const zDecimal = z
+  .string()
+  .regex(/^\d{1,20}$/)
+  .transform((text) => BigInt(text));
 const zTyped = z.string().max(40);
 const zClass = z.string().max(40);
 /** Ids of `unusualOf`, each confirmed by a tick of its own. */
@@ -102,7 +107,9 @@ export const zPolicyDesk = z.object({
   proposals: z.array(zPolicyProposal),
   /** What the portal publishes of claims, for the estimate: rounded to tens, suppressed months left out. */
   counts: z.array(z.object({ period: z.number().int(), count: z.number().int() })),
-  /** Of which region the counts are. */
+  /** Together what was paid in the newest months with a published total, and how many months that are. */
+  paid: z.object({ cents: zDecimal, months: z.number().int() }).nullable(),
+  /** Of which region the figures are. */
   region: z.number().int(),
   /** The most that the pool takes of one claim; null when it could not be asked. */
   poolLimitCents: zCents.nullable(),

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { eurCents } from '@/lib/shared/domain/cents';
 import { period } from '@/lib/shared/domain/period';
 import { judgeChange, type PolicyChange } from '@/lib/shared/domain/policy-change';
 import { effectOnOne, estimateChange } from '@/lib/shared/domain/policy-change-estimate';
@@ -58,10 +59,11 @@ describe('what a change would have meant', () => {
   });
 
   it('POL-34 a class that was not in use had no claims, and a month without a table is left out', () => {
-    const before = { ...amountsOf('pw'), norms: amountsOf('pw').norms.map((cents, i) => (i === 0 ? cents : 0n)) };
+    const only = (kept: number) => amountsOf('pw').norms.map((cents, i) => (i === kept ? cents : eurCents(0n)));
+    const before = { ...amountsOf('pw'), norms: only(0) };
     const after = changeOf('pw', { norms: { single: '1429,46', couple: '1' } });
-    expect(effectOnOne('pw', before as typeof after, after)).toEqual({ min: 1000n, max: 1000n });
-    expect(effectOnOne('pw', { ...before, norms: before.norms.map(() => 0n) } as typeof after, after)).toBeNull();
+    expect(effectOnOne('pw', before, after)).toEqual({ min: 1000n, max: 1000n });
+    expect(effectOnOne('pw', { ...before, norms: only(-1) }, after)).toBeNull();
     expect(estimateChange('pw', after, [], counts)).toEqual({ months: [], total: null });
   });
 

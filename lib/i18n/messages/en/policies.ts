@@ -125,6 +125,7 @@ export const policies: typeof nl = {
     total: 'Together',
     between: '{min} to {max}',
     nothing: 'no difference',
+    paid: 'To compare: in {count, plural, one {the last month with a published total} other {the last # months with a published total}}, {amount} was granted in {region} in all. Those are months of payment; above are the months that were claimed.',
     howTitle: 'How was this worked out?',
     how: 'Per month: the number of claims that we publish (rounded to tens), times the smallest and the largest difference that one claim can have. Smallest and largest are taken over all classes that took part then. The result is rounded outwards to hundreds of euros.',
     cannot:

@@ -124,6 +124,7 @@ export const policies = {
     total: 'Samen',
     between: '{min} tot {max}',
     nothing: 'geen verschil',
+    paid: 'Ter vergelijking: in {count, plural, one {de laatste maand met een gepubliceerd totaal} other {de laatste # maanden met een gepubliceerd totaal}} is in {region} samen {amount} toegekend. Dat zijn maanden van betaling; hierboven staan de maanden waarvoor is aangevraagd.',
     howTitle: 'Hoe is dit berekend?',
     how: 'Per maand: het aantal aanvragen dat we openbaar maken (afgerond op tientallen), maal het kleinste en het grootste verschil dat één aanvraag kan hebben. Het kleinste en het grootste zijn genomen over alle klassen die toen meededen. De uitkomst is naar buiten afgerond op honderden euro’s.',
     cannot:

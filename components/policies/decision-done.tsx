@@ -1,0 +1,51 @@
+'use client';
+
+import { useLocale, useTranslations } from 'next-intl';
+import { useRouter } from '@/lib/i18n/navigation';
+import type { PolicyProposalView } from '@/lib/shared/schemas/policies-desk-api';
+import { StepHeader } from '../staff/step-header';
+import { Alert } from '../ui/alert';
+import { Button, ButtonLink } from '../ui/button';
+import { monthsText } from './months-text';
+
+type DecisionDoneProps = { decision: 'approve' | 'reject'; proposal: PolicyProposalView };
+
+/** The receipt of a decision, and what happens next. */
+export function DecisionDone({ decision, proposal }: DecisionDoneProps) {
+  const t = useTranslations('policies');
+  const locale = useLocale();
+  const router = useRouter();
+  return (
+    <>
+      <StepHeader takesFocus title={t('decide.doneTitle')} />
+      <div className="max-w-2xl space-y-6">
+        <Alert tone="good" title={t(`decide.done.${decision}`, { months: monthsText(locale, t, proposal) })} />
+        <section className="space-y-2">
+          <h2 className="text-xl font-bold">{t('done.nextTitle')}</h2>
+          <p>{t(`decide.next.${decision}`)}</p>
+        </section>
+        <div className="flex flex-wrap gap-3">
+          {/* The proposal stands at this very address: the page is asked for anew. */}
+          <Button onClick={() => router.refresh()}>{t('decide.view')}</Button>
+          <ButtonLink href="/beleid" variant="secondary">
+            {t('overview')}
+          </ButtonLink>
+        </div>
+      </div>
+    </>
+  );
+}
+
+/** Decided by a colleague, or withdrawn by the proposer, while this page was open. */
+export function NoLongerOpen() {
+  const t = useTranslations('policies.decide');
+  const router = useRouter();
+  return (
+    <Alert tone="warn" live="alert" title={t('goneTitle')}>
+      <p>{t('gone')}</p>
+      <Button variant="secondary" onClick={() => router.refresh()}>
+        {t('view')}
+      </Button>
+    </Alert>
+  );
+}

@@ -1,0 +1,110 @@
+'use client';
+
+import { useLocale, useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
+import type { Unusual } from '@/lib/shared/domain/policy-change-unusual';
+import { POLICY_REJECTIONS, type PolicyProposalView } from '@/lib/shared/schemas/policies-desk-api';
+import { RadioGroup } from '../forms/radio-group';
+import { CheckedForm } from '../health-desk/checked-form';
+import { readByForm } from '../health-desk/medical-fields';
+import { useCheckedForm } from '../health-desk/use-checked-form';
+import type { Answer } from '../issuer/check-answers';
+import { DecisionDone, NoLongerOpen } from './decision-done';
+import { CHOICES, type Decision, decisionClears, judgeDecision, NO_DECISION, readDecisionForm } from './decision-draft';
+import { monthsText } from './months-text';
+import { sendDecision } from './policies-api';
+import { UnusualList } from './unusual-list';
+import { useUnusualText } from './use-unusual-text';
+
+type DecisionFormProps = {
+  proposal: PolicyProposalView;
+  unusual: readonly Unusual[];
+  poolLimitCents: bigint | null;
+  /** What is decided on: stands between the heading and the question. */
+  children: ReactNode;
+};
+
+/** A colleague's proposal: approved with everything unusual ticked once more, or rejected for a reason of the list. */
+export function DecisionForm({ proposal, unusual, poolLimitCents, children }: DecisionFormProps) {
+  const t = useTranslations('policies');
+  const locale = useLocale();
+  const unusualText = useUnusualText(poolLimitCents);
+  const state = useCheckedForm({
+    start: NO_DECISION,
+    read: readDecisionForm(unusual),
+    judge: (values) => judgeDecision(values, unusual),
+    send: (decision: Decision) => sendDecision(proposal.id, decision),
+    // The lists are the server's own: nothing that it refuses stands at a field.
+    faultOf: () => null,
+    clears: decisionClears,
+  });
+  const { values, faults } = state;
+  const months = monthsText(locale, t, proposal);
+  const messageOf = (code: (typeof faults)[number]['code']) => t(`error.${code}`);
+  const errorAt = (fieldId: string) => {
+    const fault = faults.find((one) => one.fieldId === fieldId);
+    return fault && messageOf(fault.code);
+  };
+  const errors = faults.map(({ fieldId, code }) => ({ fieldId, message: messageOf(code) }));
+  const answers = (draft: Decision): Answer[] => [
+    { fieldId: null, term: t('decide.months'), value: months },
+    {
+      fieldId: 'decision-0',
+      term: t('decide.decision'),
+      value: t(`decide.${draft.decision}`),
+    },
+    ...(draft.decision === 'reject'
+      ? [{ fieldId: 'reason-0', term: t('proposal.reason'), value: t(`decide.reasons.${draft.reason}`) }]
+      : []),
+    ...(draft.decision === 'approve' && unusual.length > 0
+      ? [{ fieldId: 'tick-0', term: t('decide.unusual'), value: unusual.map(unusualText).join(' ') }]
+      : []),
+  ];
+  return (
+    <CheckedForm
+      state={state}
+      header={{ title: t('proposal.title', { months }), back: { href: '/beleid', label: t('overview') } }}
+      words={{
+        submit: t('decide.check'),
+        checkTitle: t('decide.checkTitle'),
+        checkIntro: t('decide.checkIntro'),
+        confirm: t('decide.send'),
+        sending: t('decide.sending'),
+      }}
+      errors={errors}
+      answers={answers}
+      done={({ decision }) => <DecisionDone decision={decision} proposal={proposal} />}
+      refused={({ code }) => (code === 'POLICY_DECIDED' ? <NoLongerOpen /> : null)}
+      above={children}
+    >
+      <RadioGroup
+        name="decision"
+        legend={t('decide.question')}
+        error={errorAt('decision-0')}
+        options={CHOICES.map((value) => ({ value, label: t(`decide.${value}`), hint: t(`decide.${value}Hint`) }))}
+        value={values.decision}
+        onChange={readByForm}
+      />
+      <div hidden={values.decision !== 'reject'}>
+        <RadioGroup
+          name="reason"
+          legend={t('decide.reasonQuestion')}
+          error={errorAt('reason-0')}
+          options={POLICY_REJECTIONS.map((value) => ({ value, label: t(`decide.reasons.${value}`) }))}
+          value={values.reason}
+          onChange={readByForm}
+        />
+      </div>
+      {unusual.length > 0 && (
+        <div hidden={values.decision !== 'approve'}>
+          <UnusualList
+            unusual={unusual}
+            poolLimitCents={poolLimitCents}
+            ticked={null}
+            isMissed={(_, index) => errorAt(`tick-${index}`) !== undefined}
+          />
+        </div>
+      )}
+    </CheckedForm>
+  );
+}
