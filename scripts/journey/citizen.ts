@@ -108,7 +108,7 @@ async function newCard(portal: Portal, mode: CardMode, personOf: PersonOf, watch
   const card = () => createCardAgent(identity, config, browser(portal, citizen));
   const agent = card();
   await watch.time(`agree to sharing, mode ${mode}`, async () => {
-    await citizen.consent(CONSENT_VERSION, true);
+    await citizen.consent(CONSENT_VERSION, true, mode);
     await agent.setConsent(true);
     await agent.setMode(mode);
   });

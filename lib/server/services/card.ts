@@ -14,11 +14,12 @@ import {
   isChallengeOpen,
   updateEncryptionKey,
 } from '../repositories/cards';
-import { latestConsent } from '../repositories/consents';
+import { consentsOf } from '../repositories/consents';
 import { type Db, inTransaction } from '../repositories/database';
 import { isUniqueViolation } from '../repositories/database-errors';
 import { notify } from '../repositories/notifications';
 import { findPerson } from '../repositories/people';
+import { consentInForce } from './consent';
 import { type DeliveryDeps, deliverPending } from './deliver-statement';
 import { isHolderProof } from './holder-proof';
 import { resealMailbox } from './reseal';
@@ -38,17 +39,17 @@ export async function issueChallenge(
 
 /** @throws NOT_FOUND */
 export async function cardState(personId: string, db: Db): Promise<z.input<typeof zCardState>> {
-  const [person, card, consent] = await Promise.all([
+  const [person, card, consents] = await Promise.all([
     findPerson(personId, db),
     findCard(personId, db),
-    latestConsent(personId, db),
+    consentsOf(personId, db),
   ]);
   if (!person) throw new AppError('NOT_FOUND');
   return {
     person,
     holder: card?.holder ?? null,
     encryptionKey: card?.encryptionKey ?? null,
-    sharingConsent: consent?.given ? { version: consent.version, givenAt: consent.at.toISOString() } : null,
+    sharingConsent: consentInForce(consents),
   };
 }
 

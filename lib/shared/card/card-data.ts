@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { MAILBOX_KINDS } from '../schemas/citizen-api';
+import { CARD_MODES, MAILBOX_KINDS } from '../schemas/citizen-api';
 import { zAdvanceRecord, zClaimRecord } from './claim-progress';
 import { zCardMessage } from './messages';
 import { EMPTY_MONEY_DATA, zMoneyData } from './money/plan-state';
 import { zErrorCode } from './stored';
 
 /** off: opted out. one-click: the citizen confirms each month. automatic: experiment, a standing mandate. */
-export const zCardMode = z.enum(['off', 'one-click', 'automatic']);
+export const zCardMode = z.enum(CARD_MODES);
 export type CardMode = z.output<typeof zCardMode>;
 
 /** One item of the mailbox, opened. The credential stays as it came and is parsed anew whenever it is read. */

@@ -4,6 +4,9 @@ import { zField, zHex, zHex32, zSolidityProof } from './primitives';
 
 /** Routes with a citizen's session. They never carry a claim, a nullifier, a note or a wallet's payout account. */
 
+/** off: opted out. one-click: the citizen confirms each month. automatic: experiment, a standing mandate. */
+export const CARD_MODES = ['off', 'one-click', 'automatic'] as const;
+
 /** POST /api/card/challenge → a single-use challenge, valid for five minutes. */
 export const zCardChallenge = z.object({ challenge: zHex32, expiresAtSec: z.number() });
 
@@ -25,11 +28,27 @@ export const zCardState = z.object({
   person: z.object({ id: z.string(), displayName: z.string(), story: z.string() }),
   holder: zField.nullable(),
   encryptionKey: zHex.nullable(),
-  sharingConsent: z.object({ version: z.string(), givenAt: z.string() }).nullable(),
+  sharingConsent: z
+    .object({
+      version: z.string(),
+      /** Since when this version is agreed to without a break. */
+      givenAt: z.string(),
+      /** The mandate on record, and since when; null where none was recorded. */
+      mode: z.enum(CARD_MODES).nullable().default(null),
+      modeAt: z.string().nullable().default(null),
+    })
+    .nullable(),
 });
 
-/** POST /api/card/consent: the legal record that sharing was agreed to, or withdrawn. The card's mode stays local. */
-export const zConsentRequest = z.strictObject({ version: z.string().max(20), given: z.boolean() });
+/**
+ * POST /api/card/consent: the legal record that sharing was agreed to, or withdrawn, and of the mandate that goes with
+ * it: the mode that the citizen chose. Sent again when the mode changes. Without a mode: as cards sent it before.
+ */
+export const zConsentRequest = z.strictObject({
+  version: z.string().max(20),
+  given: z.boolean(),
+  mode: z.enum(CARD_MODES).optional(),
+});
 
 export const MAILBOX_KINDS = ['income', 'entitlement', 'medical', 'panel', 'answer'] as const;
 export type MailboxKind = (typeof MAILBOX_KINDS)[number];

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { claimHurdle } from '@/components/cases/claim-hurdle';
 import { messageTarget } from '@/components/messages/message-target';
 
-const consent = { version: '1', givenAt: '2026-11-01T00:00:00Z' };
+const consent = { version: '1', givenAt: '2026-11-01T00:00:00Z', mode: null, modeAt: null };
 
 describe('claimHurdle', () => {
   it('CASE-06 without consent a click would do nothing, whatever the way of claiming', () => {

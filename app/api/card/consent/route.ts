@@ -5,7 +5,7 @@ import { cardState } from '@/lib/server/services/card';
 import { setConsent } from '@/lib/server/services/consent';
 import { zConsentRequest } from '@/lib/shared/schemas/citizen-api';
 
-/** Agrees to sharing, or withdraws it. */
+/** Agrees to sharing, or withdraws it; names the mandate that goes with it. */
 export const POST = withRole(['citizen'], { body: zConsentRequest }, async ({ actor, body }) => {
   await setConsent(actor.personId, body, { db: database(), issuerKeys: serverEnv().ISSUER_KEYS });
   return { json: await cardState(actor.personId, database()) };
