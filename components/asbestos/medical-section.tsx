@@ -22,7 +22,10 @@ const TONES = { valid: 'good', replaced: 'neutral', refused: 'bad', withdrawn: '
 export function MedicalSection() {
   const t = useTranslations('asbestos.data');
   const { credentials } = useCard();
-  const own = credentials.filter(({ kind }) => isOfHealth(kind));
+  // Answers about a month or an income statement stand with that month.
+  const own = credentials.filter(
+    ({ kind, answer }) => isOfHealth(kind) && answer?.credentialSubject.about !== 'review',
+  );
   return (
     <section aria-labelledby="health">
       <h2 id="health" className="mb-3 text-2xl font-bold">
@@ -89,6 +92,7 @@ function useAnswerText() {
   const t = useTranslations('asbestos.data.answers');
   const reasons = useTranslations('asbestos.reason');
   return ({ credentialSubject: subject }: NonNullable<CardCredentialView['answer']>): string => {
+    if (subject.about === 'review') return '';
     if (subject.about === 'panel-request') return t('refused', { reason: reasons(subject.reason) });
     const reason = subject.reason === null ? '' : reasons(subject.reason);
     return t(subject.outcome, { reason });

@@ -3,6 +3,8 @@
 import { useTranslations } from 'next-intl';
 import { useAction } from '@/components/citizen/use-action';
 import { usePageTitle } from '@/components/citizen/use-page-title';
+import { ReceiptPanel } from '@/components/review/receipt-panel';
+import { ReviewSection } from '@/components/review/review-section';
 import { Alert } from '@/components/ui/alert';
 import { ButtonLink } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
@@ -102,6 +104,8 @@ function CaseBody({ claim }: { claim: ClaimRecord }) {
           {t('toMonth')}
         </Link>
       </p>
+      <ReceiptPanel claim={claim} />
+      <ReviewSection period={claim.period} />
       <CaseTechnical claim={claim} />
     </div>
   );

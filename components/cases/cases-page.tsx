@@ -1,6 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import { SilentMonths } from '@/components/review/silent-months';
 import { PageHeader } from '@/components/ui/page-header';
 import { CaseList, NoCases } from './case-list';
 import { useCases } from './use-cases';
@@ -21,6 +22,7 @@ export function CasesPage() {
           <CaseList cases={finished} />
         </section>
       )}
+      <SilentMonths />
     </>
   );
 }

@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { useMedicalWords } from '@/components/asbestos/use-medical-words';
 import { claimHurdle } from '@/components/cases/claim-hurdle';
+import { useReviewAnswer } from '@/components/review/use-review-words';
 import { Badge } from '@/components/ui/badge';
 import { classNames } from '@/components/ui/class-names';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -54,6 +55,7 @@ function MessageRow({ message, isNew, onRead }: MessageRowProps) {
   const reasons = useTranslations('asbestos.reason');
   const format = useFormat();
   const words = useMedicalWords();
+  const answer = useReviewAnswer();
   const card = useCard();
   const values = {
     month: message.period === null ? '' : format.period(message.period),
@@ -62,6 +64,7 @@ function MessageRow({ message, isNew, onRead }: MessageRowProps) {
     suggestion: '',
     diagnosis: words.diagnosis(message.diagnosisCode),
     reason: message.reason === null ? '' : reasons(message.reason),
+    answer: answer(message),
   };
   const hurdle = message.kind === 'confirm-needed' ? claimHurdle(card) : null;
   const target = messageTarget(message, hurdle);

@@ -34,6 +34,8 @@ export function messageTarget(
     case 'partner-statement-received':
     case 'statement-awaited':
     case 'above-norm':
+    case 'review-answered':
+    case 'missing-decided':
       return { href: `/mijn/maand/${period}`, label: 'toMonth' };
     case 'confirm-needed':
       if (hurdle) return { href: HURDLE_PAGES[hurdle], label: hurdle === 'consent' ? 'giveConsent' : 'chooseMode' };

@@ -2,12 +2,14 @@
 
 import { useTranslations } from 'next-intl';
 import { usePageTitle } from '@/components/citizen/use-page-title';
+import { ReviewSection } from '@/components/review/review-section';
 import { ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
 import { useCard } from '@/lib/client/card/use-card';
 import { useFormat } from '@/lib/i18n/use-format';
 import type { MonthOutcome } from '@/lib/shared/card/month';
+import type { Period } from '@/lib/shared/domain/period';
 import type { SupplementScheme } from '@/lib/shared/rules/registry';
 import { MonthOutcomeView } from './month-outcome';
 import { OldWay } from './old-way';
@@ -18,7 +20,7 @@ const schemeOf = (outcome: MonthOutcome): SupplementScheme | null => {
 };
 
 /** How one month was worked out. @param period yyyymm */
-export function MonthPage({ period }: { period: number }) {
+export function MonthPage({ period }: { period: Period }) {
   const t = useTranslations('mijn.month');
   const nav = useTranslations('mijn.nav');
   const scheme = useTranslations('common.scheme');
@@ -43,6 +45,9 @@ export function MonthPage({ period }: { period: number }) {
           <p>{t('unknown')}</p>
         </EmptyState>
       )}
+      <div className="mt-8">
+        <ReviewSection period={period} />
+      </div>
     </>
   );
 }

@@ -1,4 +1,5 @@
 import type { AsbestosActions } from '@/lib/shared/card/agent/asbestos-actions';
+import type { ReviewActions } from '@/lib/shared/card/agent/review-actions';
 import type { CardMode as StoredCardMode } from '@/lib/shared/card/card-data';
 import type { ClaimRecord } from '@/lib/shared/card/claim-progress';
 import type { CardMessage } from '@/lib/shared/card/messages';
@@ -7,6 +8,7 @@ import type { AsbestosView, CardConnection, CardCredentialView, MonthView } from
 import type { ErrorCode } from '@/lib/shared/errors/codes';
 import type { Contest } from '@/lib/shared/schemas/advance-api';
 import type { PublicConfig } from '@/lib/shared/schemas/public-api';
+import type { Review } from '@/lib/shared/schemas/review-api';
 import type { MoneyApi } from './money-api';
 
 /** Where the card stands. One union drives the page; switch over `kind`. */
@@ -43,11 +45,18 @@ export type ProverStatus =
   | { readonly kind: 'failed'; readonly code: ErrorCode };
 
 export type CardPerson = { readonly id: string; readonly displayName: string; readonly story: string };
-export type CardConsent = { readonly version: string; readonly givenAt: string };
+export type CardConsent = {
+  readonly version: string;
+  readonly givenAt: string;
+  /** The mandate that the portal has on record, and since when. */
+  readonly mode: StoredCardMode | null;
+  readonly modeAt: string | null;
+};
 
 /** Everything of the card; actions reject with AppError, and leave `status` telling the same. */
 export type CardApi = MoneyApi &
-  AsbestosActions & {
+  AsbestosActions &
+  ReviewActions & {
     readonly config: PublicConfig | null;
     readonly status: CardStatus;
     readonly person: CardPerson | null;
@@ -67,6 +76,8 @@ export type CardApi = MoneyApi &
     readonly asbestos: AsbestosView;
     /** Statements that the citizen sent back to their issuers. */
     readonly contests: readonly Contest[];
+    /** What the citizen asked a human to look at, newest first. */
+    readonly reviews: readonly Review[];
     readonly prover: ProverStatus;
     readonly connection: CardConnection;
     /** False in a second tab: the first one proves, this one follows. */

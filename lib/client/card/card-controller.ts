@@ -10,10 +10,12 @@ import type { ErrorCode } from '@/lib/shared/errors/codes';
 import type { PublicConfig } from '@/lib/shared/schemas/public-api';
 import { asbestosApi } from './asbestos-api';
 import type { CardStatus, ProverStatus } from './card-api';
+import { consentActions } from './consent-actions';
 import type { CardController, CardView, ControllerPorts } from './controller-types';
 import { deviceSecrets } from './device-secret';
 import { EMPTY_SNAPSHOT } from './empty-snapshot';
 import { moneyActions } from './money-actions';
+import { reviewApi } from './review-api';
 import { sharedStore } from './shared-store';
 import { type CardWallet, identityFrom, type Unlocked, unlockCard } from './unlock';
 
@@ -171,18 +173,6 @@ export function createCardController(config: PublicConfig, ports: ControllerPort
     throw new AppError('WALLET_CHANGED');
   }
 
-  async function consent(version: string, given: boolean): Promise<void> {
-    const current = opened();
-    const { agent } = current;
-    // Stopping comes first and needs no network; agreeing counts once it is on record.
-    if (!given) await agent.setConsent(false);
-    await readOwnState(current);
-    await citizen.consent(version, given);
-    await readOwnState(current);
-    await agent.setConsent(given);
-    publish();
-  }
-
   return {
     view: () => view,
     subscribe(listener) {
@@ -253,12 +243,11 @@ export function createCardController(config: PublicConfig, ports: ControllerPort
         await readOwnState(current);
         if (card === current) await begin(current);
       }),
-    giveConsent: (version) => consent(version, true),
-    withdrawConsent: (version) => consent(version, false),
-    setMode: async (mode) => opened().agent.setMode(mode),
+    ...consentActions({ opened, state: () => state, readOwnState, citizen, publish }),
     confirmClaim: async (period) => opened().agent.confirmClaim(period),
     retryClaim: async (period) => opened().agent.retryClaim(period),
     ...asbestosApi(() => opened().agent),
+    ...reviewApi(() => opened().agent),
     markRead: async (ids) => opened().agent.markRead(ids),
     ...moneyActions(
       () => opened().agent.money,

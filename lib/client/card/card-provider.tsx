@@ -15,6 +15,7 @@ import { createCardController } from './card-controller';
 import type { CardController, CardView } from './controller-types';
 import { EMPTY_SNAPSHOT } from './empty-snapshot';
 import { indexedDbStore } from './raw-store';
+import { reviewApi } from './review-api';
 import { tabMemory } from './tab-memory';
 import { CardContext } from './use-card';
 
@@ -44,6 +45,9 @@ const NO_ACTIONS: Omit<CardApi, keyof CardView> = {
   withdrawConsent: locked,
   setMode: locked,
   ...asbestosApi(() => {
+    throw new AppError('CARD_LOCKED');
+  }),
+  ...reviewApi(() => {
     throw new AppError('CARD_LOCKED');
   }),
   confirmClaim: locked,
@@ -149,6 +153,7 @@ export function CardProvider({ config, children }: { config: PublicConfig | null
     const { sendOn, consolidate, setAutomaticPayout, setRelay, payDemoWage } = controller;
     return {
       ...asbestosApi(() => controller),
+      ...reviewApi(() => controller),
       ...view,
       ...{ unlock, lock, bind, giveConsent, withdrawConsent, setMode, confirmClaim, retryClaim, markRead },
       ...{ exportData, eraseLocal, createBackup, restoreBackup },

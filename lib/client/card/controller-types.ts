@@ -1,4 +1,5 @@
 import type { AsbestosActions } from '@/lib/shared/card/agent/asbestos-actions';
+import type { ReviewActions } from '@/lib/shared/card/agent/review-actions';
 import type { RandomBytes } from '@/lib/shared/card/identity';
 import type { JsonFetch } from '@/lib/shared/card/json-fetch';
 import type { AdvanceChain, PolicyChain } from '@/lib/shared/card/policy-chain';
@@ -14,6 +15,7 @@ export type MoneyActions = Omit<MoneyApi, 'money'>;
 
 type Actions = MoneyActions &
   AsbestosActions &
+  ReviewActions &
   Pick<
     CardApi,
     | 'unlock'

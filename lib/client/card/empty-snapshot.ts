@@ -27,4 +27,5 @@ export const EMPTY_SNAPSHOT: CardSnapshot = {
     tasks: asbestosTasks({ outcome: NONE, requests: [], record: null }),
   },
   contests: [],
+  reviews: [],
 };

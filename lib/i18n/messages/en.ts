@@ -12,6 +12,7 @@ import { money } from './en/money';
 import { panel } from './en/panel';
 import { people } from './en/people';
 import { policies } from './en/policies';
+import { review } from './en/review';
 import { shell } from './en/shell';
 import { signIn } from './en/sign-in';
 import { staffSignIn } from './en/staff-sign-in';
@@ -32,6 +33,7 @@ export default {
   money,
   panel,
   people,
+  review,
   policies,
   shell,
   signIn,

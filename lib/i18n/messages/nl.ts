@@ -12,6 +12,7 @@ import { money } from './nl/money';
 import { panel } from './nl/panel';
 import { people } from './nl/people';
 import { policies } from './nl/policies';
+import { review } from './nl/review';
 import { shell } from './nl/shell';
 import { signIn } from './nl/sign-in';
 import { staffSignIn } from './nl/staff-sign-in';
@@ -32,6 +33,7 @@ export default {
   money,
   panel,
   people,
+  review,
   policies,
   shell,
   signIn,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DECISION_REASONS, REVIEW_DECISIONS } from '../domain/reviews';
 import { SUPPLEMENT_SCHEMES } from '../rules/registry';
 import { CONTEST_STANDS, PANEL_REFUSALS } from '../schemas/medical-credentials';
 import { zErrorCode } from './stored';
@@ -33,6 +34,9 @@ export const zCardMessage = z.object({
     'advance-failed',
     'medical-withdrawn',
     'contest-answered',
+    // Human review.
+    'review-answered',
+    'missing-decided',
   ]),
   atMs: z.number(),
   read: z.boolean(),
@@ -48,6 +52,11 @@ export const zCardMessage = z.object({
   diagnosisCode: z.number().int().nullable().default(null),
   /** Why the panel did not confirm, or what an issuer answered. */
   reason: z.enum(MESSAGE_REASONS).nullable().default(null),
+  /** What was decided about a month or an income statement, and why. */
+  decision: z.enum(REVIEW_DECISIONS).nullable().default(null),
+  decisionReason: z.enum(DECISION_REASONS).nullable().default(null),
+  /** Who is asked to correct it, or to issue one. */
+  askedIssuer: z.string().nullable().default(null),
 });
 export type CardMessage = z.output<typeof zCardMessage>;
 export type CardMessageKind = CardMessage['kind'];
@@ -67,6 +76,9 @@ export function addMessage<Data extends { readonly messages: CardMessage[] }>(
     code: null,
     diagnosisCode: null,
     reason: null,
+    decision: null,
+    decisionReason: null,
+    askedIssuer: null,
     ...message,
   };
   return { ...data, messages: [...data.messages, full] };

@@ -16,6 +16,8 @@ function ofCredential(
   if (confirmation !== null) return { ...base, kind: 'panel-confirmed', diagnosisCode: confirmation.diagnosisCode };
   if (answer === null) return null;
   const { credentialSubject: subject } = answer;
+  // Told by plan-reviews.
+  if (subject.about === 'review') return null;
   if (subject.about === 'panel-request') {
     return { ...base, kind: 'panel-refused', diagnosisCode: subject.diagnosisCode, reason: subject.reason };
   }

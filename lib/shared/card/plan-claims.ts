@@ -3,12 +3,24 @@ import type { CardData } from './card-data';
 import { type ClaimRecord, isUnsent, newRun } from './claim-progress';
 import type { Knowledge } from './knowledge';
 import { addMessage } from './messages';
-import type { MonthView } from './views';
+import type { CardCredentialView, MonthView } from './views';
+
+/** Places in a register that came within this time of each other are one change of it: one message. */
+const TOGETHER_MS = 60_000;
+
+/** A place that was split into months came in parts: the first of them tells. @param views newest first */
+function isLaterPart(view: CardCredentialView, index: number, views: readonly CardCredentialView[]): boolean {
+  return views.some((other, place) => {
+    if (other.entitlement === null || other.entitlement.scheme !== view.entitlement?.scheme) return false;
+    const aheadMs = view.receivedAtMs - other.receivedAtMs;
+    return aheadMs < TOGETHER_MS && (aheadMs > 0 || (aheadMs === 0 && place > index));
+  });
+}
 
 /** Messages about what came in and what it means. */
 export function addReadingMessages(data: CardData, knowledge: Knowledge, nowMs: number): CardData {
   let next = data;
-  for (const view of knowledge.credentials) {
+  for (const [index, view] of knowledge.credentials.entries()) {
     const at = { atMs: view.receivedAtMs, issuerName: view.issuerName || null };
     if (view.status === 'refused') {
       next = addMessage(next, {
@@ -21,7 +33,7 @@ export function addReadingMessages(data: CardData, knowledge: Knowledge, nowMs: 
       const { period } = view.statement;
       const kind = view.of === 'partner' ? 'partner-statement-received' : 'statement-received';
       next = addMessage(next, { id: `received:${view.id}`, kind, period, ...at });
-    } else if (view.entitlement !== null) {
+    } else if (view.entitlement !== null && !isLaterPart(view, index, knowledge.credentials)) {
       const { scheme } = view.entitlement;
       next = addMessage(next, { id: `received:${view.id}`, kind: 'entitlement-received', scheme, ...at });
     }

@@ -27,6 +27,8 @@ import {
   zRelayJob,
   zRelayJobCreated,
 } from '../schemas/public-api';
+import { type Review, type WireReviewNew, zReview, zReviews } from '../schemas/review-api';
+import type { CardMode } from './card-data';
 import type { WireAdvance, WireClaim } from './claim-progress';
 import type { JsonFetch } from './json-fetch';
 
@@ -59,8 +61,10 @@ export function citizenApi(fetchJson: JsonFetch) {
     }): Promise<void> => {
       await fetchJson({ method: 'POST', path: '/api/card/bind', body });
     },
-    consent: async (version: string, given: boolean): Promise<void> => {
-      await fetchJson({ method: 'POST', path: '/api/card/consent', body: { version, given } });
+    /** @param mode the mandate that goes with it, once the citizen chose one */
+    consent: async (version: string, given: boolean, mode?: CardMode): Promise<void> => {
+      const body = { version, given, ...(mode === undefined ? {} : { mode }) };
+      await fetchJson({ method: 'POST', path: '/api/card/consent', body });
     },
     mailbox: async (after: string | null, waitSec: number, signal?: AbortSignal): Promise<Mailbox> => {
       const query = new URLSearchParams({ ...(after === null ? {} : { after }), wait: String(waitSec) });
@@ -88,6 +92,15 @@ export function citizenApi(fetchJson: JsonFetch) {
     /** Sends a statement back to its issuer. The same again is the same contest. */
     contest: async (credentialId: string, reason: ContestReason): Promise<Contest> =>
       parse(zContest, await fetchJson({ method: 'POST', path: '/api/contests', body: { credentialId, reason } })),
+    /** What the citizen asked a human to look at: a month, or an income statement. */
+    reviews: async (): Promise<readonly Review[]> =>
+      parse(zReviews, await fetchJson({ method: 'GET', path: '/api/reviews' })).reviews,
+    /** @throws REVIEW_OPEN, NOT_IN_REGISTER, RECEIPT_OTHER_CLAIM */
+    requestReview: async (body: WireReviewNew): Promise<Review> =>
+      parse(zReview, await fetchJson({ method: 'POST', path: '/api/reviews', body })),
+    /** Takes an open request back. @throws REVIEW_DECIDED */
+    withdrawReview: async (id: string): Promise<Review> =>
+      parse(zReview, await fetchJson({ method: 'DELETE', path: `/api/reviews/${encodeURIComponent(id)}` })),
   };
 }
 export type CitizenApi = ReturnType<typeof citizenApi>;

@@ -5,6 +5,7 @@ import type { AsbestosOutcome } from '../rules/tas/evaluate';
 import type { Contest, PanelRequest, PublishedAdvance } from '../schemas/advance-api';
 import type { MailboxKind } from '../schemas/citizen-api';
 import type { Answer } from '../schemas/medical-credentials';
+import type { Review } from '../schemas/review-api';
 import type { TaskView } from './asbestos-tasks';
 import type { CardMode } from './card-data';
 import type { AdvanceRecord, ClaimRecord } from './claim-progress';
@@ -121,4 +122,6 @@ export type CardSnapshot = {
   readonly asbestos: AsbestosView;
   /** Statements that the citizen sent back to their issuers, as last seen. */
   readonly contests: readonly Contest[];
+  /** What the citizen asked a human to look at, newest first, as last seen. */
+  readonly reviews: readonly Review[];
 };

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { calendarDay } from '../domain/calendar-day';
 import { zIssuerRef, zProof, zVcContext } from './credentials';
 import { zField } from './primitives';
+import { zReviewAnswer } from './review-api';
 
 /** A calendar day as the integer yyyymmdd. */
 export const zCalendarDay = z
@@ -102,6 +103,8 @@ export const zAnswer = z.object({
       outcome: z.enum(['corrected', 'withdrawn', 'stands']),
       reason: z.enum(CONTEST_STANDS).nullable(),
     }),
+    /** Of a month, an income statement, or one that did not come. */
+    zReviewAnswer,
   ]),
 });
 export type Answer = z.output<typeof zAnswer>;

@@ -19,19 +19,23 @@ const signature = await account.signTypedData(unlockTypedData(config.deploymentS
 const ownHolder = hashHolder(secretFromSignature(signature, config.deploymentSalt));
 
 /** The card of a tab, at a portal whose session another tab may take over. Another tab leads. */
-function tab(holder: string | null) {
-  const session = { person: 'anna', posts: [] as string[] };
+function tab(holder: string | null, sharingConsent: object | null = null) {
+  const session = { person: 'anna', posts: [] as string[], consents: [] as unknown[], failing: false };
   const person = (id: string) => ({ id, displayName: id, story: 'driver' });
   const held = new Map<string, unknown>();
   let last: Promise<unknown> = Promise.resolve();
   const away = () => Promise.reject(new AppError('PORTAL_UNAVAILABLE'));
   const controller = createCardController(config, {
-    session: async ({ method, path }: JsonRequest) => {
+    session: async ({ method, path, body }: JsonRequest) => {
       if (method === 'POST') session.posts.push(`${session.person} ${path}`);
       if (path === '/api/card') {
-        return { person: person(session.person), holder, encryptionKey: null, sharingConsent: null };
+        return { person: person(session.person), holder, encryptionKey: null, sharingConsent };
       }
-      if (path === '/api/card/consent') return {};
+      if (path === '/api/card/consent') {
+        if (session.failing) return away();
+        session.consents.push(body);
+        return {};
+      }
       return away();
     },
     claimPath: away,
@@ -130,6 +134,41 @@ describe('the way of claiming', () => {
     controller.lock();
     await controller.unlock();
     expect(controller.view()).toMatchObject({ mode: 'automatic', modeChosen: true });
+    controller.stop();
+  });
+
+  it('MODE-02 the mandate goes on record with consent, and again whenever it changes; a browser without a choice names none', async () => {
+    const { controller, session } = tab(String(ownHolder), { version: '1', givenAt: '2026-11-01T00:00:00Z' });
+    await controller.unlock();
+    await controller.giveConsent('1');
+    await controller.setMode('automatic');
+    await controller.giveConsent('2');
+    await controller.setMode('off');
+    expect(session.consents).toEqual([
+      { version: '1', given: true },
+      { version: '1', given: true, mode: 'automatic' },
+      { version: '2', given: true, mode: 'automatic' },
+      { version: '1', given: true, mode: 'off' },
+    ]);
+    controller.stop();
+  });
+
+  it('MODE-03 an automatic mandate that is not on record does not count; opting out does without the portal', async () => {
+    const { controller, session } = tab(String(ownHolder), { version: '1', givenAt: '2026-11-01T00:00:00Z' });
+    await controller.unlock();
+    session.failing = true;
+    await expect(controller.setMode('automatic')).rejects.toMatchObject({ code: 'PORTAL_UNAVAILABLE' });
+    expect(controller.view()).toMatchObject({ mode: 'one-click', modeChosen: false });
+    await expect(controller.setMode('off')).rejects.toMatchObject({ code: 'PORTAL_UNAVAILABLE' });
+    expect(controller.view()).toMatchObject({ mode: 'off', modeChosen: true });
+    controller.stop();
+  });
+
+  it('MODE-04 without consent nothing is put on record', async () => {
+    const { controller, session } = tab(String(ownHolder));
+    await controller.unlock();
+    await controller.setMode('automatic');
+    expect(session.consents).toEqual([]);
     controller.stop();
   });
 });

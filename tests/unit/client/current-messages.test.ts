@@ -9,6 +9,7 @@ const PERIOD = 202610;
 const message = (kind: CardMessage['kind'], issuerName: string | null = null): CardMessage => ({
   ...{ id: kind, kind, atMs: 1, read: false, period: PERIOD },
   ...{ scheme: 'pw', issuerName, amountCents: null, code: null, diagnosisCode: null, reason: null },
+  ...{ decision: null, decisionReason: null, askedIssuer: null },
 });
 const claimIn = (phase: ClaimPhase) => ({ period: PERIOD, state: { phase } }) as unknown as ClaimRecord;
 const awaiting = (...names: string[]) =>

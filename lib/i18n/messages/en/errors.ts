@@ -2,11 +2,13 @@ import type { ErrorCode } from '@/lib/shared/errors/codes';
 import type { ErrorText } from '../nl/errors';
 import { healthErrors } from './errors-health';
 import { policyErrors } from './errors-policies';
+import { reviewErrors } from './errors-review';
 import { tallyErrors } from './errors-tally';
 
 export const errors: Record<ErrorCode, ErrorText> = {
   ...healthErrors,
   ...policyErrors,
+  ...reviewErrors,
   ...tallyErrors,
   INPUT_MALFORMED: {
     title: 'We cannot read this',

@@ -102,5 +102,13 @@ export const messages: typeof nl = {
       title: 'Answer to your report',
       body: '{issuer} leaves the statement as it is. Reason: {reason}.',
     },
+    'review-answered': {
+      title: 'Answer to your question about {month}',
+      body: '{issuer} looked at it. {answer}',
+    },
+    'missing-decided': {
+      title: 'Decision about a missing statement of {month}',
+      body: '{issuer} saw that a statement had not come. {answer}',
+    },
   },
 };

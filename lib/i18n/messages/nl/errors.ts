@@ -1,6 +1,7 @@
 import type { ErrorCode } from '@/lib/shared/errors/codes';
 import { healthErrors } from './errors-health';
 import { policyErrors } from './errors-policies';
+import { reviewErrors } from './errors-review';
 import { tallyErrors } from './errors-tally';
 
 /** What went wrong, what that means, and what to do next. One entry for every code: the compiler checks it. */
@@ -9,6 +10,7 @@ export type ErrorText = { title: string; body: string; next: string };
 export const errors: Record<ErrorCode, ErrorText> = {
   ...healthErrors,
   ...policyErrors,
+  ...reviewErrors,
   ...tallyErrors,
   INPUT_MALFORMED: {
     title: 'Dit kunnen we niet lezen',

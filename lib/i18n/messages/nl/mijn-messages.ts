@@ -101,5 +101,13 @@ export const messages = {
       title: 'Antwoord op uw melding',
       body: '{issuer} laat de verklaring zoals die is. Reden: {reason}.',
     },
+    'review-answered': {
+      title: 'Antwoord op uw vraag over {month}',
+      body: '{issuer} heeft gekeken. {answer}',
+    },
+    'missing-decided': {
+      title: 'Besluit over een ontbrekende opgave van {month}',
+      body: '{issuer} zag dat er een opgave niet was gekomen. {answer}',
+    },
   },
 };

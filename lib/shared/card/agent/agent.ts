@@ -10,6 +10,7 @@ import { asbestosView } from '../medical-knowledge';
 import { createMoneyAgent, type MoneyAgent } from '../money/agent';
 import { addAsbestosMessages, planAdvance } from '../plan-advance';
 import { addReadingMessages, planClaims } from '../plan-claims';
+import { addReviewMessages } from '../plan-reviews';
 import type { CardConnection, CardSnapshot } from '../views';
 import { ADVANCE_COURSE } from './advance-course';
 import { type AsbestosActions, asbestosActions } from './asbestos-actions';
@@ -23,28 +24,30 @@ import { type AgentPace, type AgentPorts, backOffMs, type CardIdentity, paceFor 
 import { createRegisters } from './registers';
 import { repeat } from './repeat';
 import { createRequests } from './requests';
+import { type ReviewActions, reviewActions } from './review-actions';
 import { supplementCourse } from './supplement-course';
 
 const MAILBOX_WAIT_SEC = 25;
 
-export type CardAgent = AsbestosActions & {
-  snapshot(): CardSnapshot;
-  /** @returns how to stop listening */
-  subscribe(listener: () => void): () => void;
-  /** Reads the store again, after another tab changed it. */
-  follow(): Promise<void>;
-  /** Collects, evaluates, claims and follows until aborted. Only one at a time per card. */
-  run(signal: AbortSignal): Promise<void>;
-  setMode(mode: CardMode): Promise<void>;
-  setConsent(given: boolean): Promise<void>;
-  /** One click. @throws NO_RIGHT when there is nothing to claim in the month */
-  confirmClaim(period: number): Promise<void>;
-  /** Takes up a claim that failed. @throws NOT_FOUND */
-  retryClaim(period: number): Promise<void>;
-  markRead(ids: readonly string[]): Promise<void>;
-  /** The money in the pool, which goes on in run() too. */
-  readonly money: MoneyAgent;
-};
+export type CardAgent = AsbestosActions &
+  ReviewActions & {
+    snapshot(): CardSnapshot;
+    /** @returns how to stop listening */
+    subscribe(listener: () => void): () => void;
+    /** Reads the store again, after another tab changed it. */
+    follow(): Promise<void>;
+    /** Collects, evaluates, claims and follows until aborted. Only one at a time per card. */
+    run(signal: AbortSignal): Promise<void>;
+    setMode(mode: CardMode): Promise<void>;
+    setConsent(given: boolean): Promise<void>;
+    /** One click. @throws NO_RIGHT when there is nothing to claim in the month */
+    confirmClaim(period: number): Promise<void>;
+    /** Takes up a claim that failed. @throws NOT_FOUND */
+    retryClaim(period: number): Promise<void>;
+    markRead(ids: readonly string[]): Promise<void>;
+    /** The money in the pool, which goes on in run() too. */
+    readonly money: MoneyAgent;
+  };
 
 /** The card at work: polls the mailbox, checks, evaluates, proves, sends, and follows each claim to its note. */
 export function createCardAgent(
@@ -97,7 +100,8 @@ export function createCardAgent(
     const messages = [...data.messages].sort((a, b) => b.atMs - a.atMs);
     const own = { mode, modeChosen, consentGiven, credentials, months, oldWay, claims, messages };
     const asbestos = asbestosView(knowledge.asbestos, requests.requests(), data.advance);
-    return { ...own, connection, asbestos, contests: requests.contests(), money: money.snapshot() };
+    const asked = { contests: requests.contests(), reviews: requests.reviews() };
+    return { ...own, ...asked, connection, asbestos, money: money.snapshot() };
   }
 
   function publish(): void {
@@ -128,7 +132,8 @@ export function createCardAgent(
       const known = understand(latest);
       const nowMs = clock.nowMs();
       const isOnChain = notes.noteOf(LUMP_SUM_PERIOD) !== null;
-      const told = addAsbestosMessages(addReadingMessages(latest, known, nowMs), known, nowMs);
+      const read = addReviewMessages(addReadingMessages(latest, known, nowMs), known.credentials);
+      const told = addAsbestosMessages(read, known, nowMs);
       const reference = advanceReference(identity.secret);
       const facts = { nowMs, isOnChain, reference, isConfirmed: advanceCheck.holds };
       return planAdvance(planClaims(told, known, nowMs), known, facts);
@@ -194,6 +199,7 @@ export function createCardAgent(
 
   return {
     ...asbestosActions({ requests, driver, changed, data: () => data, knowledge: () => knowledge }),
+    ...reviewActions({ identity, config, requests, data: () => data }),
     money,
     snapshot: () => snapshot,
     subscribe(listener) {

@@ -1,19 +1,25 @@
 import type { Contest, ContestReason, PanelRequest } from '../../schemas/advance-api';
+import type { Review, WireReviewNew } from '../../schemas/review-api';
 import type { AgentPorts } from './ports';
 
 /**
- * What the citizen asked of people: the panel to confirm a diagnosis, an issuer to look at a statement again. The portal
- * keeps it; the card shows what it saw last, and stores nothing of it.
+ * What the citizen asked of people: the panel to confirm a diagnosis, an issuer to look at a statement again, an agency to
+ * look at a month. The portal keeps it; the card shows what it saw last, and stores nothing of it.
  */
 export function createRequests({ citizen }: Pick<AgentPorts, 'citizen'>, onChange: () => Promise<void>) {
   let requests: readonly PanelRequest[] = [];
   let contests: readonly Contest[] = [];
+  let reviews: readonly Review[] = [];
   let isStale = true;
 
   async function read(): Promise<void> {
     isStale = false;
     try {
-      [requests, contests] = await Promise.all([citizen.panelRequests(), citizen.contests()]);
+      [requests, contests, reviews] = await Promise.all([
+        citizen.panelRequests(),
+        citizen.contests(),
+        citizen.reviews(),
+      ]);
     } catch (error) {
       isStale = true;
       throw error;
@@ -31,6 +37,7 @@ export function createRequests({ citizen }: Pick<AgentPorts, 'citizen'>, onChang
   return {
     requests: () => requests,
     contests: () => contests,
+    reviews: () => reviews,
     /** An answer came into the mailbox. */
     expire(): void {
       isStale = true;
@@ -42,6 +49,8 @@ export function createRequests({ citizen }: Pick<AgentPorts, 'citizen'>, onChang
     askReview: (id: string): Promise<PanelRequest> => after(citizen.askReview(id)),
     contest: (credentialId: string, reason: ContestReason): Promise<Contest> =>
       after(citizen.contest(credentialId, reason)),
+    requestReview: (body: WireReviewNew): Promise<Review> => after(citizen.requestReview(body)),
+    withdrawReview: (id: string): Promise<Review> => after(citizen.withdrawReview(id)),
   };
 }
 export type Requests = ReturnType<typeof createRequests>;

@@ -100,6 +100,9 @@ export function portalFor(
     claimClosesAtSec: null as number | null,
     /** The root that stands on the chain, where the portal serves another. */
     chainRoot: null as bigint | null,
+    /** What the portal says that the citizen asked a human, and what was asked in this test. */
+    reviews: [] as object[],
+    asked: [] as unknown[],
   };
   const poolQuestions: number[] = [];
 
@@ -210,6 +213,11 @@ export function portalFor(
     if (route === '/api/mailbox/collected') {
       collected.push(...((body as { ids: string[] }).ids ?? []));
       return {};
+    }
+    if (route === '/api/reviews') {
+      if (method === 'GET') return { reviews: state.reviews };
+      state.asked.push(body);
+      return state.reviews[0];
     }
     if (route === '/api/pool/events') return { events: [], nextBlock: 0, headBlock: 0 };
     throw new AppError('NOT_FOUND');
