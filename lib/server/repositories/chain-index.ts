@@ -97,6 +97,13 @@ export async function listPublishedRoots(db: Db) {
   });
 }
 
+/** Where the chain has the claim of a nullifier, or null. */
+export const claimOfNullifier = (nullifier: string, db: Db) =>
+  db.claimEvent.findFirst({
+    where: { chain: 'income', nullifier },
+    select: { txHash: true, blockNumber: true, timestampSec: true },
+  });
+
 /** Exact counts per region and month: for disclosure control alone, never to be shown. */
 export async function countClaims(scheme: number, db: Db) {
   const groups = await db.claimEvent.groupBy({

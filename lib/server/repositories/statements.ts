@@ -124,3 +124,22 @@ export async function undeliveredStatements(personId: string, db: Db): Promise<s
     GROUP BY s."id", s."number" ORDER BY s."number"`;
   return rows.map(({ id }) => id);
 }
+
+/** When lines of correction of a month were issued about these people, in statements in force. */
+export async function correctionsAfter(
+  sources: readonly { readonly issuerId: string; readonly personId: string }[],
+  period: number,
+  db: Db,
+): Promise<readonly { readonly personId: string; readonly issuedAt: Date }[]> {
+  const rows = await db.statement.findMany({
+    where: {
+      OR: sources.map(({ issuerId, personId }) => ({ issuerId, personId })),
+      activeKey: { not: null },
+      period: { gt: period },
+    },
+    select: { personId: true, issuedAt: true, corrections: true },
+  });
+  const isOf = (line: unknown): boolean =>
+    typeof line === 'object' && line !== null && 'period' in line && line.period === period;
+  return rows.filter(({ corrections }) => Array.isArray(corrections) && corrections.some(isOf));
+}

@@ -37,6 +37,8 @@ export const AUDIT_FIELDS = [
   'kind',
   'decision',
   'reason',
+  'papers',
+  'consent',
   'sources',
   'rows',
   'added',

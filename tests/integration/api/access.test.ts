@@ -5,6 +5,12 @@ import { POST as bindRoute } from '@/app/api/card/bind/route';
 import { POST as challengeRoute } from '@/app/api/card/challenge/route';
 import { POST as consentRoute } from '@/app/api/card/consent/route';
 import { GET as cardRoute } from '@/app/api/card/route';
+import { POST as receiptsRoute } from '@/app/api/cases/receipts/route';
+import { POST as remindersRoute } from '@/app/api/cases/reminders/route';
+import { GET as attachedRoute } from '@/app/api/cases/reviews/[id]/receipt/route';
+import { GET as caseRoute, POST as decideCaseRoute } from '@/app/api/cases/reviews/[id]/route';
+import { GET as casesRoute } from '@/app/api/cases/route';
+import { POST as deskStatementRoute } from '@/app/api/cases/statements/route';
 import { GET as countsRoute } from '@/app/api/caseworker/claims/route';
 import { POST as contestRoute, GET as contestsRoute } from '@/app/api/contests/route';
 import { POST as newPatientRoute } from '@/app/api/demo/patients/route';
@@ -29,6 +35,8 @@ import { POST as advancesRoute } from '@/app/api/relay/advances/route';
 import { POST as claimsRoute } from '@/app/api/relay/claims/route';
 import { POST as spendsRoute } from '@/app/api/relay/spends/route';
 import { POST as transfersRoute } from '@/app/api/relay/transfers/route';
+import { DELETE as takeBackRoute } from '@/app/api/reviews/[id]/route';
+import { POST as askHumanRoute, GET as reviewsRoute } from '@/app/api/reviews/route';
 import type { NextHandler } from '@/lib/server/http/route';
 import { zClaimCounts } from '@/lib/shared/schemas/caseworker-api';
 import {
@@ -60,6 +68,8 @@ afterAll(() => portal.stop());
 const statement = { personId: 'amina', period: 202610, gross: '1', net: '1' };
 const post = (json?: unknown): Call => ({ method: 'POST', ...(json === undefined ? {} : { json }) });
 const STAFF = ['caseworker', 'uwv', 'svb'];
+/** Who decides on a supplement. */
+const AGENCIES = ['caseworker', 'uwv'];
 const ROUTES: readonly [string, NextHandler, Call, readonly string[]][] = [
   ['GET card', cardRoute, {}, ['citizen']],
   ['POST card/challenge', challengeRoute, post(), ['citizen']],
@@ -86,6 +96,16 @@ const ROUTES: readonly [string, NextHandler, Call, readonly string[]][] = [
   ['DELETE panel/requests/id', withdrawRoute, { method: 'DELETE', params: { id: randomUUID() } }, ['citizen']],
   ['GET contests', contestsRoute, {}, ['citizen']],
   ['POST contests', contestRoute, post({}), ['citizen']],
+  ['GET reviews', reviewsRoute, {}, ['citizen']],
+  ['POST reviews', askHumanRoute, post({}), ['citizen']],
+  ['DELETE reviews/id', takeBackRoute, { method: 'DELETE', params: { id: randomUUID() } }, ['citizen']],
+  ['GET cases', casesRoute, {}, AGENCIES],
+  ['GET cases/reviews/id', caseRoute, { params: { id: randomUUID() } }, AGENCIES],
+  ['POST cases/reviews/id', decideCaseRoute, { ...post({}), params: { id: randomUUID() } }, AGENCIES],
+  ['GET cases/reviews/id/receipt', attachedRoute, { params: { id: randomUUID() } }, AGENCIES],
+  ['POST cases/receipts', receiptsRoute, post({}), AGENCIES],
+  ['POST cases/reminders', remindersRoute, post({}), AGENCIES],
+  ['POST cases/statements', deskStatementRoute, post({}), AGENCIES],
 ];
 
 /** Rows of every table but the log of such visits, which has tests of its own. */

@@ -10,7 +10,9 @@ import { undeliveredLetters } from '../../repositories/letters';
 import { addItem } from '../../repositories/mailbox';
 import { findMedicalStatement } from '../../repositories/medical';
 import { findPanelRequest } from '../../repositories/panel';
+import { findReview } from '../../repositories/reviews';
 import type { DeliveryDeps } from '../deliver-statement';
+import { reviewAnswer } from '../review-letters';
 import { sealToCard } from '../seal';
 import { contestAnswer, medicalCredential, panelCredential, refusalAnswer } from './credentials';
 
@@ -58,6 +60,11 @@ const MAKERS: Readonly<Record<string, LetterMaker>> = {
     const content = contestAnswer(row, { issuer: await issuerOf(row.statement.issuerId, db), holder });
     return { personId: row.personId, kind: 'answer', content };
   },
+  review: async (id, holder, { db }) => {
+    const row = await findReview(id, db);
+    const content = row && reviewAnswer(row, holder);
+    return content && { personId: row.personId, kind: 'answer', content };
+  },
 };
 
 const letterOf = async (dedupeKey: string, card: CardRow, deps: LetterDeps): Promise<Letter | null> => {
@@ -89,7 +96,7 @@ async function deliverLetter(personId: string, dedupeKey: string, deps: Delivery
 }
 
 /**
- * Delivers everything of doctor and panel that waits for this person's card. A letter that fails is logged and tried
+ * Delivers everything of doctor, panel and agencies' staff that waits for this person's card. A letter that fails is logged and tried
  * again the next time; it does not hold up the others.
  */
 export async function deliverLetters(personId: string, deps: DeliveryDeps): Promise<void> {

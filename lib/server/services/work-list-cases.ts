@@ -1,0 +1,142 @@
+import 'server-only';
+import { isLate } from '@/lib/shared/domain/late-statements';
+import { MISSING_REASON, mayDecide, type ReviewKind } from '@/lib/shared/domain/reviews';
+import { AppError } from '@/lib/shared/errors/app-error';
+import { zReceipt } from '@/lib/shared/schemas/review-api';
+import type { CaseDecision, Household, Reminder, ReviewCase } from '@/lib/shared/schemas/work-list-api';
+import { type Db, inTransaction } from '../repositories/database';
+import { askedToIssue, createDecided, decideReview, findReview, type ReviewRow } from '../repositories/reviews';
+import { findStaff } from '../repositories/staff';
+import {
+  findHousehold,
+  type HouseholdRow,
+  householdOf,
+  householdsCounting,
+  lockHousehold,
+  sourcesWithStatement,
+} from '../repositories/work-list';
+import { agencyOf, type CaseActor, isOwn, requireOwn } from './agency-cases';
+import { deliverLetters } from './asbestos/letters';
+import { recordAudit } from './audit';
+import type { IssueDeps } from './issue-statement';
+import { checkReceipt, type ReceiptDeps } from './receipt-check';
+import { toCaseRow } from './work-list';
+
+/** A household's sources by name, and whether each has issued for the month; never what it says. */
+export async function toHousehold(row: HouseholdRow, month: number, deskId: string, db: Db): Promise<Household> {
+  const issued = await sourcesWithStatement(row.sources, month, db);
+  return {
+    entryId: row.id,
+    version: row.version,
+    clientNumber: row.clientNumber,
+    sources: row.sources.map(({ issuerId, personId, issuer, person }) => ({
+      ...{ issuerId, personId, issuerName: issuer.name, person: person.displayName },
+      isDesk: issuerId === deskId,
+      of: personId === row.personId ? ('self' as const) : ('partner' as const),
+      hasIssued: issued({ issuerId, personId }),
+    })),
+  };
+}
+
+/** The household that a request is about: the client's own, or the one that counts the contested statement. */
+async function householdOfReview(row: ReviewRow, now: Date, db: Db): Promise<HouseholdRow | null> {
+  const { personId, issuerId, period, scheme, region } = row;
+  const isOfRegister = (found: HouseholdRow) => found.scheme === scheme && found.region === region;
+  if (issuerId === null) {
+    const own = await householdOf({ personId, scheme, period }, db);
+    return own && isOfRegister(own) ? own : null;
+  }
+  return (await householdsCounting({ issuerId, personId, period }, now, db)).find(isOfRegister) ?? null;
+}
+
+/** One case of the own agency. @throws NOT_FOUND for another's, which is kept in the audit log (S-29) */
+export async function reviewCase(
+  actor: CaseActor,
+  id: string,
+  { db, now }: Pick<IssueDeps, 'db' | 'now'>,
+): Promise<ReviewCase> {
+  const row = await requireOwn(actor, await findReview(id, db), id, db);
+  const { scheme, deskId } = agencyOf(actor);
+  const [household, staff] = await Promise.all([
+    householdOfReview(row, now, db),
+    row.staffId === null ? null : findStaff(row.staffId, db),
+  ]);
+  const { statement } = row;
+  return {
+    ...toCaseRow(row),
+    scheme,
+    statement: statement && {
+      number: statement.number.toString(),
+      issuedAtMs: statement.issuedAt.getTime(),
+      isReplaced: statement.replacedAt !== null,
+    },
+    mayPassOn: row.kind === 'statement' && row.issuer?.kind === 'employer',
+    household: household && (await toHousehold(household, row.period, deskId, db)),
+    decidedBy: staff?.name ?? null,
+  };
+}
+
+/** What the citizen showed, against the chain. @throws NOT_FOUND also when nothing was shown, CHAIN_UNAVAILABLE */
+export async function checkAttachedReceipt(actor: CaseActor, id: string, deps: ReceiptDeps) {
+  const row = await requireOwn(actor, await findReview(id, deps.db), id, deps.db);
+  const receipt = zReceipt.safeParse(row.receipt);
+  if (!receipt.success) throw new AppError('NOT_FOUND');
+  return checkReceipt(receipt.data, deps);
+}
+
+/**
+ * Decides on a request, for a reason from the list. Once: of two colleagues at the same moment one wins. The answer is
+ * sealed to the citizen's card.
+ * @throws NOT_FOUND, INPUT_MALFORMED for what may not be decided on such a case, REVIEW_DECIDED
+ */
+export async function decideCase(
+  actor: CaseActor,
+  id: string,
+  { decision, reason }: CaseDecision,
+  deps: IssueDeps,
+): Promise<ReviewCase> {
+  const { db, now } = deps;
+  const row = await requireOwn(actor, await findReview(id, db), id, db);
+  const kind = row.kind as ReviewKind;
+  const isPossible = decision !== 'passed-on' || row.issuer?.kind === 'employer';
+  if (kind === 'missing' || !isPossible || !mayDecide(kind, decision, reason)) throw new AppError('INPUT_MALFORMED');
+  await inTransaction(db, async (tx) => {
+    const decided = { decision, decisionReason: reason, staffId: actor.staffId, decidedAt: now };
+    if (!(await decideReview(id, decided, tx))) throw new AppError('REVIEW_DECIDED');
+    const { scheme, region, period } = row;
+    const data = { scheme, region, period, kind, decision, reason };
+    await recordAudit({ actor, action: 'case.decided', subject: id, data }, tx);
+  });
+  await deliverLetters(row.personId, deps);
+  return reviewCase(actor, id, deps);
+}
+
+/**
+ * Asks a source that is late to issue. Its desk is told that its employee waits for it, and by no word who asked.
+ * @throws NOT_FOUND, SOURCE_NOT_LATE, SOURCE_HAS_ISSUED, REVIEW_DECIDED when it was asked before
+ */
+export async function remindSource(actor: CaseActor, request: Reminder, deps: IssueDeps): Promise<void> {
+  const { db, now } = deps;
+  const { entryId, personId, issuerId, period } = request;
+  await requireOwn(actor, await findHousehold(entryId, db), entryId, db);
+  const { schemeId: scheme, region } = agencyOf(actor);
+  await inTransaction(db, async (tx) => {
+    const row = await lockHousehold(entryId, tx);
+    const source = row?.sources.find((one) => one.issuerId === issuerId && one.personId === personId);
+    const isCovered = row && isOwn(agencyOf(actor), row) && row.validFrom <= period && period <= row.validUntil;
+    if (!isCovered || source?.issuer.kind !== 'employer') throw new AppError('NOT_FOUND');
+    if (!isLate(period, now.getTime() / 1000)) throw new AppError('SOURCE_NOT_LATE');
+    if ((await sourcesWithStatement([source], period, tx))(source)) throw new AppError('SOURCE_HAS_ISSUED');
+    const asked = await askedToIssue(scheme, region, period, [personId], tx);
+    if (asked.has(`${issuerId}:${personId}`)) throw new AppError('REVIEW_DECIDED');
+    const reason = 'employer-must-issue';
+    const { id } = await createDecided(
+      { personId, scheme, region, period, kind: 'missing', statementId: null, issuerId, reason: MISSING_REASON },
+      { decision: 'passed-on', decisionReason: reason, staffId: actor.staffId, decidedAt: now },
+      tx,
+    );
+    const data = { scheme, region, period, kind: 'missing', decision: 'passed-on', reason };
+    await recordAudit({ actor, action: 'case.decided', subject: id, data }, tx);
+  });
+  await deliverLetters(personId, deps);
+}
