@@ -8,7 +8,7 @@ export type ProvingKeyFiles = { readonly lockFile: string; readonly verifierFile
 
 export const PROVING_KEY_FILES: ProvingKeyFiles = {
   lockFile: fileURLToPath(new URL('../../circuits/artifacts.lock.json', import.meta.url)),
-  verifierFiles: ['SupplementVerifier', 'SpendVerifier', 'AdvanceVerifier'].map((name) =>
+  verifierFiles: ['SupplementVerifier', 'SpendVerifier', 'AdvanceVerifier', 'TallyShareVerifier'].map((name) =>
     fileURLToPath(new URL(`../verifiers/${name}.sol`, import.meta.url)),
   ),
 };

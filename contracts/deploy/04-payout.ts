@@ -4,6 +4,7 @@ import { spendVerifierAbi } from '@/lib/generated/abi/SpendVerifier';
 import { ownBytecode } from './artifacts';
 import type { ChainSession } from './chain-session';
 import { DEPLOY_DEFAULTS, type DeployConfig } from './config';
+import { ensureContractBy } from './known-address';
 
 /** Token, verifier and pool of the chain that pays. */
 export async function deployPayout(session: ChainSession, config: DeployConfig): Promise<void> {
@@ -19,7 +20,9 @@ export async function deployPayout(session: ChainSession, config: DeployConfig):
     [],
   );
   const releaseDelaySec = config.releaseDelaySec ?? DEPLOY_DEFAULTS.releaseDelaySec;
-  await session.ensureContract(
+  await ensureContractBy(
+    session,
+    config.addressKeys?.payoutPool,
     'payoutPool',
     () => ownBytecode('PayoutPool', { PoseidonT3, PoseidonT4 }),
     payoutPoolAbi,

@@ -1,6 +1,7 @@
-import { isAddressEqual, pad, zeroHash } from 'viem';
+import { isAddressEqual, pad, zeroAddress, zeroHash } from 'viem';
 import { hyperlaneGatewayAbi } from '@/lib/generated/abi/HyperlaneGateway';
 import { payoutPoolAbi } from '@/lib/generated/abi/PayoutPool';
+import { tallyAbi } from '@/lib/generated/abi/Tally';
 import { mailboxAbi } from '@/lib/generated/hyperlane/Mailbox';
 import type { ChainSession } from './chain-session';
 import type { GateLimits } from './config';
@@ -45,6 +46,17 @@ export async function openMailbox(session: ChainSession): Promise<void> {
   if (nonce > 0) return;
   await session.call(mailbox, mailboxAbi, 'dispatch', [NOWHERE, zeroHash, '0x']);
   await session.flush('06 wiring: mailbox opened');
+}
+
+/** Names the gate whose claims Tally counts. @throws Error when it is bound to another, which cannot be undone */
+export async function bindGate(income: ChainSession): Promise<void> {
+  const tally = { address: income.contract('tally'), abi: tallyAbi } as const;
+  const gate = income.contract('incomeSupplement');
+  const bound = await income.client.readContract({ ...tally, functionName: 'gate' });
+  if (isAddressEqual(bound, gate)) return;
+  if (!isAddressEqual(bound, zeroAddress)) throw new Error(`Tally counts for another gate, ${bound}`);
+  await income.call(tally.address, tallyAbi, 'bindGate', [gate]);
+  await income.flush('06 wiring: the gate bound to Tally');
 }
 
 /** A gate and the only nullifier class that it speaks for. */

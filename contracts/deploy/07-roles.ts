@@ -5,12 +5,15 @@ import { euroTokenAbi } from '@/lib/generated/abi/EuroToken';
 import { incomeSupplementAbi } from '@/lib/generated/abi/IncomeSupplement';
 import { payoutPoolAbi } from '@/lib/generated/abi/PayoutPool';
 import { registerRootsAbi } from '@/lib/generated/abi/RegisterRoots';
+import { tallyAbi } from '@/lib/generated/abi/Tally';
 import type { ChainDomain } from '@/lib/shared/schemas/deployment';
 import type { ChainSession } from './chain-session';
 import type { RoleConfig } from './config';
 
-/** Role ids in every AccessManager. What no role is named for, only the administrators may do. */
-export const ROLE = { publisher: 1n, pauser: 2n, policyStaff: 3n, minter: 4n, depositor: 5n } as const;
+/** What no role is named for, only the administrators may do. */
+const ADMIN_ROLE = 0n;
+/** Role ids in every AccessManager. */
+export const ROLE = { publisher: 1n, pauser: 2n, policyStaff: 3n, minter: 4n, depositor: 5n, keyHolder: 6n } as const;
 type RoleName = keyof typeof ROLE;
 
 type Grant = { readonly contract: string; readonly abi: Abi; readonly functions: readonly string[]; role: RoleName };
@@ -26,6 +29,7 @@ const GRANTS: Readonly<Record<ChainDomain, readonly Grant[]>> = {
       functions: ['proposePolicy', 'approvePolicy'],
       role: 'policyStaff',
     },
+    { contract: 'tally', abi: tallyAbi, functions: ['registerPart'], role: 'keyHolder' },
   ],
   health: [
     { contract: 'registerRoots', abi: registerRootsAbi, functions: ['publishRoot'], role: 'publisher' },
@@ -44,15 +48,22 @@ const GRANTS: Readonly<Record<ChainDomain, readonly Grant[]>> = {
   ],
 };
 
-const MEMBERS: Readonly<Record<RoleName, keyof RoleConfig>> = {
+/** Opening a first tranche: the publisher's, once the deployer has opened those that the deployment begins with. */
+const PREPARE: Grant = { contract: 'tally', abi: tallyAbi, functions: ['prepare'], role: 'publisher' };
+
+/** Everybody with a role; the tally's key holders among them. */
+export type RoleMembers = RoleConfig & { readonly keyHolders: readonly Address[] };
+
+const MEMBERS: Readonly<Record<RoleName, keyof RoleMembers>> = {
   publisher: 'publishers',
   pauser: 'pausers',
   policyStaff: 'policyStaff',
   minter: 'minters',
   depositor: 'depositors',
+  keyHolder: 'keyHolders',
 };
 
-export async function grantRoles(session: ChainSession, roles: RoleConfig): Promise<void> {
+export async function grantRoles(session: ChainSession, roles: RoleMembers): Promise<void> {
   const grants = GRANTS[session.domain];
   for (const grant of grants) await ensureFunctionRole(session, grant);
   for (const role of new Set(grants.map((grant) => grant.role))) {
@@ -61,22 +72,38 @@ export async function grantRoles(session: ChainSession, roles: RoleConfig): Prom
   await session.flush('07 roles');
 }
 
-async function ensureFunctionRole(session: ChainSession, grant: Grant): Promise<void> {
+/** Whether opening a first tranche is still the deployer's. */
+export async function isPreparingOpen(session: ChainSession): Promise<boolean> {
+  return (await rolesOf(session, PREPARE)).every((id) => id === ADMIN_ROLE);
+}
+
+/** From here on the publisher opens first tranches. */
+export async function closePreparing(session: ChainSession): Promise<void> {
+  await ensureFunctionRole(session, PREPARE);
+  await session.flush('07 roles: first tranches');
+}
+
+async function rolesOf(session: ChainSession, grant: Grant): Promise<readonly bigint[]> {
   const manager = session.contract('accessManager');
   const target = session.contract(grant.contract);
-  const selectors = grant.functions.map((name) => selectorOf(grant.abi, name));
-  const current = await Promise.all(
-    selectors.map((selector) =>
+  return await Promise.all(
+    grant.functions.map((name) =>
       session.client.readContract({
         address: manager,
         abi: accessManagerAbi,
         functionName: 'getTargetFunctionRole',
-        args: [target, selector],
+        args: [target, selectorOf(grant.abi, name)],
       }),
     ),
   );
+}
+
+async function ensureFunctionRole(session: ChainSession, grant: Grant): Promise<void> {
+  const manager = session.contract('accessManager');
+  const target = session.contract(grant.contract);
+  const selectors = grant.functions.map((name) => selectorOf(grant.abi, name));
   const role = ROLE[grant.role];
-  if (current.every((id) => id === role)) return;
+  if ((await rolesOf(session, grant)).every((id) => id === role)) return;
   await session.call(manager, accessManagerAbi, 'setTargetFunctionRole', [target, selectors, role]);
 }
 

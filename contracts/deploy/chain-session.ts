@@ -87,6 +87,11 @@ export class ChainSession {
     return new ChainSession(domain, client, account, state, options.deploymentsDir, options.log);
   }
 
+  /** The same deployment, with another account that sends. What is queued here stays here. */
+  as(key: Hex): ChainSession {
+    return new ChainSession(this.domain, this.client, privateKeyToAccount(key), this.state, this.dir, this.log);
+  }
+
   /** Address of a contract that an earlier step put there. */
   contract(name: string): Address {
     const address = this.state.contracts[name] ?? this.state.auxiliary[name];

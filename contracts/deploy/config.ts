@@ -3,6 +3,8 @@ import type { EurCents } from '@/lib/shared/domain/cents';
 import type { AdvancePolicy } from '@/lib/shared/protocol/advance-policy';
 import type { Point } from '@/lib/shared/protocol/babyjubjub';
 import type { SupplementPolicy } from '@/lib/shared/protocol/policy';
+import type { SecretTallyPart } from '@/lib/shared/protocol/tally-witness';
+import type { SupplementScheme } from '@/lib/shared/rules/registry';
 import type { ChainDomain } from '@/lib/shared/schemas/deployment';
 
 export type ChainConfig = { readonly chainId: number; readonly rpcUrl: string };
@@ -28,6 +30,28 @@ export type GateLimits = { readonly maxCapCents: EurCents; readonly dailyCapCent
 
 export type StartingAdvancePolicy = AdvancePolicy & { readonly startsAtSec: bigint };
 
+/** Who holds a part of the tally keys: an agency for each scheme, and the statistics office for all. */
+export type TallyHolderName = SupplementScheme | 'statistics';
+
+export type TallyHolder = {
+  /** Account on the income chain that brings the holder's shares. */
+  readonly account: Address;
+  /** Public part of the keys. */
+  readonly part: Point;
+  /**
+   * On development chains alone: with the secrets, deploying registers the part itself. Elsewhere the holder does, from its
+   * own machine, and deploying goes on after that.
+   */
+  readonly secrets?: { readonly accountKey: Hex; readonly part: SecretTallyPart };
+};
+
+/** Contracts whose addresses stand before their code is known. */
+export type AddressKeys = {
+  readonly tally?: Hex;
+  readonly incomeSupplement?: Hex;
+  readonly payoutPool?: Hex;
+};
+
 export type DeployConfig = {
   readonly chains: Readonly<Record<ChainDomain, ChainConfig>>;
   /** One `<chainId>.json` per chain is written here. */
@@ -42,8 +66,12 @@ export type DeployConfig = {
   readonly validatorThreshold: number;
   /** Grace of a superseded register root, in seconds. */
   readonly rootGraceSec: number;
-  /** Public parts of the tally key; their sum must be every policy's key. */
-  readonly tallyKeyParts: readonly Point[];
+  /** A scheme's tally key is its agency's part and the statistics office's: every policy of the scheme has it. */
+  readonly tally: {
+    /** Length of a window in seconds, in which tranches close; 0 = calendar months, UTC. */
+    readonly windowSec: number;
+    readonly holders: Readonly<Record<TallyHolderName, TallyHolder>>;
+  };
   readonly policies: readonly SupplementPolicy[];
   /** What the pool takes of the income gate. */
   readonly gateLimits: GateLimits;
@@ -61,6 +89,11 @@ export type DeployConfig = {
   readonly gasAccounts: readonly Address[];
   /** Native coin for each of `gasAccounts`, in wei; topped up when less than half is left. */
   readonly gasFundingWei: bigint;
+  /**
+   * Keys that each deploy one contract, as their first transaction: its address follows from the key alone. On development
+   * chains only.
+   */
+  readonly addressKeys?: AddressKeys;
   /** Where the proving keys' lock file and the verifiers stand; by default the project's own. */
   readonly provingKeys?: { readonly lockFile: string; readonly verifierFiles: readonly string[] };
 };

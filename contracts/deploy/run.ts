@@ -7,15 +7,17 @@ import { deployGateway } from './03-gateway';
 import { deployPayout } from './04-payout';
 import { deployHealth } from './05-health';
 import { deployIncome } from './05-income';
-import { enrolGates, openMailbox, wireGateway } from './06-wiring';
+import { bindGate, enrolGates, openMailbox, wireGateway } from './06-wiring';
 import { grantRoles } from './07-roles';
 import { publishAdvancePolicies } from './08-advance-policies';
 import { publishPolicies } from './08-policies';
+import { composeTallyKeys } from './08-tally-keys';
 import { fundDepositors, fundGas, fundPool } from './09-funding';
 import { handOver } from './10-handover';
 import { ChainSession } from './chain-session';
 import type { DeployConfig, DeployLog } from './config';
 import { writeFinal } from './deployment-file';
+import { tallyKeys } from './tally-keys';
 
 /** What deployAll leaves behind, also written as one file per chain. */
 export type Deployments = {
@@ -53,6 +55,7 @@ export async function deployAll(config: DeployConfig, { log }: { log: DeployLog 
     wireGateway(health, [payout]),
     wireGateway(payout, [income, health]),
   ]);
+  await bindGate(income);
   await Promise.all([openMailbox(income), openMailbox(health)]);
   await enrolGates(payout, [
     {
@@ -68,8 +71,11 @@ export async function deployAll(config: DeployConfig, { log }: { log: DeployLog 
       limits: config.advanceGateLimits,
     },
   ]);
-  await onEach((session) => grantRoles(session, roles));
-  await publishPolicies(income, config.policies, config.tallyKeyParts);
+  const keyHolders = Object.values(config.tally.holders).map(({ account }) => account);
+  await onEach((session) => grantRoles(session, { ...roles, keyHolders }));
+  await fundGas(income, keyHolders, config.gasFundingWei);
+  await composeTallyKeys(income, config.tally);
+  await publishPolicies(income, config.policies, tallyKeys(config.tally));
   await publishAdvancePolicies(health, config.advancePolicies);
   await fundPool(payout, config.demoFundingCents);
   await fundDepositors(payout, config);

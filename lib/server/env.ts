@@ -17,6 +17,8 @@ const zChainSettings = z.object({
 });
 export type ChainSettings = z.output<typeof zChainSettings>;
 
+const zPointText = z.tuple([z.string(), z.string()]);
+
 const zRuntime = z.object({
   profile: z.enum(['closed', 'open']),
   /** On development chains only: anyone may sign in as anyone, and staff passwords are shown. */
@@ -46,8 +48,8 @@ const zRuntime = z.object({
       euroVersion: z.string().default('1'),
     })
     .prefault({}),
-  /** Sum of the key holders' parts, decimal. */
-  tallyKey: z.tuple([z.string(), z.string()]),
+  /** Under which amounts are encrypted, by scheme: the sum of its two holders' parts, decimal. */
+  tallyKeys: z.object({ pw: zPointText, tw: zPointText }),
 });
 /** VOORZIEN_CONFIG points at this JSON file: everything that is no secret. The demo writes it. */
 export const zRuntimeConfig = zRuntime.refine(
@@ -99,6 +101,8 @@ const zWorkerEnv = zEnv.extend({
   WAGE_PRIVATE_KEY: zHex32.optional(),
   PUBLISHER_PRIVATE_KEY: zHex32,
   MESSENGER_PRIVATE_KEY: zHex32,
+  /** Signing keys of staff who decide on policies: JSON { "<email>": "0x…32 bytes" }, each for its own person alone. */
+  STAFF_POLICY_KEYS: json.pipe(z.record(z.string(), zHex32)).default({}),
   /** Closes tranches on the income chain. */
   TALLY_CLOSER_PRIVATE_KEY: zHex32,
   /** Has the gate tell the pool of opened tranches, and the pool apply it. */

@@ -3,18 +3,21 @@ import { dirname } from 'node:path';
 import { type Hex, hexToBytes, toHex } from 'viem';
 import { mnemonicToAccount, privateKeyToAccount } from 'viem/accounts';
 import { z } from 'zod';
-import { DEPLOY_DEFAULTS, type DeployConfig } from '@/contracts/deploy/config';
+import { DEPLOY_DEFAULTS, type DeployConfig, type TallyHolder } from '@/contracts/deploy/config';
 import { deployAll } from '@/contracts/deploy/run';
+import { tallyKeys } from '@/contracts/deploy/tally-keys';
 import { zRuntimeConfig } from '@/lib/server/env';
 import { DEMO_WALLETS, demoWalletKey } from '@/lib/shared/card/demo-wallets';
+import { stopProver } from '@/lib/shared/card/groth16';
 import type { EurCents } from '@/lib/shared/domain/cents';
-import { BASE8, type Point, pointAdd, SUBGROUP_ORDER, scalarMul } from '@/lib/shared/protocol/babyjubjub';
+import { BASE8, type Point, SUBGROUP_ORDER, scalarMul } from '@/lib/shared/protocol/babyjubjub';
 import { signingPublicKey } from '@/lib/shared/protocol/eddsa';
 import { maxAmount } from '@/lib/shared/protocol/policy';
 import { tablePolicies } from '@/lib/shared/rules/registry';
 import { advancePolicies } from '@/lib/shared/rules/tas/pack';
 import type { ChainDomain } from '@/lib/shared/schemas/deployment';
 import { zHex32 } from '@/lib/shared/schemas/primitives';
+import { demoAddressKeys, demoTallyHolders } from './demo-keys.mjs';
 
 /**
  * Deploys the contracts of the embedded demo and writes its runtime configuration. Started by demo.mjs with the plan
@@ -48,7 +51,6 @@ const zInput = z.object({
   DEMO_PLAN: z.string().transform((text) => zPlan.parse(JSON.parse(text))),
   CHAIN_MNEMONIC: z.string(),
   DEPLOYMENT_SALT: zHex32,
-  TALLY_KEY_PARTS: keys(2),
   RELAY_PRIVATE_KEY: zHex32,
   PAYOUT_RELAY_PRIVATE_KEY: zHex32,
   INSERTER_PRIVATE_KEY: zHex32,
@@ -58,6 +60,11 @@ const zInput = z.object({
     .string()
     .transform((text) => JSON.parse(text) as unknown)
     .pipe(z.object({ panel: zHex32 })),
+  /** Each member of staff who decides on policies signs with a key of their own. */
+  STAFF_POLICY_KEYS: z
+    .string()
+    .transform((text) => JSON.parse(text) as unknown)
+    .pipe(z.record(z.string(), zHex32)),
   PUBLISHER_PRIVATE_KEY: zHex32,
   MESSENGER_PRIVATE_KEY: zHex32,
   TALLY_CLOSER_PRIVATE_KEY: zHex32,
@@ -69,6 +76,9 @@ const zInput = z.object({
 
 /** € 1 million: the seed's wages and what visitors of the demo pay themselves. */
 const WAGE_FUNDING_CENTS = 100_000_000n;
+
+/** A month of the law takes two minutes here; the page says so. */
+const TALLY_WINDOW_SEC = 120;
 
 const input = zInput.parse(process.env);
 const plan = input.DEMO_PLAN;
@@ -92,9 +102,19 @@ function office(index: number) {
 }
 
 const addressOf = (key: Hex) => privateKeyToAccount(key).address;
-const tallyKeyParts = input.TALLY_KEY_PARTS.map((part): Point => scalarMul(BASE8, BigInt(part) % SUBGROUP_ORDER));
-const tallyKey = tallyKeyParts.reduce(pointAdd);
-const policies = tablePolicies(tallyKey);
+const staffKeys = Object.values(input.STAFF_POLICY_KEYS);
+const publicHolders = demoTallyHolders();
+function tallyHolder(name: keyof typeof publicHolders): TallyHolder {
+  const { account: accountKey, part: label } = publicHolders[name];
+  const part = BigInt(label) % SUBGROUP_ORDER;
+  return { account: addressOf(accountKey), part: scalarMul(BASE8, part), secrets: { accountKey, part } };
+}
+const tally: DeployConfig['tally'] = {
+  windowSec: TALLY_WINDOW_SEC,
+  holders: { pw: tallyHolder('pw'), tw: tallyHolder('tw'), statistics: tallyHolder('statistics') },
+};
+const keysOfSchemes = tallyKeys(tally);
+const policies = tablePolicies(keysOfSchemes);
 const lumpSums = advancePolicies(signingPublicKey(hexToBytes(input.ISSUER_KEYS.panel)));
 const largest = (amounts: readonly EurCents[]): EurCents => amounts.reduce((a, b) => (b > a ? b : a));
 const deployer = office(0);
@@ -107,7 +127,7 @@ const config: DeployConfig = {
     administrators: [office(1).address, office(2).address],
     publishers: [addressOf(input.PUBLISHER_PRIVATE_KEY)],
     pausers: [office(3).address],
-    policyStaff: [office(4).address, office(5).address],
+    policyStaff: [office(4).address, office(5).address, ...staffKeys.map(addressOf)],
     // The deployer makes the pool's first euros.
     minters: [deployer.address, office(6).address],
     // The fictitious employer of the demo.
@@ -121,7 +141,7 @@ const config: DeployConfig = {
   },
   validatorThreshold: DEPLOY_DEFAULTS.validatorThreshold,
   rootGraceSec: DEPLOY_DEFAULTS.rootGraceSec,
-  tallyKeyParts,
+  tally,
   policies,
   gateLimits: {
     maxCapCents: largest(policies.map(maxAmount)),
@@ -143,14 +163,19 @@ const config: DeployConfig = {
     input.MESSENGER_PRIVATE_KEY,
     input.TALLY_CLOSER_PRIVATE_KEY,
     input.TALLY_RELEASER_PRIVATE_KEY,
+    ...staffKeys,
     // For what the fictitious people send themselves when no relay does.
     ...DEMO_WALLETS.map((name) => demoWalletKey(name, chainPlan('payout').chainId)),
   ].map(addressOf),
   gasFundingWei: DEPLOY_DEFAULTS.gasFundingWei,
+  // The seeded history's proofs are bound to these addresses.
+  addressKeys: demoAddressKeys(),
 };
 
 await deployAll(config, { log: (line) => process.stdout.write(`${line}\n`) });
+await stopProver();
 
+const pointText = ([x, y]: Point): [string, string] => [String(x), String(y)];
 const runtime: z.input<typeof zRuntimeConfig> = {
   profile: plan.profile,
   demo: true,
@@ -166,7 +191,7 @@ const runtime: z.input<typeof zRuntimeConfig> = {
     return { chainId, name, rpcUrl, publicRpcUrl: rpcUrl, blockTimeSec, confirmations };
   }),
   deploymentsDir: plan.files.deployments,
-  tallyKey: [String(tallyKey[0]), String(tallyKey[1])],
+  tallyKeys: { pw: pointText(keysOfSchemes.pw), tw: pointText(keysOfSchemes.tw) },
 };
 zRuntimeConfig.parse(runtime);
 mkdirSync(dirname(plan.files.runtime), { recursive: true });

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { Failure } from '../lib/failure.mjs';
+import { GENESIS_SEC } from './genesis.mjs';
 
 /**
  * Secrets of one installation: random, made at the first start, kept in a file that only its owner reads. For
@@ -22,7 +23,7 @@ async function create(issuerIds) {
     POSTGRES_PASSWORD: randomBytes(18).toString('base64url'),
     DEMO_STAFF_PASSWORD: password(),
     DEPLOYMENT_SALT: hex32(),
-    CHAIN_GENESIS_SEC: String(Math.floor(Date.now() / 1000)),
+    CHAIN_GENESIS_SEC: String(GENESIS_SEC),
     CHAIN_MNEMONIC: generateMnemonic(english, 256),
     RELAY_PRIVATE_KEY: hex32(),
     PAYOUT_RELAY_PRIVATE_KEY: hex32(),
@@ -35,9 +36,8 @@ async function create(issuerIds) {
     VALIDATOR_KEYS_INCOME: fiveKeys(),
     VALIDATOR_KEYS_HEALTH: fiveKeys(),
     VALIDATOR_KEYS_PAYOUT: fiveKeys(),
-    /** The two key holders' parts of the tally key, on a development chain only: elsewhere no machine has both. */
-    TALLY_KEY_PARTS: `${hex32()},${hex32()}`,
     ISSUER_KEYS: JSON.stringify(Object.fromEntries(issuerIds.map((id) => [id, hex32()]))),
+    STAFF_POLICY_KEYS: '{}',
   };
 }
 
@@ -49,11 +49,19 @@ const parse = (text) =>
       .map((line) => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)]),
   );
 
+/** Adds a key for each name that has none: whoever joined since the first start; the others keep theirs. */
+function completeKeys(json, names) {
+  const keys = JSON.parse(json);
+  for (const name of names) keys[name] ??= hex32();
+  return JSON.stringify(keys);
+}
+
 /**
  * @param {string} file @param {readonly string[]} issuerIds @param {boolean} hasState whether a database stands already
+ * @param {readonly string[]} policyStaff emails of staff who sign policies, each with a key of their own
  * @returns {Promise<Record<string, string>>}
  */
-export async function loadSecrets(file, issuerIds, hasState) {
+export async function loadSecrets(file, issuerIds, hasState, policyStaff = []) {
   if (!existsSync(file) && hasState)
     throw new Failure(
       `The data folder has a database but its secrets (${file}) are gone.`,
@@ -62,10 +70,8 @@ export async function loadSecrets(file, issuerIds, hasState) {
   const known = existsSync(file) ? parse(readFileSync(file, 'utf8')) : {};
   // Secrets that came with a later version are added; the others stay what they are.
   const secrets = { ...(await create(issuerIds)), ...known };
-  // An issuer that joined since the first start gets a key; the others keep theirs.
-  const issuerKeys = JSON.parse(secrets.ISSUER_KEYS);
-  for (const id of issuerIds) issuerKeys[id] ??= hex32();
-  secrets.ISSUER_KEYS = JSON.stringify(issuerKeys);
+  secrets.ISSUER_KEYS = completeKeys(secrets.ISSUER_KEYS, issuerIds);
+  secrets.STAFF_POLICY_KEYS = completeKeys(secrets.STAFF_POLICY_KEYS, policyStaff);
   mkdirSync(dirname(file), { recursive: true });
   const lines = Object.entries(secrets).map(([name, value]) => `${name}=${value}`);
   // Renamed into place, so that a start that is cut off leaves no half file.

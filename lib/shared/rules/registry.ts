@@ -37,5 +37,6 @@ export const normTableFor = (scheme: SupplementScheme, month: Period): NormTable
 /** First month of which every norm and every disregard is at hand: before it, households have no disregard. */
 export const FIRST_FULL_MONTH: Period = period(202607);
 
-/** Every policy of the tables, one per scheme and month. @param tallyKey sum of the key holders' parts */
-export const tablePolicies = (tallyKey: Point): SupplementPolicy[] => policiesOf(SUPPLEMENT_PACKS, tallyKey);
+/** Every policy of the tables, one per scheme and month. @param tallyKeys of each scheme: sum of its two holders' parts */
+export const tablePolicies = (tallyKeys: Readonly<Record<SupplementScheme, Point>>): SupplementPolicy[] =>
+  policiesOf(SUPPLEMENT_PACKS, tallyKeys);

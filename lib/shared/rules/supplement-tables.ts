@@ -30,7 +30,6 @@ export const disregardRow = (
 
 export const NO_DISREGARD: DisregardRow = disregardRow(0n, 0, 0n, 'V', '');
 
-type Packs = Readonly<Record<string, SupplementPack>>;
 type Tables = Pick<SupplementPack, 'tables'>;
 
 /** The table in force in a month, or undefined: no figure is ever guessed for a month without one. */
@@ -60,15 +59,19 @@ export function policyFromTable(
   };
 }
 
-/** Every policy of the packs' tables, one per scheme and month, in the order of the packs. */
-export function policiesOf(packs: Packs, tallyKey: Point): SupplementPolicy[] {
-  return Object.values(packs).flatMap((pack) =>
-    pack.tables.flatMap((table) => {
+/** Every policy of the packs' tables, one per scheme and month, in the order of the packs. @param tallyKeys by scheme */
+export function policiesOf<Scheme extends string>(
+  packs: Readonly<Record<Scheme, SupplementPack>>,
+  tallyKeys: Readonly<Record<Scheme, Point>>,
+): SupplementPolicy[] {
+  return (Object.keys(packs) as Scheme[]).flatMap((scheme) => {
+    const pack = packs[scheme];
+    return pack.tables.flatMap((table) => {
       const months: SupplementPolicy[] = [];
       for (let month = table.validFrom; month <= table.validUntil; month = addMonths(month, 1)) {
-        months.push(policyFromTable(pack, table, month, tallyKey));
+        months.push(policyFromTable(pack, table, month, tallyKeys[scheme]));
       }
       return months;
-    }),
-  );
+    });
+  });
 }

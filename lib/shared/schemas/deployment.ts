@@ -69,6 +69,8 @@ export const incomeDeploymentSchema = z.object({
     ...commonContracts,
     registerRoots: address,
     supplementVerifier: address,
+    tallyShareVerifier: address,
+    tally: address,
     incomeSupplement: address,
   }),
 });

@@ -64,6 +64,7 @@ describe('contracts/deploy: proving keys', () => {
       'SupplementVerifier.sol',
       'SpendVerifier.sol',
       'AdvanceVerifier.sol',
+      'TallyShareVerifier.sol',
     ]);
   });
 });

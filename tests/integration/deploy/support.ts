@@ -1,8 +1,9 @@
 import { type Address, createPublicClient, type Hex, http } from 'viem';
 import { privateKeyToAccount } from 'viem/accounts';
-import { DEPLOY_DEFAULTS, type DeployConfig } from '@/contracts/deploy/config';
+import { DEPLOY_DEFAULTS, type DeployConfig, type TallyHolder } from '@/contracts/deploy/config';
+import { tallyKeys } from '@/contracts/deploy/tally-keys';
 import { eurCents } from '@/lib/shared/domain/cents';
-import { BASE8, pointAdd, scalarMul } from '@/lib/shared/protocol/babyjubjub';
+import { BASE8, scalarMul } from '@/lib/shared/protocol/babyjubjub';
 import { tablePolicies } from '@/lib/shared/rules/registry';
 import { CHAIN_DOMAINS, type ChainDomain } from '@/lib/shared/schemas/deployment';
 import { ADVANCE_POLICY } from '@/tests/fixtures/patient';
@@ -14,11 +15,22 @@ export const DEPLOYER: Hex = '0xac0974bec39a17e36ba4a6b4d238ff944bacb478cbed5efc
 const keyOf = (label: number): Hex => `0x${label.toString(16).padStart(64, '0')}`;
 export const accountOf = (label: number): Address => privateKeyToAccount(keyOf(label)).address;
 const range = (from: number) => [0, 1, 2, 3, 4].map((i) => accountOf(from + i));
-export const PARTS = [scalarMul(BASE8, 1234567n), scalarMul(BASE8, 7654321n)] as const;
 export const PUBLISHER = accountOf(101);
 export const PAUSER = accountOf(102);
 export const ADMINISTRATOR = accountOf(103);
 export const EMPLOYER = accountOf(106);
+/** A key holder's account and part: of their label alone. */
+export const holderFor = (label: number, part: bigint): TallyHolder => ({
+  account: accountOf(label),
+  part: scalarMul(BASE8, part),
+  secrets: { accountKey: keyOf(label), part },
+});
+export const TALLY = {
+  windowSec: 120,
+  holders: { pw: holderFor(107, 1234567n), tw: holderFor(108, 7654321n), statistics: holderFor(109, 1111111n) },
+};
+/** Keys that deploy one contract each, so that its address is known. */
+export const ADDRESS_KEYS = { tally: keyOf(110), incomeSupplement: keyOf(111), payoutPool: keyOf(112) };
 /** 1 January 2026, 00:00 UTC. */
 export const ADVANCE_STARTS_AT_SEC = 1_767_225_600n;
 export const SILENT = { log: () => {} };
@@ -51,8 +63,8 @@ export const configFor = (chains: Chains, deploymentsDir: string): DeployConfig 
   validators: { income: range(201), health: range(301), payout: range(401) },
   validatorThreshold: DEPLOY_DEFAULTS.validatorThreshold,
   rootGraceSec: DEPLOY_DEFAULTS.rootGraceSec,
-  tallyKeyParts: PARTS,
-  policies: tablePolicies(pointAdd(...PARTS)),
+  tally: TALLY,
+  policies: tablePolicies(tallyKeys(TALLY)),
   gateLimits: { maxCapCents: eurCents(233704n), dailyCapCents: DEPLOY_DEFAULTS.dailyCapCents },
   advancePolicies: [{ ...ADVANCE_POLICY, startsAtSec: ADVANCE_STARTS_AT_SEC }],
   advanceGateLimits: { maxCapCents: ADVANCE_POLICY.amountCents, dailyCapCents: DEPLOY_DEFAULTS.dailyCapCents },

@@ -17,7 +17,7 @@ import { maxAmount } from '@/lib/shared/protocol/policy';
 import { CHAIN_DOMAINS, type ChainDomain } from '@/lib/shared/schemas/deployment';
 import { migrate } from '@/scripts/prisma/migrate.mjs';
 import { startTemporaryPostgres } from '@/scripts/prisma/temporary-postgres.mjs';
-import { holderOf, PW_POLICY, signingKeyOf, TALLY_SECRET } from '@/tests/fixtures/household';
+import { holderOf, PW_POLICY, signingKeyOf, TW_POLICY, tallyPartOf } from '@/tests/fixtures/household';
 import { ADVANCE_POLICY } from '@/tests/fixtures/patient';
 import { Anvil } from './anvil';
 import { testLeaf } from './claims';
@@ -32,8 +32,31 @@ export const testKey = (name: string): Hex => keccak256(stringToHex(`voorzien.te
 const validatorKeys = (domain: ChainDomain) => [0, 1, 2, 3, 4].map((i) => testKey(`validator.${domain}.${i}`));
 const addressOf = (key: Hex) => privateKeyToAccount(key).address;
 
+const tallyHolder = (name: 'pw' | 'tw' | 'statistics') => ({
+  account: testKey(`tally.${name}`),
+  part: toHex(tallyPartOf(name), { size: 32 }),
+});
+/** The three key holders, as the worker's environment has them. */
+export const TALLY_HOLDERS = { pw: tallyHolder('pw'), tw: tallyHolder('tw'), statistics: tallyHolder('statistics') };
+
+/** The same as deploying wants it: with the secrets, so that it registers the parts. */
+const deployHolder = (name: 'pw' | 'tw' | 'statistics') => ({
+  account: addressOf(testKey(`tally.${name}`)),
+  part: scalarMul(BASE8, tallyPartOf(name)),
+  secrets: { accountKey: testKey(`tally.${name}`), part: tallyPartOf(name) },
+});
+
 /** Who sends transactions of the worker. */
-const GAS_KEYS = ['relay', 'payoutRelay', 'inserter', 'wage', 'publisher', 'messenger'] as const;
+const GAS_KEYS = [
+  'relay',
+  'payoutRelay',
+  'inserter',
+  'wage',
+  'publisher',
+  'messenger',
+  'tallyCloser',
+  'tallyReleaser',
+] as const;
 
 /** Account of the chains' rich mnemonic: 0 deploys, 6 mints. */
 export const office = (index: number) => {
@@ -52,12 +75,17 @@ export type StackOptions = {
   readonly confirmations?: number;
   /** Demo euros in the pool. */
   readonly fundingCents?: bigint;
+  /** Seconds after which tranches may close. */
+  readonly tallyWindowSec?: number;
+  /** Seconds after which a release counts. */
+  readonly releaseDelaySec?: number;
 };
 
 /** Three real chains with everything deployed, and a migrated PostgreSQL; the process's environment points at them. */
 export type Stack = Awaited<ReturnType<typeof startStack>>;
 
-export async function startStack({ confirmations = 0, fundingCents = 1_000_000_00n }: StackOptions = {}) {
+export async function startStack(options: StackOptions = {}) {
+  const { confirmations = 0 } = options;
   const folder = mkdtempSync(join(tmpdir(), 'voorzien-stack-'));
   const postgres = await startTemporaryPostgres();
   const started = await Promise.all(CHAIN_DOMAINS.map((domain) => Anvil.start(CHAIN_IDS[domain])));
@@ -67,7 +95,7 @@ export async function startStack({ confirmations = 0, fundingCents = 1_000_000_0
 
   const databaseUrl = await postgres.createDatabase('voorzien');
   const deploymentsDir = join(folder, 'deployments');
-  const [deployments] = await Promise.all([deploy(anvils, deploymentsDir, fundingCents), migrate(databaseUrl)]);
+  const [deployments] = await Promise.all([deploy(anvils, deploymentsDir, options), migrate(databaseUrl)]);
 
   // Above the deployment, so that a reorganisation in a test does not undo it.
   await Promise.all(started.map((anvil) => anvil.mine(BLOCKS_ABOVE)));
@@ -89,7 +117,7 @@ export async function startStack({ confirmations = 0, fundingCents = 1_000_000_0
     deploymentsDir,
     insertWaitSec: 0,
     payout: { spreadSec: 60 },
-    tallyKey: PW_POLICY.tallyKey.map(String),
+    tallyKeys: { pw: PW_POLICY.tallyKey.map(String), tw: TW_POLICY.tallyKey.map(String) },
   });
   const configFile = join(folder, 'runtime.json');
   writeFileSync(configFile, JSON.stringify(config));
@@ -105,6 +133,9 @@ export async function startStack({ confirmations = 0, fundingCents = 1_000_000_0
     WAGE_PRIVATE_KEY: testKey('wage'),
     PUBLISHER_PRIVATE_KEY: testKey('publisher'),
     MESSENGER_PRIVATE_KEY: testKey('messenger'),
+    TALLY_CLOSER_PRIVATE_KEY: testKey('tallyCloser'),
+    TALLY_RELEASER_PRIVATE_KEY: testKey('tallyReleaser'),
+    TALLY_HOLDERS: JSON.stringify(TALLY_HOLDERS),
     VALIDATOR_KEYS_INCOME: validatorKeys('income').join(','),
     VALIDATOR_KEYS_HEALTH: validatorKeys('health').join(','),
     VALIDATOR_KEYS_PAYOUT: validatorKeys('payout').join(','),
@@ -131,7 +162,7 @@ export async function startStack({ confirmations = 0, fundingCents = 1_000_000_0
 function deploy(
   anvils: Record<ChainDomain, Anvil>,
   deploymentsDir: string,
-  fundingCents: bigint,
+  { fundingCents = 1_000_000_00n, tallyWindowSec = 3600, releaseDelaySec }: StackOptions,
 ): Promise<Deployments> {
   return deployAll(
     {
@@ -150,13 +181,17 @@ function deploy(
       validators: forEachDomain((domain) => validatorKeys(domain).map(addressOf)),
       validatorThreshold: 3,
       rootGraceSec: DEPLOY_DEFAULTS.rootGraceSec,
-      tallyKeyParts: [scalarMul(BASE8, TALLY_SECRET)],
+      tally: {
+        windowSec: tallyWindowSec,
+        holders: { pw: deployHolder('pw'), tw: deployHolder('tw'), statistics: deployHolder('statistics') },
+      },
       policies: [PW_POLICY],
       gateLimits: { maxCapCents: maxAmount(PW_POLICY), dailyCapCents: DEPLOY_DEFAULTS.dailyCapCents },
       // From 1 January 2026, UTC.
       advancePolicies: [{ ...ADVANCE_POLICY, startsAtSec: 1_767_225_600n }],
       advanceGateLimits: { maxCapCents: ADVANCE_POLICY.amountCents, dailyCapCents: DEPLOY_DEFAULTS.dailyCapCents },
       demoFundingCents: fundingCents,
+      ...(releaseDelaySec === undefined ? {} : { releaseDelaySec }),
       gasAccounts: GAS_KEYS.map((name) => addressOf(testKey(name))),
       gasFundingWei: DEPLOY_DEFAULTS.gasFundingWei,
     },

@@ -23,13 +23,21 @@ test('PAY-08 an installation from before payouts gets their keys and keeps its o
   expect(await loadSecrets(file, ['ridehail'], true)).toEqual(completed);
 });
 
-test('PAY-09 a data folder whose pool is from before payouts is refused, with the remedy', () => {
-  const chains = [{ domain: 'payout', chainId: 31339 }];
+test('PAY-09 a data folder whose contracts are from before payouts, or before totals, is refused, with the remedy', () => {
+  const chains = [
+    { domain: 'income', chainId: 31337 },
+    { domain: 'payout', chainId: 31339 },
+  ];
   const refusal = () => refuseEarlierContracts(folder, chains);
   expect(refusal).not.toThrow();
-  const write = (contracts: object) => writeFileSync(join(folder, '31339.json'), JSON.stringify({ contracts }));
+  const write = (contracts: object, chainId = 31339) =>
+    writeFileSync(join(folder, `${chainId}.json`), JSON.stringify({ contracts }));
   write({ payoutPool: '0x1' });
   expect(refusal).toThrow(/earlier version/);
   write({ payoutPool: '0x1', spendVerifier: '0x2' });
+  expect(refusal).not.toThrow();
+  write({ incomeSupplement: '0x3' }, 31337);
+  expect(refusal).toThrow(/adds up no amounts/);
+  write({ incomeSupplement: '0x3', tally: '0x4' }, 31337);
   expect(refusal).not.toThrow();
 });

@@ -65,7 +65,7 @@ describe('periods and tables', () => {
     expect(normTableFor('pw', period(202701))).toBeUndefined();
   });
   it('F-10 every policy of the tables has eight norms, four disregards and the largest norm above zero', () => {
-    const policies = tablePolicies(BASE8);
+    const policies = tablePolicies({ pw: BASE8, tw: BASE8 });
     // pw: six months of 2025, twelve of 2026; tw: twelve of 2026.
     expect(policies).toHaveLength(30);
     for (const policy of policies) {

@@ -3,7 +3,7 @@ import { acceptEntitlement } from '@/lib/shared/card/credentials';
 import { evaluateMonth } from '@/lib/shared/card/month';
 import { type EurCents, eurCents } from '@/lib/shared/domain/cents';
 import { period } from '@/lib/shared/domain/period';
-import { BASE8 } from '@/lib/shared/protocol/babyjubjub';
+import { BASE8, scalarMul } from '@/lib/shared/protocol/babyjubjub';
 import {
   FIRST_FULL_MONTH,
   normTableFor,
@@ -113,8 +113,14 @@ describe('the registry', () => {
       law: { ...SUPPLEMENT_PACKS.tw.law, norm: () => 'Test act art. 1' },
     });
     const packs = { ...SUPPLEMENT_PACKS, extra };
-    const before = tablePolicies(BASE8);
-    const policies = policiesOf(packs, BASE8);
+    const keys = { pw: BASE8, tw: scalarMul(BASE8, 2n), extra: scalarMul(BASE8, 3n) };
+    const before = tablePolicies(keys);
+    const policies = policiesOf(packs, keys);
+    // Each under its own scheme's key.
+    expect(new Set(before.map(({ scheme, tallyKey }) => `${scheme} ${tallyKey}`))).toEqual(
+      new Set([`1 ${keys.pw}`, `2 ${keys.tw}`]),
+    );
+    expect(policies.slice(before.length).map(({ tallyKey }) => tallyKey)).toEqual([keys.extra, keys.extra]);
     expect(policies.slice(0, before.length)).toEqual(before);
     expect(policies.slice(before.length).map(({ period: month, norms }) => [month, norms[0]])).toEqual([
       [202607, 100_000n],

@@ -17,7 +17,7 @@ const config = (demo: boolean, payoutChainId: number) => ({
   audience: 'https://portal.example',
   chains: { income: chain(31337), health: chain(31338), payout: chain(payoutChainId) },
   deploymentsDir: '/',
-  tallyKey: ['1', '2'],
+  tallyKeys: { pw: ['1', '2'], tw: ['3', '4'] },
 });
 
 describe('runtime configuration', () => {
