@@ -3,4 +3,5 @@ export function loadSecrets(
   file: string,
   issuerIds: readonly string[],
   hasState: boolean,
+  policyStaff?: readonly string[],
 ): Promise<Record<string, string>>;

@@ -18,6 +18,7 @@ import { spendLane } from '../relay/spend-lane';
 import { transferLane } from '../relay/transfer-lane';
 import { PoolAllowance, wageLane } from '../relay/wage-lane';
 import type { JobDefinition } from './job';
+import { policiesJob } from './policies-job';
 import { tallyJobs } from './tally-jobs';
 import type { WakeBus } from './wake-bus';
 
@@ -36,6 +37,7 @@ export type WorkerKeys = Pick<
   | 'WAGE_PRIVATE_KEY'
   | 'PUBLISHER_PRIVATE_KEY'
   | 'MESSENGER_PRIVATE_KEY'
+  | 'STAFF_POLICY_KEYS'
   | 'TALLY_CLOSER_PRIVATE_KEY'
   | 'TALLY_RELEASER_PRIVATE_KEY'
   | 'TALLY_HOLDERS'
@@ -78,6 +80,7 @@ export function workerJobs(deps: JobDependencies): JobDefinition[] {
     ...wagesJob(deps),
     registersJob(deps),
     doctorsJob(deps),
+    policiesJob(deps),
     ...tallyJobs(deps),
   ];
 }
