@@ -18,6 +18,7 @@ const WORKER_SECRETS = [
   'WAGE_PRIVATE_KEY',
   'PUBLISHER_PRIVATE_KEY',
   'MESSENGER_PRIVATE_KEY',
+  'STAFF_POLICY_KEYS',
   'TALLY_CLOSER_PRIVATE_KEY',
   'TALLY_RELEASER_PRIVATE_KEY',
   'VALIDATOR_KEYS_INCOME',
@@ -26,9 +27,9 @@ const WORKER_SECRETS = [
 ];
 const pick = (secrets, names) => Object.fromEntries(names.map((name) => [name, secrets[name]]));
 
-/** Ids of the issuers that sign in this deployment, from the seed. */
-async function issuerIds() {
-  const { output } = await runNode([...TSX_ARGS, 'scripts/demo/issuer-ids.ts']);
+/** What a script prints of the seed: ids of issuers that sign in this deployment, emails of staff that sign policies. */
+async function seeded(script) {
+  const { output } = await runNode([...TSX_ARGS, `scripts/demo/${script}`]);
   return JSON.parse(output);
 }
 
@@ -45,7 +46,8 @@ export async function startServices(processes, options, plan) {
   const ownDatabase = process.env.DATABASE_URL;
   const secrets = await step('Load the secrets of this installation', async () => {
     const hasState = existsSync(plan.files.deployments) || (!ownDatabase && hasCluster(plan.files.postgres));
-    return await loadSecrets(plan.files.secrets, await issuerIds(), hasState);
+    const [issuerIds, policyStaff] = await Promise.all([seeded('issuer-ids.ts'), seeded('policy-staff.ts')]);
+    return await loadSecrets(plan.files.secrets, issuerIds, hasState, policyStaff);
   });
 
   const databaseUrl = await step(ownDatabase ? 'Use the database of DATABASE_URL' : 'Start PostgreSQL', async () => {
