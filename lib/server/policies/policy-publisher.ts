@@ -40,6 +40,8 @@ const NEEDS_PROPOSAL = ['SupplementPolicies__NotProposed', 'SupplementPolicies__
 
 type Signature = 'proposePolicy' | 'approvePolicy';
 type Signers = { readonly proposePolicy: KeyedSender; readonly approvePolicy: KeyedSender };
+const isWaiting = async ({ proposePolicy, approvePolicy }: Signers): Promise<boolean> =>
+  (await proposePolicy.isWaiting()) || (await approvePolicy.isWaiting());
 type Step = { readonly policy: SupplementPolicy; readonly signature: Signature };
 
 export type PublisherOptions = {
@@ -80,11 +82,10 @@ export class PolicyPublisher {
   /** One step of a proposal towards the chain. @returns whether something was sent, or it is done */
   async #advance(proposal: ProposalRow, holds: () => boolean): Promise<boolean> {
     const policies = policiesOfProposal(proposal);
-    const signers = await this.#signersOf(proposal);
     if (policies.length === 0) return this.#fail(proposal, 'POLICY_CHAIN_REFUSED');
-    if (!signers) return this.#fail(proposal, 'POLICY_KEY_MISSING');
+    const signers = await this.#signersOf(proposal);
     // What is under way shows once it is in a block: nothing is asked or sent before.
-    if ((await signers.proposePolicy.isWaiting()) || (await signers.approvePolicy.isWaiting())) return false;
+    if (signers && (await isWaiting(signers))) return false;
     const head = await this.#chain.client.getBlockNumber();
     const missing = await this.#without(policies, head);
     if (missing.length === 0) {
@@ -94,6 +95,7 @@ export class PolicyPublisher {
       log.info('policies.published', { proposal: proposal.id });
       return true;
     }
+    if (!signers) return this.#fail(proposal, 'POLICY_KEY_MISSING');
     const steps = await this.#stepsOf(missing, signers);
     if ('code' in steps) return this.#fail(proposal, steps.code);
     // First signatures first; a month that has one gets its second in the same turn.
