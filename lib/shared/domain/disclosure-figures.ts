@@ -1,0 +1,51 @@
+import type { CentsFigure, CountFigure, NoNumber, SecondsFigure } from '../schemas/caseworker-api';
+import { MIN_COUNT, type PublishedCell, type PublishedTotal } from './disclosure';
+
+/*
+ * Amounts and durations under disclosure control: they stand and fall with their count. Rounded to hundreds of euros
+ * (FACTS: after CBS practice); averages are made of published numbers alone.
+ */
+
+const CENTS_PER_HUNDRED_EUROS = 10_000n;
+const CENTS_PER_EURO = 100n;
+
+const roundTo = (cents: bigint, step: bigint): bigint => ((cents + step / 2n) / step) * step;
+
+export const NONE: { readonly value: null; readonly why: NoNumber } = { value: null, why: 'none' };
+
+export const countFigure = ({ count, suppressed }: Pick<PublishedCell | PublishedTotal, 'count' | 'suppressed'>) =>
+  ({ value: count, why: suppressed }) satisfies CountFigure;
+
+/**
+ * The total of the claims that `claims` counts.
+ * @param exactCents null while not all of it was opened
+ */
+export function centsFigure(claims: CountFigure, exactCents: bigint | null): CentsFigure {
+  if (claims.value === null) return { value: null, why: claims.why };
+  if (claims.value === 0) return NONE;
+  if (exactCents === null) return { value: null, why: 'not-opened' };
+  return { value: roundTo(exactCents, CENTS_PER_HUNDRED_EUROS).toString(), why: null };
+}
+
+/** Of published numbers alone, to whole euros: it tells nothing that the two do not tell. */
+export function averageFigure(claims: CountFigure, paid: CentsFigure): CentsFigure {
+  if (claims.value === null || paid.value === null) return { value: null, why: claims.why ?? paid.why };
+  if (claims.value === 0) return NONE;
+  const average = BigInt(paid.value) / BigInt(claims.value);
+  return { value: roundTo(average, CENTS_PER_EURO).toString(), why: null };
+}
+
+export type ExactWait = { readonly medianSec: number; readonly count: number };
+
+/** A median stands where its count stands, and where it is one of ten or more: two digits of it. */
+export function waitFigure(claims: CountFigure, exact: ExactWait | undefined): SecondsFigure {
+  if (claims.value === null) return { value: null, why: claims.why };
+  if (claims.value === 0) return NONE;
+  if (!exact || exact.count < MIN_COUNT) return { value: null, why: 'too-few' };
+  return { value: twoDigits(exact.medianSec), why: null };
+}
+
+function twoDigits(value: number): number {
+  const step = 10 ** Math.max(0, Math.floor(Math.log10(Math.max(1, value))) - 1);
+  return Math.round(value / step) * step;
+}
