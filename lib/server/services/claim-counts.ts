@@ -1,54 +1,28 @@
 import 'server-only';
-import { discloseCounts } from '@/lib/shared/domain/disclosure';
-import { regionName, SCHEME_REGIONS } from '@/lib/shared/domain/regions';
-import { AppError } from '@/lib/shared/errors/app-error';
-import { SUPPLEMENT_PACKS, SUPPLEMENT_SCHEMES, type SupplementScheme } from '@/lib/shared/rules/registry';
-import type { ClaimCounts } from '@/lib/shared/schemas/caseworker-api';
-import type { ActorOf } from '../auth/actor';
-import { countClaims, indexedUntilSec } from '../repositories/chain-index';
+import type { SupplementScheme } from '@/lib/shared/rules/registry';
 import type { Db } from '../repositories/database';
+import { type FiguresViewer, figuresFor } from './figures';
 
-type Viewer = ActorOf<'caseworker' | 'uwv' | 'svb'>;
-
-/** Which schemes an agency may look at: those that it decides. SVB pays all of them. */
-const ownSchemes = ({ role }: Viewer): readonly SupplementScheme[] =>
-  SUPPLEMENT_SCHEMES.filter((scheme) => role === 'svb' || SUPPLEMENT_PACKS[scheme].decidedBy === role);
+/** Claims of one benefit month as the portal publishes them: rounded to tens, or null when suppressed. */
+export type PublishedClaims = { readonly period: number; readonly count: number | null };
 
 /**
- * Claims per region and month, from the chain index, under disclosure control. The control looks at the whole table,
- * so that all viewers are shown the same figures; a municipality is then shown its own region alone.
+ * The viewer's own claims by benefit month, for the desk's other pages: the same numbers as on the dashboard.
  * @throws NOT_FOUND for another agency's scheme (S-29)
  */
 export async function claimCounts(
-  viewer: Viewer,
-  requested: ClaimCounts['scheme'] | undefined,
+  viewer: FiguresViewer,
+  scheme: SupplementScheme,
   db: Db,
-): Promise<ClaimCounts> {
-  const own = ownSchemes(viewer);
-  const scheme = requested ?? own[0];
-  if (!scheme || !own.includes(scheme)) throw new AppError('NOT_FOUND');
-  const [exact, untilSec] = await Promise.all([
-    countClaims(SUPPLEMENT_PACKS[scheme].id, db),
-    indexedUntilSec('income', db),
-  ]);
-  const months = [...new Set(exact.map(({ period }) => period))];
-  // Every region of the scheme is a row, with or without claims: that it is missing would tell something, too.
-  const zeros = SCHEME_REGIONS[scheme].flatMap((row) => months.map((column) => ({ row, column, count: 0 })));
-  const counted = exact.map(({ region, period, count }) => ({ row: region, column: period, count }));
-  const table = discloseCounts([...zeros, ...counted]);
-  const isOwn = (region: number): boolean => viewer.role !== 'caseworker' || viewer.region === region;
-  const rows = table.cells
-    .filter(({ row }) => isOwn(row))
-    .map(({ row, column, count, suppressed }) => ({
-      region: row,
-      regionName: regionName(row),
-      period: column,
-      count,
-      suppressed,
-    }));
-  const totals =
-    viewer.role === 'caseworker'
-      ? rows.map(({ period, count }) => ({ period, count }))
-      : table.totals.map(({ column, count }) => ({ period: column, count }));
-  return { scheme, rows, totals, indexedUntilSec: untilSec };
+): Promise<{ readonly rows: readonly PublishedClaims[] }> {
+  const { figures } = await figuresFor(viewer, scheme, db);
+  if (!figures || figures.scheme === 'tas') return { rows: [] };
+  const own = figures.regions.map(({ region }) => region);
+  return {
+    rows: figures.benefits.flatMap(({ month, cells }) =>
+      cells
+        .filter(({ region }) => region !== null && own.includes(region))
+        .map(({ claims }) => ({ period: month, count: claims.value })),
+    ),
+  };
 }

@@ -11,7 +11,8 @@ import { GET as attachedRoute } from '@/app/api/cases/reviews/[id]/receipt/route
 import { GET as caseRoute, POST as decideCaseRoute } from '@/app/api/cases/reviews/[id]/route';
 import { GET as casesRoute } from '@/app/api/cases/route';
 import { POST as deskStatementRoute } from '@/app/api/cases/statements/route';
-import { GET as countsRoute } from '@/app/api/caseworker/claims/route';
+import { GET as figuresRoute } from '@/app/api/caseworker/figures/route';
+import { GET as liveRoute } from '@/app/api/caseworker/live/route';
 import { POST as contestRoute, GET as contestsRoute } from '@/app/api/contests/route';
 import { POST as newPatientRoute } from '@/app/api/demo/patients/route';
 import { POST as newPersonRoute } from '@/app/api/demo/people/route';
@@ -38,7 +39,6 @@ import { POST as transfersRoute } from '@/app/api/relay/transfers/route';
 import { DELETE as takeBackRoute } from '@/app/api/reviews/[id]/route';
 import { POST as askHumanRoute, GET as reviewsRoute } from '@/app/api/reviews/route';
 import type { NextHandler } from '@/lib/server/http/route';
-import { zClaimCounts } from '@/lib/shared/schemas/caseworker-api';
 import {
   type Call,
   call,
@@ -82,7 +82,8 @@ const ROUTES: readonly [string, NextHandler, Call, readonly string[]][] = [
   ['POST issuer/statements', issueRoute, post(statement), ['issuer']],
   ['PUT issuer/statements/id', replaceRoute, { method: 'PUT', json: {}, params: { id: randomUUID() } }, ['issuer']],
   ['POST issuer/statements/import', importRoute, post({ csv: 'a;b;c;d', commit: true }), ['issuer']],
-  ['GET caseworker/claims', countsRoute, {}, STAFF],
+  ['GET caseworker/figures', figuresRoute, {}, STAFF],
+  ['GET caseworker/live', liveRoute, {}, STAFF],
   ['GET doctor/patients', patientsRoute, {}, ['doctor']],
   ['GET doctor/statements', statedRoute, {}, ['doctor']],
   ['POST doctor/statements', stateRoute, post({}), ['doctor']],
@@ -152,57 +153,6 @@ describe('S-29 who may call what', () => {
     expect(answer.body).toEqual({ collected: 0 });
     expect((await call(mailboxRoute, { cookie: cookies.citizen })).body.items).toEqual([]);
     expect((await portal.db.mailboxItem.findUniqueOrThrow({ where: { id: item.id } })).collectedAt).toBeNull();
-  });
-});
-
-describe('claim counts', () => {
-  beforeAll(async () => {
-    const claims = [
-      [1, 9001, 27],
-      [1, 9002, 34],
-      [2, 0, 12],
-    ].flatMap(([scheme = 0, region = 0, count = 0]) =>
-      Array.from({ length: count }, (_, index) => ({
-        chain: 'income',
-        blockNumber: BigInt(scheme * 100_000 + region),
-        logIndex: index,
-        txHash: '0x',
-        timestampSec: 5n,
-        scheme,
-        region,
-        period: 202610,
-        nullifier: `${scheme}-${region}-${index}`,
-        note: '1',
-        c1x: '1',
-        c1y: '1',
-        c2x: '1',
-        c2y: '1',
-        capCents: 1n,
-        trancheId: 0n,
-      })),
-    );
-    await portal.db.claimEvent.createMany({ data: claims });
-    await portal.db.chainBlock.create({ data: { chain: 'income', number: 1n, hash: '0x', timestampSec: 77n } });
-  });
-  const counts = async (role: string, query = '') =>
-    call(countsRoute, { cookie: cookies[role], path: `/api/caseworker/claims${query}` });
-
-  test('a municipality sees its own region, rounded, and no other', async () => {
-    const { rows, totals, indexedUntilSec } = zClaimCounts.parse((await counts('caseworker')).body);
-    expect(rows).toEqual([{ region: 9001, regionName: 'Voorbeeldstad', period: 202610, count: 30, suppressed: null }]);
-    expect(totals).toEqual([{ period: 202610, count: 30 }]);
-    expect(indexedUntilSec).toBe(77);
-  });
-
-  test('S-29 an agency does not see another’s scheme', async () => {
-    expect((await counts('caseworker', '?scheme=tw')).code).toBe('NOT_FOUND');
-    expect((await counts('uwv', '?scheme=pw')).code).toBe('NOT_FOUND');
-    expect((await counts('uwv')).body).toMatchObject({ scheme: 'tw', rows: [{ region: 0, count: 10 }] });
-  });
-
-  test('a free filter is refused', async () => {
-    expect((await counts('svb', '?scheme=pw&region=9001')).code).toBe('INPUT_MALFORMED');
-    expect((await counts('svb')).body.totals).toEqual([{ period: 202610, count: 60 }]);
   });
 });
 

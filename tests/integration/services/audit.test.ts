@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { GET as countsRoute } from '@/app/api/caseworker/claims/route';
+import { GET as figuresRoute } from '@/app/api/caseworker/figures/route';
 import { GET as doctorRoute } from '@/app/api/doctor/statements/route';
 import { POST as decideRoute } from '@/app/api/panel/desk/requests/[id]/route';
 import type { StaffActor } from '@/lib/server/auth/actor';
@@ -83,8 +83,8 @@ describe('refused visits', () => {
 
   test('S-29 a citizen on a staff route is refused, and the log keeps nothing about a citizen', async () => {
     const cookie = await citizenCookie('amina');
-    expect((await call(countsRoute, { cookie })).code).toBe('NOT_FOUND');
-    expect((await call(countsRoute)).code).toBe('SIGN_IN_REQUIRED');
+    expect((await call(figuresRoute, { cookie })).code).toBe('NOT_FOUND');
+    expect((await call(figuresRoute)).code).toBe('SIGN_IN_REQUIRED');
     expect(await lines()).toEqual([]);
   });
 
