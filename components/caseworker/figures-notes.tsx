@@ -4,13 +4,15 @@ import { Details } from '../ui/details';
 
 /** Why cells are empty. */
 export function SuppressionNotes() {
-  const t = useTranslations('caseworker');
+  const t = useTranslations('caseworker.why');
   return (
-    <Details summary={t('whyTitle')}>
-      <p>{t('whyThreshold')}</p>
-      <p>{t('whyComplementary')}</p>
+    <Details summary={t('title')}>
+      <p>{t('threshold')}</p>
+      <p>{t('complementary')}</p>
       <p>{t('rounded')}</p>
-      <p>{t('whySame')}</p>
+      <p>{t('once')}</p>
+      <p>{t('same')}</p>
+      <p>{t('chain')}</p>
     </Details>
   );
 }

@@ -1,19 +1,25 @@
 import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
-import { ClaimsFigures } from '@/components/caseworker/claims-figures';
-import { allSuppressed, toClaimTable } from '@/components/caseworker/claims-table';
-import { NoPersonsNote, SuppressionNotes } from '@/components/caseworker/figures-notes';
-import { SchemeTabs } from '@/components/caseworker/scheme-tabs';
+import { Dashboard } from '@/components/caseworker/dashboard';
+import { choiceOf, yearsOf } from '@/components/caseworker/figures-window';
+import { LiveFigures } from '@/components/caseworker/live-figures';
 import { PageBody } from '@/components/shell/page-body';
-import { RefreshButton } from '@/components/staff/refresh-button';
-import { Alert } from '@/components/ui/alert';
-import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
-import { formatDateTime } from '@/lib/i18n/format';
-import { staffOnly } from '../../staff-access';
-import { FIGURE_ROLES, figuresFor } from './figures';
+import { runtimeConfig } from '@/lib/server/env';
+import { database } from '@/lib/server/repositories/database';
+import { schemeOf } from '@/lib/server/services/figures';
+import { liveStatus } from '@/lib/server/services/figures-live';
+import { regionName } from '@/lib/shared/domain/regions';
+import { visitFigures } from './viewer';
 
-type Props = { searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>> };
+type Query = Readonly<Record<string, string | string[] | undefined>>;
+type Props = { searchParams: Promise<Query> };
+
+const one = (query: Query, name: string): string | undefined => {
+  const value = query[name];
+  return Array.isArray(value) ? '' : value;
+};
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('caseworker');
@@ -21,48 +27,32 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function FiguresPage({ searchParams }: Props) {
-  const viewer = await staffOnly(...FIGURE_ROLES);
-  const [{ regeling }, t, locale] = await Promise.all([searchParams, getTranslations('caseworker'), getLocale()]);
-  const counts = await figuresFor(viewer, typeof regeling === 'string' ? regeling : null);
-  const table = toClaimTable(counts);
-  const { scheme, indexedUntilSec } = counts;
+  const query = await searchParams;
+  const { viewer, view } = await visitFigures(one(query, 'regeling') ?? null);
+  const { figures } = view;
+  const years = figures && figures.scheme !== 'tas' ? yearsOf(figures) : [];
+  const choice = choiceOf({ periode: one(query, 'periode'), weergave: one(query, 'weergave') }, years);
+  if (!choice) notFound();
+  const [status, t, locale] = await Promise.all([
+    liveStatus(database(), new Date()),
+    getTranslations('caseworker'),
+    getLocale(),
+  ]);
+  const scheme = schemeOf(viewer);
+  const area = viewer.role === 'caseworker' ? regionName(viewer.region) : '';
+  const { claimDelayMaxSec, demo } = runtimeConfig();
   return (
     <PageBody>
-      <PageHeader title={t(`title.${scheme}`)} intro={t('intro')} />
-      <div className="space-y-6">
-        {viewer.role === 'svb' && <SchemeTabs current={scheme} />}
-        <div className="flex flex-wrap items-center justify-between gap-4">
-          <p>
-            {indexedUntilSec > 0
-              ? t('indexedUntil', { at: formatDateTime(locale, indexedUntilSec * 1000) })
-              : t('neverIndexed')}
-          </p>
-          <RefreshButton label={t('refresh')} />
-        </div>
-        {table.months.length === 0 ? (
-          <EmptyState title={t('emptyTitle')}>{t('empty')}</EmptyState>
-        ) : (
-          <>
-            {allSuppressed(table) && (
-              <Alert tone="info" title={t('allSuppressedTitle')}>
-                <p>{t('allSuppressed')}</p>
-              </Alert>
-            )}
-            <ClaimsFigures table={table} scheme={scheme} />
-            <p>
-              <a
-                href={`/${locale}/gemeente/cijfers.csv?regeling=${scheme}`}
-                download
-                className="inline-flex min-h-11 items-center font-semibold text-brand underline underline-offset-4"
-              >
-                {t('download')}
-              </a>
-            </p>
-            <SuppressionNotes />
-          </>
-        )}
-        <NoPersonsNote role={viewer.role} />
-      </div>
+      <PageHeader title={t(`title.${scheme}`)} intro={t(`intro.${scheme}`, { area })} />
+      <LiveFigures initial={status}>
+        <Dashboard
+          role={viewer.role}
+          view={view}
+          choice={choice}
+          years={years}
+          options={{ claimDelayMaxSec, isDemo: demo, locale }}
+        />
+      </LiveFigures>
     </PageBody>
   );
 }

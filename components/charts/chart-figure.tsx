@@ -1,0 +1,51 @@
+'use client';
+
+import dynamic from 'next/dynamic';
+import { useTranslations } from 'next-intl';
+import { useId } from 'react';
+import { summaryOf } from './chart-points';
+import type { MonthChartProps } from './month-chart';
+
+/** As high as the chart itself: nothing jumps when it comes. */
+function ChartPlace() {
+  const t = useTranslations('caseworker.charts');
+  return <p className="flex h-[260px] items-center justify-center text-ink-soft">{t('loading')}</p>;
+}
+
+/** The drawing is fetched after the page can be read: first the numbers, then the picture. */
+const MonthChart = dynamic(() => import('./month-chart').then((module) => module.MonthChart), {
+  ssr: false,
+  loading: ChartPlace,
+});
+
+/** A chart with its title and what it shows in a sentence. Without JavaScript the sentence and the table are left. */
+export function ChartFigure(chart: Omit<MonthChartProps, 'help'>) {
+  const t = useTranslations('caseworker.charts');
+  const titleId = useId();
+  const summary = summaryOf(chart.points);
+  return (
+    <figure
+      data-slot="chart"
+      aria-labelledby={titleId}
+      className="break-inside-avoid rounded-card border border-line bg-surface p-3 sm:p-4"
+    >
+      <figcaption className="mb-2">
+        <span id={titleId} className="block font-bold">
+          {chart.title}
+        </span>
+        <span className="block text-sm text-ink-soft">
+          {summary
+            ? t('summary', {
+                high: summary.high.text,
+                highAt: summary.high.label,
+                low: summary.low.text,
+                lowAt: summary.low.label,
+                hidden: summary.hidden,
+              })
+            : t('summaryEmpty')}
+        </span>
+      </figcaption>
+      {summary && <MonthChart {...chart} help={t('help')} />}
+    </figure>
+  );
+}

@@ -1,0 +1,80 @@
+'use client';
+
+import { Bar, CartesianGrid, ComposedChart, Line, Tooltip, XAxis, YAxis } from 'recharts';
+import { intlTag } from '@/lib/i18n/format';
+import type { Locale } from '@/lib/i18n/routing';
+import type { ChartPoint } from './chart-points';
+
+export type MonthChartProps = {
+  readonly title: string;
+  /** How to read it with a keyboard. */
+  readonly help: string;
+  readonly points: readonly ChartPoint[];
+  readonly shape: 'bars' | 'line';
+  readonly unit: 'count' | 'euro' | 'seconds';
+  readonly locale: Locale;
+};
+
+export const CHART_HEIGHT_PX = 260;
+const INK = 'var(--color-ink-soft)';
+const BRAND = 'var(--color-brand)';
+const LINE = 'var(--color-line)';
+
+/**
+ * One number per month. With the keyboard: focus it, then the arrow keys; each month is read aloud, with the reason
+ * where there is no number. Nothing moves. A table with the same numbers stands beside it.
+ */
+export function MonthChart({ title, help, points, shape, unit, locale }: MonthChartProps) {
+  const tick = new Intl.NumberFormat(intlTag(locale), {
+    notation: 'compact',
+    ...(unit === 'euro' ? { style: 'currency', currency: 'EUR', maximumFractionDigits: 1 } : {}),
+    ...(unit === 'seconds' ? { style: 'unit', unit: 'second', unitDisplay: 'narrow' } : {}),
+  });
+  return (
+    <ComposedChart
+      responsive
+      data={[...points]}
+      title={title}
+      desc={help}
+      aria-label={`${title}. ${help}`}
+      style={{ width: '100%', height: CHART_HEIGHT_PX }}
+      margin={{ top: 8, right: 8, bottom: 4, left: 8 }}
+    >
+      <CartesianGrid vertical={false} stroke={LINE} />
+      <XAxis dataKey="short" stroke={INK} tick={{ fontSize: 13 }} minTickGap={12} />
+      <YAxis
+        stroke={INK}
+        tick={{ fontSize: 13 }}
+        width={64}
+        allowDecimals={false}
+        tickFormatter={(value: number) => tick.format(value)}
+      />
+      <Tooltip
+        isAnimationActive={false}
+        filterNull={false}
+        content={({ payload }) => <PointText point={payload[0]?.payload} />}
+      />
+      {shape === 'bars' ? (
+        <Bar dataKey="value" fill={BRAND} isAnimationActive={false} maxBarSize={44} />
+      ) : (
+        <Line
+          dataKey="value"
+          stroke={BRAND}
+          strokeWidth={3}
+          dot={{ r: 5, fill: BRAND }}
+          connectNulls={false}
+          isAnimationActive={false}
+        />
+      )}
+    </ComposedChart>
+  );
+}
+
+function PointText({ point }: { point: ChartPoint | undefined }) {
+  if (!point) return null;
+  return (
+    <p className="rounded-control border border-line-strong bg-surface px-3 py-2 text-base shadow-card">
+      {point.label}: <strong>{point.text}</strong>
+    </p>
+  );
+}
