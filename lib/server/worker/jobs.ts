@@ -17,6 +17,7 @@ import { gasPerDayOf, Relay } from '../relay/relay';
 import { spendLane } from '../relay/spend-lane';
 import { transferLane } from '../relay/transfer-lane';
 import { PoolAllowance, wageLane } from '../relay/wage-lane';
+import { figuresJob } from './figures-job';
 import type { JobDefinition } from './job';
 import { policiesJob } from './policies-job';
 import { tallyJobs } from './tally-jobs';
@@ -82,6 +83,7 @@ export function workerJobs(deps: JobDependencies): JobDefinition[] {
     doctorsJob(deps),
     policiesJob(deps),
     ...tallyJobs(deps),
+    figuresJob(deps),
   ];
 }
 
