@@ -49,6 +49,8 @@ export const SEED_PEOPLE: readonly SeedPerson[] = [
   { id: 'nel', displayName: 'Nel Postma', story: 'asbestos-patient', employers: [] },
   { id: 'otto', displayName: 'Otto Kuipers', story: 'asbestos-patient', employers: [] },
   { id: 'petra', displayName: 'Petra Willems', story: 'benefit-couple', employers: ['winkel'] },
+  // The shop issues nothing for him: his statement is on the work list, and the income desk makes it.
+  { id: 'quirijn', displayName: 'Quirijn Smits', story: 'statement-missing', employers: ['winkel'] },
 ];
 
 /** Doctors in the register, by place. The general practitioner has no specialism that TAS asks for. */
@@ -122,6 +124,7 @@ export const SEED_ENTRIES: readonly SeedEntry[] = [
   entry('petra', { ...tw, normClass: COUPLE, disregardClass: TW_WORK, knownBenefitCents: 150_000n }, [
     ['winkel', 'petra'],
   ]),
+  entry('quirijn', { ...pw, normClass: SINGLE, disregardClass: NO_DISREGARD }, [['winkel', 'quirijn']]),
   entry('karin', { ...pw, region: DEMO_REGIONS.demodorp, normClass: SHARED_BY_TWO, disregardClass: NO_DISREGARD }, [
     ['winkel', 'karin'],
   ]),

@@ -21,6 +21,7 @@ import { SignOutButton } from './sign-out-button';
 export function SettingsPage() {
   const t = useTranslations('mijn.settings');
   const consentText = useTranslations('card.consent');
+  const modes = useTranslations('card.mode.options');
   const backup = useTranslations('card.backup');
   const money = useTranslations('money.settings');
   const format = useFormat();
@@ -41,6 +42,11 @@ export function SettingsPage() {
           {consent ? (
             <>
               <p className="mb-4">{consentText('given', { date: format.date(consent.givenAt) })}</p>
+              {consent.mode && consent.modeAt && (
+                <p className="mb-4">
+                  {t('mandate', { mode: modes(`${consent.mode}.label`), date: format.date(consent.modeAt) })}
+                </p>
+              )}
               <ConfirmedAction
                 label={t('withdraw')}
                 title={t('withdrawTitle')}

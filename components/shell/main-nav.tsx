@@ -8,7 +8,11 @@ import { Link, usePathname } from '@/lib/i18n/navigation';
 const ROLES = [
   { key: 'citizen', href: '/mijn', areas: ['/mijn', '/inloggen'] },
   { key: 'employer', href: '/werkgever', areas: ['/werkgever'] },
-  { key: 'staff', href: '/medewerker', areas: ['/medewerker', '/gemeente', '/uwv', '/svb', '/arts', '/panel'] },
+  {
+    key: 'staff',
+    href: '/medewerker',
+    areas: ['/medewerker', '/gemeente', '/werkvoorraad', '/uwv', '/svb', '/arts', '/panel'],
+  },
 ] as const;
 
 export function MainNav() {

@@ -17,6 +17,7 @@ import { shell } from './en/shell';
 import { signIn } from './en/sign-in';
 import { staffSignIn } from './en/staff-sign-in';
 import { verify } from './en/verify';
+import { workList } from './en/work-list';
 import type nl from './nl';
 
 export default {
@@ -38,5 +39,6 @@ export default {
   shell,
   signIn,
   staffSignIn,
+  workList,
   verify,
 } satisfies typeof nl;

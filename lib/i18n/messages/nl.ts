@@ -17,6 +17,7 @@ import { shell } from './nl/shell';
 import { signIn } from './nl/sign-in';
 import { staffSignIn } from './nl/staff-sign-in';
 import { verify } from './nl/verify';
+import { workList } from './nl/work-list';
 
 /** Every namespace of the Dutch messages: the shape that the English ones must have. */
 export default {
@@ -38,5 +39,6 @@ export default {
   shell,
   signIn,
   staffSignIn,
+  workList,
   verify,
 };

@@ -92,9 +92,11 @@ function replaceable(
 ): string[] {
   const nowSec = nowSecOf(deps);
   if (!hasEnded(month, nowSec)) return [];
-  return sources
-    .filter((source) => source.personId === personId)
-    .filter(({ isDesk, hasIssued }) => isAsked || (!hasIssued && (isDesk || isLate(month, nowSec))))
+  const own = sources.filter((source) => source.personId === personId);
+  const due = own.filter(({ isDesk, hasIssued }) => isAsked || (!hasIssued && (isDesk || isLate(month, nowSec))));
+  // The desk states a person's month once: what it stated for one source goes into the sum with another.
+  return own
+    .filter((source) => due.includes(source) || (source.isDesk && due.length > 0))
     .map(({ issuerId }) => issuerId);
 }
 

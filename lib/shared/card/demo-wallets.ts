@@ -20,6 +20,7 @@ export const DEMO_WALLETS = [
   'nel',
   'otto',
   'petra',
+  'quirijn',
 ] as const;
 export type DemoWalletName = (typeof DEMO_WALLETS)[number];
 

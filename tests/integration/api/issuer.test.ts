@@ -49,6 +49,7 @@ describe('issuing one statement', () => {
       'ibrahim',
       'karin',
       'petra',
+      'quirijn',
     ]);
   });
 

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
+import { CorrectionNotices } from '@/components/issuer/correction-notices';
 import { EmployerPrivacy } from '@/components/issuer/employer-privacy';
 import { MissingStatements } from '@/components/issuer/missing-statements';
 import { MonthChooser } from '@/components/issuer/month-chooser';
@@ -35,7 +36,7 @@ export default async function StatementsPage({ searchParams }: { searchParams: P
   const period = monthFrom(query, 'maand') ?? lastEnded(latest);
   const offered = recentMonths(latest, MONTHS);
   const months = offered.includes(period) ? offered : [...offered, period].sort((a, b) => b - a);
-  const statements = await desk.statements(period);
+  const [statements, notices] = await Promise.all([desk.statements(period), desk.notices(period)]);
   const month = formatPeriod(locale, period);
   return (
     <PageBody>
@@ -49,6 +50,7 @@ export default async function StatementsPage({ searchParams }: { searchParams: P
           <MonthChooser months={months} period={period} />
           <RefreshButton label={t('overview.refresh')} />
         </div>
+        <CorrectionNotices period={period} notices={notices} statements={statements} />
         {statements.length > 0 ? (
           <StatementHistory period={period} statements={statements} people={desk.people} />
         ) : (

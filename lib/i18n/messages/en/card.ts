@@ -104,7 +104,8 @@ export const card: typeof nl = {
   },
   mode: {
     title: 'How do you want to claim?',
-    intro: 'You can always change this under Settings.',
+    intro:
+      'You can always change this under Settings. What you chose is put on record with your consent: it is your mandate.',
     perBrowser: 'Your choice holds in this browser. If you open your card somewhere else, we ask again.',
     legend: 'Choose one way',
     missing: 'Choose a way',

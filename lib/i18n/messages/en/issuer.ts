@@ -13,6 +13,27 @@ export const issuer: typeof nl = {
     collected: 'Collected',
     replaced: 'Replaced',
   },
+  notices: {
+    title: 'Your employees ask for a correction',
+    intro:
+      'About {month}. If the statement is right after all, you need not do anything. If it has been collected, you correct it in a later statement.',
+    askedAt: 'Asked on {time}',
+    correct: 'Correct the statement',
+    issue: 'Issue the statement',
+    reasons: {
+      'unexpected-outcome': 'wants the statement checked',
+      'paid-too-little': 'wants the statement checked',
+      'nothing-came': 'waits for the statement',
+      'other-persons-income': 'wants the statement checked',
+      'employer-not-counted': 'wants the statement checked',
+      'place-wrong': 'wants the statement checked',
+      'wrong-amount': 'the amount is wrong',
+      'not-my-work': 'says not to have done this work',
+      'wrong-month': 'the statement belongs to another month',
+      'counted-twice': 'something was counted twice',
+      'statement-missing': 'waits for the statement',
+    },
+  },
   statusHelp: {
     title: 'What does the status mean?',
     waiting: 'The employee has no digital card yet. The statement is delivered as soon as there is one.',

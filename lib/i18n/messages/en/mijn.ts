@@ -305,6 +305,7 @@ export const mijn: typeof nl = {
     title: 'Settings',
     modeTitle: 'How you claim',
     consentTitle: 'Consent',
+    mandate: 'On record as your mandate: {mode}, since {date}.',
     consentNone: 'You have not given consent. Your card shares nothing.',
     consentGive: 'Read and give consent',
     withdraw: 'Withdraw consent',

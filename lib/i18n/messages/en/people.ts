@@ -15,6 +15,7 @@ export const people: typeof nl = {
   'asbestos-patient': 'Worked with asbestos for years and has lung trouble.',
   'asbestos-lung-cancer': 'Worked with asbestos and has lung cancer.',
   'benefit-couple': 'Has a benefit from UWV, lives with a partner and works beside it in a shop.',
+  'statement-missing': 'Works in a shop that does not issue his statement. The municipality’s income desk can help.',
   generated: 'Fictitious person, made for practice.',
   unknown: 'Fictitious person of this demo.',
 };

@@ -108,7 +108,8 @@ export const card = {
   },
   mode: {
     title: 'Hoe wilt u aanvragen?',
-    intro: 'U kunt dit altijd veranderen bij Instellingen.',
+    intro:
+      'U kunt dit altijd veranderen bij Instellingen. Bij uw toestemming leggen we vast wat u koos: dat is uw machtiging.',
     perBrowser: 'Uw keuze geldt in deze browser. Opent u uw kaart ergens anders, dan vragen we het opnieuw.',
     legend: 'Kies één manier',
     missing: 'Kies een manier',

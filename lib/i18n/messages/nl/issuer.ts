@@ -11,6 +11,27 @@ export const issuer = {
     collected: 'Opgehaald',
     replaced: 'Vervangen',
   },
+  notices: {
+    title: 'Uw medewerkers vragen om een verbetering',
+    intro:
+      'Over {month}. Klopt de opgave toch, dan hoeft u niets te doen. Is de opgave al opgehaald, dan corrigeert u haar in een volgende opgave.',
+    askedAt: 'Gevraagd op {time}',
+    correct: 'Verbeter de opgave',
+    issue: 'Doe de opgave',
+    reasons: {
+      'unexpected-outcome': 'laat de opgave nakijken',
+      'paid-too-little': 'laat de opgave nakijken',
+      'nothing-came': 'wacht op de opgave',
+      'other-persons-income': 'laat de opgave nakijken',
+      'employer-not-counted': 'laat de opgave nakijken',
+      'place-wrong': 'laat de opgave nakijken',
+      'wrong-amount': 'het bedrag klopt niet',
+      'not-my-work': 'zegt dit werk niet te hebben gedaan',
+      'wrong-month': 'de opgave hoort bij een andere maand',
+      'counted-twice': 'er is iets dubbel geteld',
+      'statement-missing': 'wacht op de opgave',
+    },
+  },
   statusHelp: {
     title: 'Wat betekent de status?',
     waiting: 'De medewerker heeft nog geen digitale kaart. De opgave wordt bezorgd zodra die er is.',

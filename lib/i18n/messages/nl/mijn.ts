@@ -305,6 +305,7 @@ export const mijn = {
     title: 'Instellingen',
     modeTitle: 'Hoe u aanvraagt',
     consentTitle: 'Toestemming',
+    mandate: 'Vastgelegd als machtiging: {mode}, sinds {date}.',
     consentNone: 'U hebt geen toestemming gegeven. Uw kaart deelt niets.',
     consentGive: 'Toestemming lezen en geven',
     withdraw: 'Toestemming intrekken',

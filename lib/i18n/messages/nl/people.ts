@@ -14,6 +14,7 @@ export const people = {
   'asbestos-patient': 'Werkte jaren met asbest en heeft longklachten.',
   'asbestos-lung-cancer': 'Werkte met asbest en heeft longkanker.',
   'benefit-couple': 'Heeft een uitkering van UWV, woont samen en werkt ernaast in een winkel.',
+  'statement-missing': 'Werkt in een winkel die zijn opgave niet doet. Het inkomensloket van de gemeente kan helpen.',
   generated: 'Verzonnen persoon, gemaakt om te oefenen.',
   unknown: 'Verzonnen persoon van deze demo.',
 };

@@ -1,0 +1,140 @@
+import { useLocale, useTranslations } from 'next-intl';
+import { formatDate, formatDateTime, formatPeriod } from '@/lib/i18n/format';
+import { Link } from '@/lib/i18n/navigation';
+import type { MissingRow, WorkList } from '@/lib/shared/schemas/work-list-api';
+import { Field, Select } from '../forms/field';
+import { Alert } from '../ui/alert';
+import { Button } from '../ui/button';
+import { EmptyState } from '../ui/empty-state';
+import { Table, Td, Th } from '../ui/table';
+import { deskHref, missingHref } from './hrefs';
+import { RemindButton } from './remind-button';
+
+const LINK = 'inline-flex min-h-6 items-center font-semibold text-brand underline underline-offset-4';
+
+/** Sources without a statement for one month, and what can be done about each. @param nowMs of the page */
+export function MissingSection({ missing, nowMs }: { missing: WorkList['missing']; nowMs: number }) {
+  const t = useTranslations('workList.missing');
+  const columns = useTranslations('workList.columns');
+  const locale = useLocale();
+  const { period, offered, lateFromMs, rows, total } = missing;
+  const month = formatPeriod(locale, period);
+  return (
+    <section aria-labelledby="ontbrekend" className="space-y-4">
+      <h2 id="ontbrekend" className="text-2xl font-bold">
+        {t('title')}
+      </h2>
+      <p className="max-w-prose">{t('intro')}</p>
+      <MissingMonth offered={offered} period={period} />
+      {nowMs < lateFromMs && (
+        <Alert tone="info">
+          <p>{t('notYet', { month, date: formatDate(locale, lateFromMs) })}</p>
+        </Alert>
+      )}
+      {rows.length === 0 ? (
+        <EmptyState title={t('emptyTitle', { month })}>{t('empty')}</EmptyState>
+      ) : (
+        <>
+          <p>{t('total', { total })}</p>
+          <Table
+            caption={t('caption', { month })}
+            head={
+              <tr>
+                <Th>{columns('client')}</Th>
+                <Th>{columns('source')}</Th>
+                <Th>{columns('action')}</Th>
+              </tr>
+            }
+          >
+            {rows.map((row) => (
+              <Row key={`${row.entryId}-${row.issuerId}-${row.personId}`} row={row} period={period} />
+            ))}
+          </Table>
+        </>
+      )}
+      <Pages missing={missing} />
+    </section>
+  );
+}
+
+/** By address, so that it works before JavaScript and can be kept as a bookmark. */
+function MissingMonth({ offered, period }: Pick<WorkList['missing'], 'offered' | 'period'>) {
+  const t = useTranslations('workList.chooser');
+  const locale = useLocale();
+  return (
+    <form method="get" className="flex flex-wrap items-end gap-3">
+      <Field id="maand" label={t('month')}>
+        {(control) => (
+          <Select {...control} key={period} name="maand" defaultValue={String(period)} autoComplete="off">
+            {offered.map((month) => (
+              <option key={month} value={month}>
+                {formatPeriod(locale, month)}
+              </option>
+            ))}
+          </Select>
+        )}
+      </Field>
+      <Button type="submit" variant="secondary">
+        {t('show')}
+      </Button>
+    </form>
+  );
+}
+
+function Row({ row, period }: { row: MissingRow; period: WorkList['missing']['period'] }) {
+  const t = useTranslations('workList.missing');
+  const locale = useLocale();
+  const { entryId, personId, person, claimant, clientNumber, issuerId, issuerName, isDesk, askedAtMs } = row;
+  return (
+    <tr>
+      <th scope="row" className="min-w-40 border-t border-line px-3 py-2 align-top font-semibold">
+        <bdi>{person}</bdi>
+        {person !== claimant && (
+          <span className="block font-normal text-ink-soft">{t('partnerOf', { name: claimant })}</span>
+        )}
+        {clientNumber && (
+          <span className="block font-normal text-ink-soft">{t('number', { number: clientNumber })}</span>
+        )}
+      </th>
+      <Td>
+        <bdi>{isDesk ? t('desk') : issuerName}</bdi>
+        {askedAtMs !== null && (
+          <span className="block text-ink-soft">{t('asked', { time: formatDateTime(locale, askedAtMs) })}</span>
+        )}
+      </Td>
+      <Td>
+        <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+          <Link href={deskHref({ entryId, period, personId, reviewId: null })} prefetch={false} className={LINK}>
+            {t('make')}
+            <span className="sr-only">
+              : {person}, {issuerName}
+            </span>
+          </Link>
+          {!isDesk && askedAtMs === null && (
+            <RemindButton reminder={{ entryId, personId, issuerId, period }} name={person} issuerName={issuerName} />
+          )}
+        </div>
+      </Td>
+    </tr>
+  );
+}
+
+function Pages({ missing: { period, page, pages } }: { missing: WorkList['missing'] }) {
+  const t = useTranslations('workList.missing');
+  if (pages <= 1) return null;
+  return (
+    <nav aria-label={t('title')} className="flex flex-wrap items-center gap-4">
+      {page > 1 && (
+        <Link href={missingHref(period, page - 1)} className={LINK}>
+          {t('previous')}
+        </Link>
+      )}
+      <span>{t('page', { page, pages })}</span>
+      {page < pages && (
+        <Link href={missingHref(period, page + 1)} className={LINK}>
+          {t('next')}
+        </Link>
+      )}
+    </nav>
+  );
+}
