@@ -149,9 +149,10 @@ describe('S-27 a worker that is killed and started again', () => {
       .join('')
       .toLowerCase();
     expect(output).toContain('worker ready');
-    // Lists and JSON hold several: session, two relays, inserter, wages, publisher, messenger, five validators of each chain, two issuers.
+    // Lists and JSON hold several: session, two relays, inserter, wages, publisher, messenger, the tally's closer and
+    // releaser, account and part of three key holders, five validators of each chain, two issuers.
     const secrets = Object.values(stack.env).flatMap((value) => value.match(/0x[0-9a-f]{64}/gi) ?? []);
-    expect(new Set(secrets).size).toBe(7 + 3 * 5 + 2);
+    expect(new Set(secrets).size).toBe(7 + 2 + 3 * 2 + 3 * 5 + 2);
     for (const secret of secrets) {
       for (const part of [secret.slice(2, 34), secret.slice(34)]) expect(output).not.toContain(part.toLowerCase());
     }
