@@ -32,7 +32,6 @@ export function TotalsTable({ totals }: { totals: readonly TotalRow[] }) {
           <Th>{t('columns.closed')}</Th>
           <Th className="text-right">{t('columns.count')}</Th>
           <Th className="text-right">{t('columns.total')}</Th>
-          <Th>{t('columns.check')}</Th>
         </tr>
       }
     >
@@ -41,7 +40,13 @@ export function TotalsTable({ totals }: { totals: readonly TotalRow[] }) {
         return (
           <tr key={trancheId}>
             <th scope="row" className="border-t border-line px-3 py-2 align-top font-semibold whitespace-nowrap">
-              {t('number', { number: trancheId })}
+              <Link
+                href={`/controleer/${trancheId}`}
+                aria-label={t('checkLabel', { ...names, region: regionName(region) })}
+                className="inline-flex min-h-6 items-center text-brand underline underline-offset-4"
+              >
+                {t('check', { number: trancheId })}
+              </Link>
             </th>
             <Td>{names.scheme}</Td>
             <Td>
@@ -50,15 +55,6 @@ export function TotalsTable({ totals }: { totals: readonly TotalRow[] }) {
             <Td className="whitespace-nowrap">{formatDateTime(locale, closedAtSec * 1000)}</Td>
             <Td className="amount text-right">{new Intl.NumberFormat(locale).format(count)}</Td>
             <Td className="amount text-right whitespace-nowrap">{formatCents(locale, totalCents)}</Td>
-            <Td>
-              <Link
-                href={`/controleer/${trancheId}`}
-                aria-label={t('checkLabel', { ...names, region: regionName(region) })}
-                className="inline-flex min-h-6 items-center font-semibold text-brand underline underline-offset-4"
-              >
-                {t('check')}
-              </Link>
-            </Td>
           </tr>
         );
       })}

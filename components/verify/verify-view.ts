@@ -19,9 +19,12 @@ const STATES: Readonly<Record<StepEvent['state'], StepState>> = {
 /** Every step in order. What was under way when a check ended for another reason was not done. */
 export function stepViews(verification: Verification): readonly StepView[] {
   const events = verification.phase === 'idle' ? [] : verification.events;
+  // Until the worker says its first word, the first step is under way.
+  const isStarting = verification.phase === 'running' && events.length === 0;
   return VERIFY_STEPS.map((step) => {
     const event = events.find((candidate) => candidate.step === step) ?? null;
     const isLeft = event?.state === 'running' && verification.phase !== 'running';
+    if (isStarting && step === 'read') return { step, event, state: 'current' };
     return { step, event, state: event === null || isLeft ? 'todo' : STATES[event.state] };
   });
 }

@@ -17,14 +17,16 @@ const USAGE = 'npm run verify:totals -- [--portal http://localhost:3000] [--json
 const TIMEOUT_MS = 15_000;
 
 function readArguments() {
-  const { values } = parseArgs({
-    options: {
-      portal: { type: 'string', default: 'http://localhost:3000' },
-      json: { type: 'boolean', default: false },
-    },
-  });
-  if (!URL.canParse(values.portal)) throw new Error(USAGE);
-  return { portal: values.portal.replace(/\/$/, ''), json: values.json };
+  const options = {
+    portal: { type: 'string', default: 'http://localhost:3000' },
+    json: { type: 'boolean', default: false },
+  } as const;
+  // Read leniently: the message about a fault is the usage, and not a parser's.
+  const { values, positionals } = parseArgs({ options, strict: false });
+  const isKnown = positionals.length === 0 && Object.keys(values).every((name) => name in options);
+  const { portal, json } = values;
+  if (!isKnown || typeof portal !== 'string' || !URL.canParse(portal)) throw new Error(USAGE);
+  return { portal: portal.replace(/\/$/, ''), json: json === true };
 }
 
 async function ask(portal: string, path: string): Promise<unknown> {

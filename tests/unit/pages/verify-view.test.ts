@@ -30,6 +30,7 @@ describe('the check of a total as it is shown', () => {
   it('V-30 a step runs, is right, or is wrong', () => {
     expect(statesOf({ phase: 'running', events: [passed, running] }).slice(0, 3)).toEqual(['todo', 'done', 'current']);
     expect(statusView({ phase: 'running', events: [passed, running] })).toEqual({ key: 'running', step: 'sum' });
+    expect(statesOf({ phase: 'running', events: [] }).slice(0, 2)).toEqual(['current', 'todo']);
     expect(statusView({ phase: 'running', events: [] })).toEqual({ key: 'running', step: 'read' });
     const outcome = { kind: 'refused', step: 'sum', reason: 'sum-differs' } as const;
     const done: Verification = { phase: 'done', events: [passed, refused], outcome };
