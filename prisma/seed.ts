@@ -78,14 +78,17 @@ async function seedPeople(db: Database): Promise<void> {
 }
 
 async function seedRegisters(db: Database): Promise<void> {
-  for (const { sources, ...entry } of SEED_ENTRIES) {
+  for (const [index, { sources, ...entry }] of SEED_ENTRIES.entries()) {
+    const clientNumber = `K-${1001 + index}`;
     const leafSalt = BigInt(`0x${randomBytes(16).toString('hex')}`).toString();
     const create = sources.map(([issuerId, personId], position) => ({ issuerId, personId, position }));
     await db.registerEntry.upsert({
       where: { id: entry.id },
-      create: { ...entry, ...VALID, leafSalt, sources: { create } },
+      create: { ...entry, ...VALID, clientNumber, leafSalt, sources: { create } },
       update: {},
     });
+    // Of an installation from before clients had numbers.
+    await db.registerEntry.updateMany({ where: { id: entry.id, clientNumber: null }, data: { clientNumber } });
   }
 }
 

@@ -45,6 +45,10 @@ async function collect(chosen) {
   const needs = (group) => chosen.some((result) => result.group === group);
   if (needs('files')) Object.assign(values, await measure('scripts/bench/files.ts', {}));
   if (needs('tally')) Object.assign(values, await measure('scripts/bench/tally.ts', {}));
+  if (needs('register')) Object.assign(values, await measure('scripts/bench/register.ts', {}));
+  if (needs('figures')) {
+    Object.assign(values, await measure('scripts/bench/figures.ts', { CHROMIUM_PATH: process.env.CHROMIUM_PATH }));
+  }
   if (['stack', 'browser', 'money', 'patient', 'journey'].every((group) => !needs(group))) return values;
   let stack = await startStack({ isFresh: true, say });
   try {
@@ -74,7 +78,7 @@ await runMain(async () => {
   await withPrepareLock(async () => {
     await install();
     await generate();
-    if (chosen.every(({ group }) => group === 'files' || group === 'tally')) return;
+    if (chosen.every(({ group }) => ['files', 'tally', 'register'].includes(group))) return;
     process.env.CHROMIUM_PATH = await ensureChromium();
     await buildWeb();
   });

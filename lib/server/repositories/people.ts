@@ -8,8 +8,13 @@ const PERSON = { id: true, displayName: true, story: true } as const satisfies P
 export const findPerson = (id: string, db: Db): Promise<PersonRow | null> =>
   db.person.findUnique({ where: { id }, select: PERSON });
 
+/** Who came from a file of a register: there may be 100,000 of them, and nobody plays them. */
+const IMPORTED = 'imported';
+
+/** Who may be played in a demo. */
 export const listPeople = (db: Db) =>
   db.person.findMany({
+    where: { story: { not: IMPORTED } },
     select: { ...PERSON, demoWallet: true, card: { select: { personId: true } } },
     // The people of the stories first, in the order in which they were seeded.
     orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],

@@ -52,24 +52,34 @@ const toEntry = (row: EntryRow) => ({
 });
 export type PublicationEntry = ReturnType<typeof toEntry>;
 
+/** Entries read with one query: their ids are its parameters. */
+const ENTRIES_AT_ONCE = 5_000;
+
 /**
  * Entries that have a place, or may get one: both the claimant and the people of the sources have a card. All others have no
  * leaf, and a register may hold a hundred thousand of them. In the order of their ids, which grow with time.
  */
 export async function registerEntries({ scheme, region }: RegisterKey): Promise<PublicationEntry[]> {
-  const rows = await database().registerEntry.findMany({
-    where: {
-      scheme,
-      region,
-      OR: [
-        { leafIndex: { not: null } },
-        { person: { card: { isNot: null } }, sources: { every: { person: { card: { isNot: null } } } } },
-      ],
-    },
-    orderBy: { id: 'asc' },
-    select: ENTRY_SELECT,
-  });
-  return rows.map(toEntry);
+  const found = await database().$queryRaw<{ id: string }[]>`
+    SELECT e."id" FROM "RegisterEntry" e
+    WHERE e."scheme" = ${scheme} AND e."region" = ${region} AND e."leafIndex" IS NOT NULL
+    UNION
+    SELECT e."id" FROM "Card" c JOIN "RegisterEntry" e ON e."personId" = c."personId"
+    WHERE e."scheme" = ${scheme} AND e."region" = ${region} AND NOT EXISTS (
+      SELECT 1 FROM "RegisterSource" s LEFT JOIN "Card" sc ON sc."personId" = s."personId"
+      WHERE s."entryId" = e."id" AND sc."personId" IS NULL)
+    ORDER BY 1`;
+  const entries: PublicationEntry[] = [];
+  for (let at = 0; at < found.length; at += ENTRIES_AT_ONCE) {
+    const ids = found.slice(at, at + ENTRIES_AT_ONCE).map(({ id }) => id);
+    const rows = await database().registerEntry.findMany({
+      where: { id: { in: ids } },
+      orderBy: { id: 'asc' },
+      select: ENTRY_SELECT,
+    });
+    entries.push(...rows.map(toEntry));
+  }
+  return entries;
 }
 
 /**

@@ -64,6 +64,10 @@ export type NewEntry = {
   /** Decimal. */
   readonly leafSalt: string;
   readonly sources: readonly { readonly issuerId: string; readonly personId: string }[];
+  /** The agency's own number of the client. */
+  readonly clientNumber?: string | null;
+  /** The entry that this one goes on from. */
+  readonly followsId?: string | null;
 };
 
 /**

@@ -10,6 +10,7 @@ import { OriginValidators } from '../messenger/validators';
 import { PoolInserter } from '../pool/inserter';
 import { doctorsRegister } from '../registers/doctors';
 import { type DeliverEntitlement, entitledRegisters } from '../registers/entitled';
+import { RegisterImporter } from '../registers/importer';
 import { RegisterPublisher } from '../registers/publisher';
 import { advanceLane } from '../relay/advance-lane';
 import { claimLane } from '../relay/claim-lane';
@@ -80,6 +81,7 @@ export function workerJobs(deps: JobDependencies): JobDefinition[] {
     inserterJob(deps),
     ...wagesJob(deps),
     registersJob(deps),
+    importJob(),
     doctorsJob(deps),
     policiesJob(deps),
     ...tallyJobs(deps),
@@ -195,6 +197,17 @@ function registersJob({ chains, keys, config, deliver }: JobDependencies): JobDe
     wakeOn: ['register'],
     pollMs: REGISTER_POLL_MS,
     turn: async () => ((await publisher.turn()) ? 'soon' : 'idle'),
+  };
+}
+
+/** Files of the registers that staff confirmed. Touches no chain: the publisher sees what came of them. */
+function importJob(): JobDefinition {
+  const importer = new RegisterImporter(() => new Date());
+  return {
+    name: 'registers:import',
+    wakeOn: ['register'],
+    pollMs: REGISTER_POLL_MS,
+    turn: async (holds) => ((await importer.turn(holds)) ? 'again' : 'idle'),
   };
 }
 

@@ -2,12 +2,14 @@ import type { ErrorCode } from '@/lib/shared/errors/codes';
 import type { ErrorText } from '../nl/errors';
 import { healthErrors } from './errors-health';
 import { policyErrors } from './errors-policies';
+import { registerErrors } from './errors-register';
 import { reviewErrors } from './errors-review';
 import { tallyErrors } from './errors-tally';
 
 export const errors: Record<ErrorCode, ErrorText> = {
   ...healthErrors,
   ...policyErrors,
+  ...registerErrors,
   ...reviewErrors,
   ...tallyErrors,
   INPUT_MALFORMED: {

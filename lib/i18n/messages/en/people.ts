@@ -17,5 +17,6 @@ export const people: typeof nl = {
   'benefit-couple': 'Has a benefit from UWV, lives with a partner and works beside it in a shop.',
   'statement-missing': 'Works in a shop that does not issue his statement. The municipality’s income desk can help.',
   generated: 'Fictitious person, made for practice.',
+  enrolled: 'Enrolled in a register at the desk of a municipality or UWV.',
   unknown: 'Fictitious person of this demo.',
 };

@@ -1,6 +1,7 @@
 import type { ErrorCode } from '@/lib/shared/errors/codes';
 import { healthErrors } from './errors-health';
 import { policyErrors } from './errors-policies';
+import { registerErrors } from './errors-register';
 import { reviewErrors } from './errors-review';
 import { tallyErrors } from './errors-tally';
 
@@ -10,6 +11,7 @@ export type ErrorText = { title: string; body: string; next: string };
 export const errors: Record<ErrorCode, ErrorText> = {
   ...healthErrors,
   ...policyErrors,
+  ...registerErrors,
   ...reviewErrors,
   ...tallyErrors,
   INPUT_MALFORMED: {

@@ -16,5 +16,6 @@ export const people = {
   'benefit-couple': 'Heeft een uitkering van UWV, woont samen en werkt ernaast in een winkel.',
   'statement-missing': 'Werkt in een winkel die zijn opgave niet doet. Het inkomensloket van de gemeente kan helpen.',
   generated: 'Verzonnen persoon, gemaakt om te oefenen.',
+  enrolled: 'Ingeschreven in een register bij het loket van de gemeente of UWV.',
   unknown: 'Verzonnen persoon van deze demo.',
 };

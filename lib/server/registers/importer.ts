@@ -1,0 +1,92 @@
+import 'server-only';
+import { z } from 'zod';
+import { toAppError } from '@/lib/shared/errors/app-error';
+import { supplementSchemeOf } from '@/lib/shared/rules/registry';
+import { type KeptRow, zRegisterRowKept } from '@/lib/shared/schemas/register-import-api';
+import { log } from '../log';
+import { database, inTransaction } from '../repositories/database';
+import { isDatabaseUnavailable } from '../repositories/database-errors';
+import { notify } from '../repositories/notifications';
+import { analyzeRegister } from '../repositories/register-desk-bulk';
+import {
+  countBatch,
+  finishImport,
+  type ImportRow,
+  importedRows,
+  lockImport,
+  nextImport,
+} from '../repositories/register-desk-import';
+import { takeIn } from '../services/register-desk-batch';
+
+/** Lines in one transaction: half a second, during which other writers of this register wait. */
+export const BATCH = 2_500;
+/** After as many turns in vain the file is given up; what was taken in stays. */
+const MOST_FAILURES = 5;
+
+/**
+ * Takes confirmed files of the registers in, batch by batch. Each batch and its count are one transaction, so that a crash
+ * anywhere is continued by the next turn, in whatever process, and no line is taken in twice (S-27).
+ */
+export class RegisterImporter {
+  readonly #clock: () => Date;
+  /** The rows of the file at hand: read once, and anew by another process. */
+  #kept: { readonly id: string; readonly rows: readonly KeptRow[] } | null = null;
+  #failures = 0;
+
+  constructor(clock: () => Date) {
+    this.#clock = clock;
+  }
+
+  /** One batch. @returns whether there may be more to do */
+  async turn(holds: () => boolean): Promise<boolean> {
+    const next = await nextImport(database());
+    if (!next) {
+      this.#kept = null;
+      return false;
+    }
+    try {
+      await this.#batch(next, holds);
+      this.#failures = 0;
+    } catch (error) {
+      if (isDatabaseUnavailable(error)) throw error;
+      this.#failures += 1;
+      if (this.#failures < MOST_FAILURES) throw error;
+      log.error('register.import.failed', { import: next.id, cause: toAppError(error) });
+      await this.#finish(next, 'failed', toAppError(error).code);
+    }
+    return true;
+  }
+
+  async #batch(next: ImportRow, holds: () => boolean): Promise<void> {
+    const key = supplementSchemeOf(next.scheme);
+    if (!key) throw new Error('The import is of no scheme.');
+    const rows = await this.#rowsOf(next.id);
+    const isDone = await inTransaction(database(), async (tx) => {
+      const current = await lockImport(next.id, tx);
+      // Cancelled, or continued by another process meanwhile.
+      if (!holds() || current?.status !== 'confirmed') return false;
+      const batch = rows.slice(current.done, current.done + BATCH);
+      const counts = await takeIn({ scheme: next.scheme, region: next.region, key }, batch, this.#clock(), tx);
+      await countBatch(next.id, { rows: batch.length, ...counts }, tx);
+      return current.done + batch.length >= current.rowCount;
+    });
+    if (isDone) await this.#finish(next, 'done', null);
+  }
+
+  async #finish({ id }: ImportRow, status: 'done' | 'failed', errorCode: string | null): Promise<void> {
+    await inTransaction(database(), async (tx) => {
+      await finishImport(id, status, errorCode, this.#clock(), tx);
+      await notify('register', tx);
+    });
+    this.#kept = null;
+    this.#failures = 0;
+    await analyzeRegister(database()).catch(() => undefined);
+  }
+
+  async #rowsOf(id: string): Promise<readonly KeptRow[]> {
+    if (this.#kept?.id !== id) {
+      this.#kept = { id, rows: z.array(zRegisterRowKept).parse(await importedRows(id, database())) };
+    }
+    return this.#kept.rows;
+  }
+}

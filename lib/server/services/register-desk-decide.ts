@@ -1,0 +1,120 @@
+import { addMonths, period } from '@/lib/shared/domain/period';
+import { AppError } from '@/lib/shared/errors/app-error';
+import { MAX_SOURCES } from '@/lib/shared/protocol/register-leaf';
+import type { KeptRow, RowFault } from '@/lib/shared/schemas/register-import-api';
+import {
+  type EntryContent,
+  type LiveEntry,
+  nextPeriod,
+  overlaps,
+  planChange,
+  runningPeriod,
+  type Source,
+  type Span,
+  sameContent,
+} from './register-desk-rules';
+
+/** What the register knows of a line's client number. */
+export type KnownClient = {
+  readonly personId: string;
+  readonly displayName: string;
+  /** Made by a register's desk: no other agency goes by this name. */
+  readonly isRenamable: boolean;
+  /** Not ended, in this register. */
+  readonly live: readonly LiveEntry[];
+  /** Months in which the person stands elsewhere in this scheme, or counts as a partner. */
+  readonly taken: readonly Span[];
+};
+
+type Wish = EntryContent & Span;
+export type RowDecision =
+  | { readonly kind: 'fault'; readonly fault: RowFault }
+  | { readonly kind: 'add' }
+  | ({ readonly rename: boolean; readonly personId: string } & (
+      | { readonly kind: 'none' }
+      | { readonly kind: 'correct' | 'until'; readonly entry: LiveEntry; readonly wish: Wish }
+      | {
+          readonly kind: 'follow';
+          readonly entry: LiveEntry;
+          readonly wish: Wish;
+          /** Null: the present entry goes altogether. */
+          readonly presentUntil: number | null;
+        }
+      | { readonly kind: 'anew'; readonly wish: Wish }
+    ));
+
+const fault = (code: RowFault): RowDecision => ({ kind: 'fault', fault: code });
+const after = (month: number): number => addMonths(period(month), 1);
+
+/**
+ * What a good line means for the register: the same rules as for a form. A line says how somebody should stand; what has
+ * been published changes from the next month on, whatever month the line begins with. The same file twice changes nothing.
+ * @param couple norm classes under which a partner's income counts: an existing partner's source stays, a file names none
+ */
+export function decideRow(
+  row: KeptRow,
+  client: KnownClient | undefined,
+  couple: ReadonlySet<number>,
+  now: Date,
+): RowDecision {
+  if (!client) return { kind: 'add' };
+  const { personId, displayName, isRenamable } = client;
+  const rename = row[2] !== displayName;
+  if (rename && !isRenamable) return fault('nameDiffers');
+  const base = { rename, personId } as const;
+  const running = runningPeriod(now);
+  const open = client.live.filter(({ validUntil }) => validUntil >= running);
+  const [entry] = open;
+  if (open.length > 1) return fault('severalEntries');
+  const sources = sourcesFor(row, personId, entry, couple);
+  if (sources.length > MAX_SOURCES) return fault('employersTooMany');
+  const content = {
+    normClass: row[3],
+    disregardClass: row[4],
+    knownBenefitCents: BigInt(row[5]),
+    sources,
+  };
+  const [, , , , , , rowFrom, validUntil] = row;
+  const past = client.live.filter((one) => one !== entry && (!entry || one.validUntil < entry.validFrom));
+  const lastUntil = Math.max(0, ...past.map((one) => one.validUntil));
+  const validFrom = lastUntil === 0 ? rowFrom : Math.max(rowFrom, after(lastUntil));
+  // What has passed stays as it was.
+  if (validUntil < validFrom) return entry ? fault('untilPast') : { kind: 'none', ...base };
+  if (!entry) return checked({ kind: 'anew', wish: { ...content, validFrom, validUntil }, ...base }, client);
+  const wish = wishFor(entry, { ...content, validFrom, validUntil }, now);
+  if (wish.validUntil < wish.validFrom) return fault('untilPast');
+  try {
+    const plan = planChange(entry, wish, now);
+    if (plan.kind === 'none') return { kind: 'none', ...base };
+    if (plan.kind === 'anew') return checked({ kind: 'anew', wish, ...base }, client);
+    return checked({ ...plan, entry, wish, ...base }, client);
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'CHANGE_NOT_AHEAD') return fault('untilPast');
+    throw error;
+  }
+}
+
+function sourcesFor(
+  [, , , normClass, , , , , employers]: KeptRow,
+  personId: string,
+  entry: LiveEntry | undefined,
+  couple: ReadonlySet<number>,
+): Source[] {
+  const partners = entry?.sources.filter((source) => source.personId !== personId) ?? [];
+  return [...employers.map((issuerId) => ({ issuerId, personId })), ...(couple.has(normClass) ? partners : [])];
+}
+
+/** From which month the line counts: for a published entry its own first when only the last month differs. */
+function wishFor(entry: LiveEntry, wish: Wish, now: Date): Wish {
+  if (entry.leafIndex === null) return wish;
+  const next = nextPeriod(now);
+  const keepsLeaf = sameContent(entry, wish) && (entry.validFrom < next || wish.validFrom === entry.validFrom);
+  return { ...wish, validFrom: keepsLeaf ? entry.validFrom : Math.max(wish.validFrom, next) };
+}
+
+/** Nobody stands twice in the registers of a scheme for one month (S-36). */
+function checked(decision: Extract<RowDecision, { readonly wish: Wish }>, client: KnownClient): RowDecision {
+  const { wish } = decision;
+  const months = decision.kind === 'until' ? { ...wish, validFrom: decision.entry.validFrom } : wish;
+  return client.taken.some((taken) => overlaps(taken, months)) ? fault('overlap') : decision;
+}

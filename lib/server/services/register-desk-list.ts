@@ -1,0 +1,55 @@
+import 'server-only';
+import { AppError } from '@/lib/shared/errors/app-error';
+import { type Client, REGISTER_PAGE_SIZE, type RegisterPage } from '@/lib/shared/schemas/register-api';
+import { deskEntries, findClient } from '../repositories/register-desk';
+import { searchRegister } from '../repositories/register-desk-search';
+import { nameOf, publicationOf, type RegisterActor, type RegisterDeps, registerOf, toRow } from './register-desk';
+import { runningPeriod } from './register-desk-rules';
+
+const MAX_TEXT = 100;
+
+export type RegisterQuery = {
+  readonly text: string;
+  /** Also those whose months have passed. */
+  readonly all: boolean;
+  /** From 1 on. */
+  readonly page: number;
+};
+
+/** A page of the own register, in the order of names. A page behind the last one is the last one. */
+export async function registerPage(
+  actor: RegisterActor,
+  query: RegisterQuery,
+  deps: RegisterDeps,
+): Promise<RegisterPage> {
+  const { db, now } = deps;
+  const register = registerOf(actor);
+  const search = { text: query.text.trim().slice(0, MAX_TEXT), from: query.all ? null : runningPeriod(now) };
+  const find = (page: number) =>
+    searchRegister(register, search, { skip: (page - 1) * REGISTER_PAGE_SIZE, take: REGISTER_PAGE_SIZE }, db);
+  let page = Math.max(1, Math.floor(query.page));
+  let found = await find(page);
+  if (found.ids.length === 0 && page > 1) {
+    page = Math.max(1, Math.ceil(found.total / REGISTER_PAGE_SIZE));
+    found = await find(page);
+  }
+  const rows = await deskEntries(found.ids, db);
+  return {
+    ...nameOf(register),
+    rows: rows.map((row) => toRow(row, now)),
+    total: found.total,
+    page,
+    publication: await publicationOf(register, deps),
+  };
+}
+
+/** A client of the own register by the agency's number. @throws CLIENT_UNKNOWN */
+export async function registerClient(
+  actor: RegisterActor,
+  clientNumber: string,
+  { db }: Pick<RegisterDeps, 'db'>,
+): Promise<Client> {
+  const person = await findClient(clientNumber, registerOf(actor), db);
+  if (!person) throw new AppError('CLIENT_UNKNOWN');
+  return { clientNumber, displayName: person.displayName, hasCard: person.card !== null };
+}

@@ -1,0 +1,150 @@
+import 'server-only';
+import { eurCents } from '@/lib/shared/domain/cents';
+import { period } from '@/lib/shared/domain/period';
+import { regionName } from '@/lib/shared/domain/regions';
+import { DEMO_REGIONS } from '@/lib/shared/domain/schemes';
+import { AppError } from '@/lib/shared/errors/app-error';
+import { field } from '@/lib/shared/protocol/field';
+import { SUPPLEMENT_PACKS, SUPPLEMENT_SCHEMES, type SupplementScheme } from '@/lib/shared/rules/registry';
+import type { EntryState, EntryView, Publication, RegisterEntry, RegisterRow } from '@/lib/shared/schemas/register-api';
+import type { ActorOf } from '../auth/actor';
+import { entryLeaf } from '../registers/leaves';
+import { nextScheduledAt } from '../registers/schedule';
+import type { Database, Db } from '../repositories/database';
+import { type DeskEntryRow, entriesOfClient, findDeskEntry, lastPublishedAt } from '../repositories/register-desk';
+import { recordRefusal } from './audit';
+import { nextPeriod, runningPeriod, takeBackOf } from './register-desk-rules';
+
+export const REGISTER_ROLES = ['caseworker', 'uwv'] as const;
+export type RegisterActor = ActorOf<(typeof REGISTER_ROLES)[number]>;
+
+export type RegisterDeps = {
+  readonly db: Database;
+  readonly now: Date;
+  /** Roots follow a change at once, and employers get new people: the demo alone. */
+  readonly demo: boolean;
+};
+
+export type DeskRegister = {
+  readonly scheme: number;
+  readonly region: number;
+  readonly key: SupplementScheme;
+};
+
+/** The one register that this member of staff keeps. @throws NOT_FOUND for a role that decides on no scheme */
+export function registerOf(actor: RegisterActor): DeskRegister {
+  const key = SUPPLEMENT_SCHEMES.find((scheme) => SUPPLEMENT_PACKS[scheme].decidedBy === actor.role);
+  if (!key) throw new AppError('NOT_FOUND');
+  const region = actor.role === 'caseworker' ? actor.region : DEMO_REGIONS.national;
+  return { scheme: SUPPLEMENT_PACKS[key].id, region, key };
+}
+
+/**
+ * An entry of the actor's own register. Another agency's does not exist, and the log keeps that it was asked for (S-29).
+ * Not inside of a transaction: the line must stay when nothing else does. @throws NOT_FOUND
+ */
+export async function ownEntry(actor: RegisterActor, id: string, db: Db): Promise<DeskEntryRow> {
+  const entry = await findDeskEntry(id, db);
+  const { scheme, region } = registerOf(actor);
+  if (entry && entry.scheme === scheme && entry.region === region) return entry;
+  if (entry) await recordRefusal({ actor, path: `/register/${id}`, method: 'GET' }, db);
+  throw new AppError('NOT_FOUND');
+}
+
+/** The leaf that an entry stands for now: see entryLeaf. */
+const leafOf = (row: DeskEntryRow, now: Date) =>
+  entryLeaf(
+    {
+      id: row.id,
+      leafIndex: row.leafIndex,
+      publishedLeaf: null,
+      endedAt: row.endedAt,
+      holder: row.person.card && field(BigInt(row.person.card.holder)),
+      sources: row.sources.map(({ issuer, person }) => ({
+        keyHash: field(BigInt(issuer.keyHash)),
+        holder: person.card && field(BigInt(person.card.holder)),
+      })),
+      normClass: row.normClass,
+      disregardClass: row.disregardClass,
+      knownBenefitCents: eurCents(row.knownBenefitCents),
+      validFrom: period(row.validFrom),
+      validUntil: period(row.validUntil),
+      leafSalt: field(BigInt(row.leafSalt)),
+    },
+    now,
+  );
+
+/** Whether the last root holds the entry as it stands here. */
+export const isPublishedAsIs = (row: DeskEntryRow, now: Date): boolean =>
+  row.publishedLeaf !== null && row.publishedLeaf === leafOf(row, now)?.toString();
+
+export function stateOf(row: DeskEntryRow, now: Date): EntryState {
+  const isPublished = isPublishedAsIs(row, now);
+  if (row.endedAt !== null) return row.leafIndex === null || isPublished ? 'ended' : 'waiting';
+  const lacksCard = row.person.card === null || row.sources.some(({ person }) => person.card === null);
+  if ((isPublished || lacksCard) && row.validUntil < runningPeriod(now)) return 'over';
+  if (isPublished) return 'published';
+  if (row.person.card === null) return 'no-card';
+  return lacksCard ? 'partner-no-card' : 'waiting';
+}
+
+export const toRow = (row: DeskEntryRow, now: Date): RegisterRow => ({
+  id: row.id,
+  clientNumber: row.clientNumber,
+  displayName: row.person.displayName,
+  normClass: classKey(row.scheme, 'normClasses', row.normClass),
+  validFrom: row.validFrom,
+  validUntil: row.validUntil,
+  state: stateOf(row, now),
+});
+
+const toView = (row: DeskEntryRow, now: Date): EntryView => ({
+  ...toRow(row, now),
+  disregardClass: classKey(row.scheme, 'disregardClasses', row.disregardClass),
+  knownBenefitCents: row.knownBenefitCents.toString(),
+  sources: row.sources.map(({ issuerId, personId, issuer, person }) => ({
+    issuerId,
+    issuerName: issuer.name,
+    of: personId === row.personId ? 'self' : 'partner',
+    displayName: person.displayName,
+  })),
+  version: row.version,
+});
+
+function classKey(scheme: number, kind: 'normClasses' | 'disregardClasses', index: number): string {
+  const key = SUPPLEMENT_SCHEMES.find((one) => SUPPLEMENT_PACKS[one].id === scheme);
+  const keys: readonly string[] = key ? SUPPLEMENT_PACKS[key][kind] : [];
+  return keys[index] ?? 'unknown';
+}
+
+/** What names a register, for pages and answers. */
+export const nameOf = ({ key, region }: DeskRegister) => ({ scheme: key, region, regionName: regionName(region) });
+
+/** When the next root of a register is due. */
+export async function publicationOf(register: DeskRegister, { db, now, demo }: RegisterDeps): Promise<Publication> {
+  const last = await lastPublishedAt(register, db);
+  return {
+    atOnce: demo,
+    nextAtMs: demo ? null : nextScheduledAt(now).getTime(),
+    lastAtMs: last?.getTime() ?? null,
+  };
+}
+
+/** An entry with what may be done to it. @throws NOT_FOUND */
+export async function registerEntry(actor: RegisterActor, id: string, deps: RegisterDeps): Promise<RegisterEntry> {
+  const { db, now } = deps;
+  const register = registerOf(actor);
+  const row = await ownEntry(actor, id, db);
+  const all = await entriesOfClient(row.personId, register, db);
+  const hasFollower = all.some(({ followsId, endedAt }) => followsId === id && endedAt === null);
+  const isCorrection = row.leafIndex === null;
+  return {
+    ...nameOf(register),
+    entry: toView(row, now),
+    others: all.filter((other) => other.id !== id).map((other) => toView(other, now)),
+    publication: await publicationOf(register, deps),
+    isCorrection,
+    earliestChange: isCorrection ? row.validFrom : nextPeriod(now),
+    takeBack: takeBackOf(row, isPublishedAsIs(row, now), hasFollower),
+  };
+}
