@@ -9,6 +9,9 @@ import {Field} from "./Field.sol";
 /// Lange, Peters 2008). Complete on the curve: a is a square and d is not, so no denominator is zero (PRE: every point is
 /// on the curve).
 library TallyPoints {
+    /// @dev As in BabyJubJub.
+    uint256 private constant R = Field.ORDER;
+
     /// @notice A ciphertext, or the sum of some.
     struct Pair {
         uint256 x1;
@@ -26,14 +29,13 @@ library TallyPoints {
 
     /// @notice Adds c1 to the first point of `sum` and c2 to the second, in place.
     function addTo(Pair memory sum, uint256[2] calldata c1, uint256[2] calldata c2) internal view {
-        uint256 r = Field.ORDER;
         uint256 t1 = _product(sum.x1, sum.y1, c1[0], c1[1]);
         uint256 t2 = _product(sum.x2, sum.y2, c2[0], c2[1]);
         uint256 both1 = _denominators(t1);
         uint256 both2 = _denominators(t2);
-        uint256 inverse = _inverse(mulmod(both1, both2, r));
-        (sum.x1, sum.y1) = _finish(sum.x1, sum.y1, c1[0], c1[1], t1, mulmod(inverse, both2, r));
-        (sum.x2, sum.y2) = _finish(sum.x2, sum.y2, c2[0], c2[1], t2, mulmod(inverse, both1, r));
+        uint256 inverse = _inverse(mulmod(both1, both2, R));
+        (sum.x1, sum.y1) = _finish(sum.x1, sum.y1, c1[0], c1[1], t1, mulmod(inverse, both2, R));
+        (sum.x2, sum.y2) = _finish(sum.x2, sum.y2, c2[0], c2[1], t2, mulmod(inverse, both1, R));
     }
 
     /// @notice The sum of two points.
@@ -45,16 +47,14 @@ library TallyPoints {
 
     /// @dev d·x1·x2·y1·y2
     function _product(uint256 x1, uint256 y1, uint256 x2, uint256 y2) private pure returns (uint256) {
-        uint256 r = Field.ORDER;
-        return mulmod(BabyJubJub.D, mulmod(mulmod(x1, x2, r), mulmod(y1, y2, r), r), r);
+        return mulmod(BabyJubJub.D, mulmod(mulmod(x1, x2, R), mulmod(y1, y2, R), R), R);
     }
 
     /// @dev (1 + t)(1 - t) = 1 - t²: one inverse gives both.
     function _denominators(uint256 t) private pure returns (uint256) {
-        uint256 r = Field.ORDER;
         // No underflow: mulmod gives less than r.
         unchecked {
-            return addmod(1, r - mulmod(t, t, r), r);
+            return addmod(1, R - mulmod(t, t, R), R);
         }
     }
 
@@ -68,12 +68,11 @@ library TallyPoints {
         uint256 t,
         uint256 inverse
     ) private pure returns (uint256 x, uint256 y) {
-        uint256 r = Field.ORDER;
         // 1 / (1 + t) = (1 - t) / (1 - t²), and the other way round. No underflow: t and what mulmod gives are below r.
         unchecked {
-            x = mulmod(addmod(mulmod(x1, y2, r), mulmod(y1, x2, r), r), mulmod(addmod(1, r - t, r), inverse, r), r);
-            y = addmod(mulmod(y1, y2, r), r - mulmod(BabyJubJub.A, mulmod(x1, x2, r), r), r);
-            y = mulmod(y, mulmod(addmod(1, t, r), inverse, r), r);
+            x = mulmod(addmod(mulmod(x1, y2, R), mulmod(y1, x2, R), R), mulmod(addmod(1, R - t, R), inverse, R), R);
+            y = addmod(mulmod(y1, y2, R), R - mulmod(BabyJubJub.A, mulmod(x1, x2, R), R), R);
+            y = mulmod(y, mulmod(addmod(1, t, R), inverse, R), R);
         }
     }
 

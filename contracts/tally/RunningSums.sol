@@ -16,6 +16,7 @@ abstract contract RunningSums is Tranches {
         Running storage running = _running[_place(gate, scheme, region, tallyKeyHash)];
         if (running.tranche.id != 0) return;
         running.tranche = _beginFirst(gate, scheme, region, tallyKeyHash);
+        // Not zero: so that the first claim finds its words written.
         _write(running, TallyPoints.identity());
     }
 
@@ -33,13 +34,8 @@ abstract contract RunningSums is Tranches {
         _requirePoint(c2);
         Running storage running = _running[_place(msg.sender, scheme, region, tallyKeyHash)];
         OpenTranche memory tranche = running.tranche;
-        TallyPoints.Pair memory sums;
-        if (tranche.id == 0) {
-            tranche = _beginFirst(msg.sender, scheme, region, tallyKeyHash);
-            sums = TallyPoints.identity();
-        } else {
-            sums = _read(running);
-        }
+        if (tranche.id == 0) tranche = _beginFirst(msg.sender, scheme, region, tallyKeyHash);
+        TallyPoints.Pair memory sums = _sumsOf(running, tranche);
         // No overflow: MAX_CAP_SUM_CENTS + 2^32 < 2^64.
         if (tranche.capSumCents + capCents > MAX_CAP_SUM_CENTS) {
             _finish(tranche, scheme, region, tallyKeyHash, sums);
@@ -66,9 +62,8 @@ abstract contract RunningSums is Tranches {
         if (tranche.count < K) {
             _goOn(tranche);
         } else {
-            _finish(tranche, scheme, region, tallyKeyHash, _read(running));
+            _finish(tranche, scheme, region, tallyKeyHash, _sumsOf(running, tranche));
             tranche = _begin(scheme, region, tallyKeyHash);
-            _write(running, TallyPoints.identity());
         }
         running.tranche = tranche;
     }
@@ -80,7 +75,7 @@ abstract contract RunningSums is Tranches {
         bytes32 tallyKeyHash
     ) external view returns (uint256[2] memory c1, uint256[2] memory c2) {
         Running storage running = _running[_place(gate, scheme, region, tallyKeyHash)];
-        TallyPoints.Pair memory sums = running.tranche.id == 0 ? TallyPoints.identity() : _read(running);
+        TallyPoints.Pair memory sums = _sumsOf(running, running.tranche);
         return ([sums.x1, sums.y1], [sums.x2, sums.y2]);
     }
 
@@ -103,7 +98,12 @@ abstract contract RunningSums is Tranches {
         return _begin(scheme, region, tallyKeyHash);
     }
 
-    function _read(Running storage running) private view returns (TallyPoints.Pair memory) {
+    /// @dev Whatever is written, a tranche without claims has the identity: closing leaves the words as they are.
+    function _sumsOf(
+        Running storage running,
+        OpenTranche memory tranche
+    ) private view returns (TallyPoints.Pair memory) {
+        if (tranche.count == 0) return TallyPoints.identity();
         TallyPoints.Pair storage s = running.sums;
         // No underflow: _write stores at least 1.
         unchecked {

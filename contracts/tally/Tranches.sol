@@ -32,8 +32,8 @@ abstract contract Tranches is ITally, TallyKeys {
         Statistics
     }
 
-    /// @param sums each coordinate plus one: none of these words is ever zero again, so that a claim rewrites four words
-    /// and makes none
+    /// @param sums of the tranche's claims, each coordinate plus one: none of these words is ever zero again, so that a claim
+    /// rewrites four words and makes none. Of no meaning while there is no claim
     struct Running {
         OpenTranche tranche;
         TallyPoints.Pair sums;

@@ -19,7 +19,7 @@ contract GasTest is World {
         IIncomeSupplement.ClaimRequest memory first = _claimOf(DRIVER);
         IIncomeSupplement.ClaimRequest memory later = _claimOf(NEIGHBOUR);
         gate.claim(first);
-        assertLe(vm.snapshotGasLastCall("Gas", "claim, first of its tranche"), CLAIM_LIMIT);
+        assertLe(vm.snapshotGasLastCall("Gas", "claim, the gate's first"), CLAIM_LIMIT);
         gate.claim(later);
         assertLe(vm.snapshotGasLastCall("Gas", "claim"), CLAIM_LIMIT);
     }

@@ -8,7 +8,9 @@ import {IncomeSupplement} from "../../contracts/gates/IncomeSupplement.sol";
 import {IEligibilityGate} from "../../contracts/interfaces/IEligibilityGate.sol";
 import {IIncomeSupplement} from "../../contracts/interfaces/IIncomeSupplement.sol";
 import {ISupplementPolicies} from "../../contracts/interfaces/ISupplementPolicies.sol";
+import {ISupplementVerifier} from "../../contracts/interfaces/ISupplementVerifier.sol";
 import {ITally} from "../../contracts/interfaces/ITally.sol";
+import {PolicyTable} from "../../contracts/libraries/PolicyTable.sol";
 import {ClaimMessage} from "../../contracts/libraries/ClaimMessage.sol";
 import {IPausable} from "./support/HyperlanePair.sol";
 import {World} from "./support/World.sol";
@@ -49,9 +51,9 @@ contract IncomeSupplementTest is World {
         assertTrue(gate.messageHash(request.nullifier) != 0);
         bytes32 keyHash = gate.policyOf(PW, OCTOBER).tallyKeyHash;
         ITally.OpenTranche memory tranche = tally.openTranche(PW, REGION, keyHash);
-        assertEq(tranche.id, 1);
-        assertEq(tranche.count, 1);
-        assertEq(tranche.capSumCents, PW_CAP);
+        assertEq(abi.encode(tranche.id, tranche.count, tranche.capSumCents), abi.encode(1, 1, PW_CAP));
+        (uint256[2] memory c1, uint256[2] memory c2) = tally.runningSums(PW, REGION, keyHash);
+        assertEq(abi.encode(c1, c2), abi.encode(request.c1, request.c2));
     }
 
     function test_secondPersonCountsInTheSameTranche() public {
@@ -213,6 +215,23 @@ contract IncomeSupplementTest is World {
             abi.encodeWithSelector(IEligibilityGate.EligibilityGate__MessageUnknown.selector, message.nullifier)
         );
         gate.resend(message);
+    }
+
+    function test_S22_gateThatTallyIsNotBoundToAcceptsNothing() public {
+        IncomeSupplement other = new IncomeSupplement(_wiring(), address(gate.verifier()), address(tally));
+        PolicyTable[] memory tables = new PolicyTable[](1);
+        tables[0] = _pwTable(OCTOBER);
+        other.publishInitialPolicies(tables);
+        IIncomeSupplement.ClaimRequest memory request = _claimOf(DRIVER);
+        // Proofs name their gate: this one is taken for good, so that Tally has to say no.
+        vm.mockCall(
+            address(gate.verifier()),
+            abi.encodeWithSelector(ISupplementVerifier.verifyProof.selector),
+            abi.encode(true)
+        );
+        vm.expectRevert(abi.encodeWithSelector(ITally.Tally__NotTheGate.selector, address(other)));
+        other.claim(request);
+        assertEq(other.messageHash(request.nullifier), 0);
     }
 
     function test_zeroAddressIsRefusedAtDeployment() public {

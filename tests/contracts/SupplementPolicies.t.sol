@@ -113,6 +113,29 @@ contract SupplementPoliciesTest is World {
         _keyRefused(good[0] + Field.ORDER, good[1]);
     }
 
+    function test_S22_keyThatTallyDidNotComposeIsRefused() public {
+        uint256[2] memory part = _partOf(HOLDER_PW);
+        _keyRefused(part[0], part[1]);
+        // Good, but the other scheme's: that agency would open this one's tranches.
+        uint256[2] memory other = _twTable(OCTOBER).tallyKey;
+        _keyRefused(other[0], other[1]);
+    }
+
+    function test_normThatWouldFillATrancheWithFewerThanTenIsRefused() public {
+        uint32 most = uint32(tally.MAX_CAP_SUM_CENTS() / tally.K());
+        PolicyTable memory table = _pwTable(OCTOBER);
+        table.norms[7] = most + 1;
+        _refused(
+            table,
+            abi.encodeWithSelector(ISupplementPolicies.SupplementPolicies__NormTooHigh.selector, most + 1)
+        );
+        PolicyTable[] memory tables = new PolicyTable[](1);
+        tables[0] = table;
+        table.norms[7] = most;
+        gate.publishInitialPolicies(tables);
+        assertEq(gate.policyOf(PW, OCTOBER).maxAmountCents, most);
+    }
+
     function test_S30_twoPeopleSetAFutureMonth() public {
         gate.sealPolicies();
         PolicyTable memory table = _december();

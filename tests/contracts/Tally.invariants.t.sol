@@ -7,8 +7,8 @@ import {Tally} from "../../contracts/tally/Tally.sol";
 import {TallyHandler} from "./support/TallyHandler.sol";
 
 /// forge-config: default.invariant.fail-on-revert = true
-/// forge-config: default.invariant.runs = 32
-/// forge-config: default.invariant.depth = 60
+/// forge-config: default.invariant.runs = 24
+/// forge-config: default.invariant.depth = 50
 contract TallyInvariants is Test {
     TallyHandler private handler;
     Tally private tally;
