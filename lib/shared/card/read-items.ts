@@ -74,14 +74,31 @@ function readItems<Kind extends StoredItem['kind']>(
   });
 }
 
-export const readEntitlements = (data: CardData, reading: Reading): readonly Read[] =>
-  readItems(data, 'entitlement', reading, (credential) => {
-    const entitlement = acceptEntitlement(credential, reading.holder);
-    const { leaf, scheme, issuerName, validUntil } = entitlement;
-    const covers = (period: number): boolean => leaf.validFrom <= period && period <= leaf.validUntil;
-    const shared = reading.proofs.filter((proof) => proof.scheme === scheme && covers(proof.period ?? 0));
-    return { entitlement, issuerName, validUntil, shared };
+/**
+ * An entry of the register has one leaf at a time: when its agency changes it, the newer opening takes the place of the older
+ * one, which no root holds any more. Both carry the entry's id.
+ */
+function lastOfEach(reads: readonly Read[]): readonly Read[] {
+  const last = new Map(
+    reads.filter(({ view }) => view.status === 'valid').map(({ view }) => [view.credentialId, view.id]),
+  );
+  return reads.map((read) => {
+    const { status, credentialId, id } = read.view;
+    const isOlder = status === 'valid' && credentialId !== null && last.get(credentialId) !== id;
+    return isOlder ? { ...read, view: { ...read.view, status: 'replaced' } } : read;
   });
+}
+
+export const readEntitlements = (data: CardData, reading: Reading): readonly Read[] =>
+  lastOfEach(
+    readItems(data, 'entitlement', reading, (credential) => {
+      const entitlement = acceptEntitlement(credential, reading.holder);
+      const { leaf, scheme, issuerName, validUntil } = entitlement;
+      const covers = (period: number): boolean => leaf.validFrom <= period && period <= leaf.validUntil;
+      const shared = reading.proofs.filter((proof) => proof.scheme === scheme && covers(proof.period ?? 0));
+      return { entitlement, issuerName, validUntil, shared };
+    }),
+  );
 
 export const readStatements = (data: CardData, reading: Reading, holders: readonly FieldElement[]): readonly Read[] =>
   readItems(data, 'income', reading, (credential, isSigned) => {
