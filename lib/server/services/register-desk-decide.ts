@@ -63,9 +63,9 @@ export function decideRow(
   if (rename && !isRenamable) return fault('nameDiffers');
   const base = { rename, personId } as const;
   const running = runningPeriod(now);
-  const open = client.live.filter(({ validUntil }) => validUntil >= running);
-  const [entry] = open;
-  if (open.length > 1) return fault('severalEntries');
+  const ahead = client.live.filter((one) => one.validUntil > running);
+  if (ahead.length > 1) return fault('severalEntries');
+  const entry = ahead[0] ?? client.live.find((one) => one.validUntil === running);
   const sources = sourcesFor(row, personId, entry, couple);
   if (sources.length > MAX_SOURCES) return fault('employersTooMany');
   const content = {
