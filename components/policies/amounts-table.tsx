@@ -2,6 +2,7 @@
 
 import { useLocale, useTranslations } from 'next-intl';
 import { formatCents, formatPeriod } from '@/lib/i18n/format';
+import type { Disregard } from '@/lib/shared/domain/formula';
 import type { Period } from '@/lib/shared/domain/period';
 import { changeableClasses, type PolicyAmounts } from '@/lib/shared/domain/policy-change';
 import type { SupplementScheme } from '@/lib/shared/rules/registry';
@@ -23,6 +24,11 @@ export function AmountsTables({ scheme, table }: AmountsProps) {
   const classes = changeableClasses(scheme);
   const marks = marksOf(scheme, table);
   const month = formatPeriod(locale, table.period);
+  const amountsOf = ({ flatCents, bps, capCents }: Disregard) => ({
+    flat: formatCents(locale, flatCents),
+    share: formatShare(locale, bps),
+    cap: formatCents(locale, capCents),
+  });
   const rows = classes.disregards.flatMap((key, index) => {
     const row = table.disregards[index + 1];
     return row && (row.flatCents > 0n || row.bps > 0) ? [{ key, row, mark: marks.disregards[index + 1] ?? null }] : [];
@@ -67,9 +73,10 @@ export function AmountsTables({ scheme, table }: AmountsProps) {
           head={
             <tr>
               <Th>{t('table.class')}</Th>
-              <Th>{t('table.flat')}</Th>
-              <Th>{t('table.share')}</Th>
-              <Th>{t('table.cap')}</Th>
+              <Th className="sm:hidden">{t('table.disregard')}</Th>
+              <Th className="hidden sm:table-cell">{t('table.flat')}</Th>
+              <Th className="hidden sm:table-cell">{t('table.share')}</Th>
+              <Th className="hidden sm:table-cell">{t('table.cap')}</Th>
             </tr>
           }
         >
@@ -81,9 +88,11 @@ export function AmountsTables({ scheme, table }: AmountsProps) {
                   <SourceMark mark={mark} />
                 </span>
               </th>
-              <Td className="amount">{formatCents(locale, row.flatCents)}</Td>
-              <Td className="amount">{formatShare(locale, row.bps)}</Td>
-              <Td className="amount">{formatCents(locale, row.capCents)}</Td>
+              {/* On a phone in one cell: nothing has to be scrolled to. */}
+              <Td className="sm:hidden">{t('check.disregardValue', amountsOf(row))}</Td>
+              <Td className="amount hidden sm:table-cell">{amountsOf(row).flat}</Td>
+              <Td className="amount hidden sm:table-cell">{amountsOf(row).share}</Td>
+              <Td className="amount hidden sm:table-cell">{amountsOf(row).cap}</Td>
             </tr>
           ))}
         </Table>

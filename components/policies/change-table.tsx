@@ -36,12 +36,16 @@ export function ChangeTables({ scheme, before, after }: ChangeTableProps) {
   const head = (
     <tr>
       <Th>{t('check.class')}</Th>
-      <Th>{t('check.old')}</Th>
+      <Th className="hidden sm:table-cell">{t('check.old')}</Th>
       <Th>{t('check.new')}</Th>
     </tr>
   );
   const difference = (isSame: boolean, text: string) => (
     <span className={isSame ? 'block text-ink-soft' : 'block font-semibold'}>{isSame ? t('check.same') : text}</span>
+  );
+  /** On a phone the old amount stands here: nothing has to be scrolled to. */
+  const was = (amount: string) => (
+    <span className="block font-normal text-ink-soft sm:hidden">{t('check.was', { amount })}</span>
   );
   return (
     <div className="space-y-4">
@@ -53,9 +57,10 @@ export function ChangeTables({ scheme, before, after }: ChangeTableProps) {
               <th scope="row" className={ROW_HEAD}>
                 {names.norm(key)}
               </th>
-              <Td className="amount">{old === null ? '' : norm(old)}</Td>
+              <Td className="amount hidden sm:table-cell">{old === null ? '' : norm(old)}</Td>
               <Td className="amount">
                 {norm(now)}
+                {old !== null && was(norm(old))}
                 {old !== null && difference(old === now, formatCentsDifference(locale, now - old))}
               </Td>
             </tr>
@@ -73,9 +78,10 @@ export function ChangeTables({ scheme, before, after }: ChangeTableProps) {
               <th scope="row" className={ROW_HEAD}>
                 {names.disregard(key)}
               </th>
-              <Td>{old === null ? '' : disregard(old)}</Td>
+              <Td className="hidden sm:table-cell">{old === null ? '' : disregard(old)}</Td>
               <Td className={isSame ? undefined : 'font-semibold'}>
                 {disregard(now)}
+                {old !== null && !isSame && was(disregard(old))}
                 {isSame && difference(true, '')}
               </Td>
             </tr>

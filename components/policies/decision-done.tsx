@@ -1,11 +1,11 @@
 'use client';
 
 import { useLocale, useTranslations } from 'next-intl';
-import { useRouter } from '@/lib/i18n/navigation';
 import type { PolicyProposalView } from '@/lib/shared/schemas/policies-desk-api';
+import { RefreshButton } from '../staff/refresh-button';
 import { StepHeader } from '../staff/step-header';
 import { Alert } from '../ui/alert';
-import { Button, ButtonLink } from '../ui/button';
+import { ButtonLink } from '../ui/button';
 import { monthsText } from './months-text';
 
 type DecisionDoneProps = { decision: 'approve' | 'reject'; proposal: PolicyProposalView };
@@ -14,7 +14,6 @@ type DecisionDoneProps = { decision: 'approve' | 'reject'; proposal: PolicyPropo
 export function DecisionDone({ decision, proposal }: DecisionDoneProps) {
   const t = useTranslations('policies');
   const locale = useLocale();
-  const router = useRouter();
   return (
     <>
       <StepHeader takesFocus title={t('decide.doneTitle')} />
@@ -26,7 +25,7 @@ export function DecisionDone({ decision, proposal }: DecisionDoneProps) {
         </section>
         <div className="flex flex-wrap gap-3">
           {/* The proposal stands at this very address: the page is asked for anew. */}
-          <Button onClick={() => router.refresh()}>{t('decide.view')}</Button>
+          <RefreshButton label={t('decide.view')} />
           <ButtonLink href="/beleid" variant="secondary">
             {t('overview')}
           </ButtonLink>
@@ -39,13 +38,10 @@ export function DecisionDone({ decision, proposal }: DecisionDoneProps) {
 /** Decided by a colleague, or withdrawn by the proposer, while this page was open. */
 export function NoLongerOpen() {
   const t = useTranslations('policies.decide');
-  const router = useRouter();
   return (
     <Alert tone="warn" live="alert" title={t('goneTitle')}>
       <p>{t('gone')}</p>
-      <Button variant="secondary" onClick={() => router.refresh()}>
-        {t('view')}
-      </Button>
+      <RefreshButton label={t('view')} />
     </Alert>
   );
 }

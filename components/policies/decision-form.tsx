@@ -13,7 +13,7 @@ import { DecisionDone, NoLongerOpen } from './decision-done';
 import { CHOICES, type Decision, decisionClears, judgeDecision, NO_DECISION, readDecisionForm } from './decision-draft';
 import { monthsText } from './months-text';
 import { sendDecision } from './policies-api';
-import { UnusualList } from './unusual-list';
+import { tickId, UnusualList } from './unusual-list';
 import { useUnusualText } from './use-unusual-text';
 
 type DecisionFormProps = {
@@ -40,12 +40,15 @@ export function DecisionForm({ proposal, unusual, poolLimitCents, children }: De
   });
   const { values, faults } = state;
   const months = monthsText(locale, t, proposal);
-  const messageOf = (code: (typeof faults)[number]['code']) => t(`error.${code}`);
+  const messageOf = ({ fieldId, code }: (typeof faults)[number]) => {
+    const missed = unusual.find((_, index) => fieldId === tickId(index));
+    return t(`error.${code}`, { what: missed ? unusualText(missed) : '' });
+  };
   const errorAt = (fieldId: string) => {
     const fault = faults.find((one) => one.fieldId === fieldId);
-    return fault && messageOf(fault.code);
+    return fault && messageOf(fault);
   };
-  const errors = faults.map(({ fieldId, code }) => ({ fieldId, message: messageOf(code) }));
+  const errors = faults.map((fault) => ({ fieldId: fault.fieldId, message: messageOf(fault) }));
   const answers = (draft: Decision): Answer[] => [
     { fieldId: null, term: t('decide.months'), value: months },
     {
@@ -57,7 +60,7 @@ export function DecisionForm({ proposal, unusual, poolLimitCents, children }: De
       ? [{ fieldId: 'reason-0', term: t('proposal.reason'), value: t(`decide.reasons.${draft.reason}`) }]
       : []),
     ...(draft.decision === 'approve' && unusual.length > 0
-      ? [{ fieldId: 'tick-0', term: t('decide.unusual'), value: unusual.map(unusualText).join(' ') }]
+      ? [{ fieldId: tickId(0), term: t('decide.unusual'), value: unusual.map(unusualText).join(' ') }]
       : []),
   ];
   return (
@@ -98,10 +101,11 @@ export function DecisionForm({ proposal, unusual, poolLimitCents, children }: De
       {unusual.length > 0 && (
         <div hidden={values.decision !== 'approve'}>
           <UnusualList
+            asked="decide"
             unusual={unusual}
             poolLimitCents={poolLimitCents}
             ticked={null}
-            isMissed={(_, index) => errorAt(`tick-${index}`) !== undefined}
+            isMissed={(_, index) => errorAt(tickId(index)) !== undefined}
           />
         </div>
       )}

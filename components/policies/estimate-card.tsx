@@ -24,6 +24,10 @@ export function EstimateCard({ facts, amounts }: { facts: DeskFacts; amounts: Po
   const whole = new Intl.NumberFormat(intlTag(locale));
   const counts = [...facts.counts].sort((a, b) => a.period - b.period).slice(-MONTHS_BACK);
   const { months, total } = estimateChange(facts.scheme, amounts, facts.tables, counts);
+  /** On a phone the number stands below the month: nothing has to be scrolled to. */
+  const onPhone = (count: number) => (
+    <span className="block font-normal text-ink-soft sm:hidden">{t('claimsOf', { count: whole.format(count) })}</span>
+  );
   const rangeText = ({ minCents, maxCents }: EstimateRange): string =>
     minCents === 0n && maxCents === 0n
       ? t('nothing')
@@ -41,15 +45,18 @@ export function EstimateCard({ facts, amounts }: { facts: DeskFacts; amounts: Po
               head={
                 <tr>
                   <Th>{t('month')}</Th>
-                  <Th>{t('claims')}</Th>
+                  <Th className="hidden sm:table-cell">{t('claims')}</Th>
                   <Th>{t('difference')}</Th>
                 </tr>
               }
               foot={
                 <tr>
-                  <Th scope="row">{t('total')}</Th>
-                  <Td>{whole.format(total.count)}</Td>
-                  <Td className="amount">{rangeText(total)}</Td>
+                  <Th scope="row">
+                    {t('total')}
+                    {onPhone(total.count)}
+                  </Th>
+                  <Td className="hidden sm:table-cell">{whole.format(total.count)}</Td>
+                  <Td>{rangeText(total)}</Td>
                 </tr>
               }
             >
@@ -57,9 +64,10 @@ export function EstimateCard({ facts, amounts }: { facts: DeskFacts; amounts: Po
                 <tr key={month.period}>
                   <th scope="row" className="border-t border-line px-3 py-2 align-top font-semibold">
                     {formatPeriod(locale, month.period)}
+                    {onPhone(month.count)}
                   </th>
-                  <Td>{whole.format(month.count)}</Td>
-                  <Td className="amount">{rangeText(month)}</Td>
+                  <Td className="hidden sm:table-cell">{whole.format(month.count)}</Td>
+                  <Td>{rangeText(month)}</Td>
                 </tr>
               ))}
             </Table>

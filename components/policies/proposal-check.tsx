@@ -52,6 +52,7 @@ export function ProposalCheck({ facts, draft, busy, refusal, onSend, onChange }:
           <ChangeTables scheme={facts.scheme} before={before} after={change} />
         </section>
         <UnusualList
+          asked="propose"
           unusual={unusual}
           poolLimitCents={facts.poolLimitCents}
           ticked={ticked}

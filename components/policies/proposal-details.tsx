@@ -45,7 +45,7 @@ export function ProposalDetails({ facts, proposal }: { facts: DeskFacts; proposa
       </Card>
       {status === 'failed' && proposal.errorCode !== null && <ErrorNotice code={proposal.errorCode} />}
       <Alert tone="info" title={t('proposal.nextTitle')}>
-        <p>{t(`proposal.next.${status}`)}</p>
+        <p>{status === 'proposed' && !proposal.isOwn ? t('proposal.yours') : t(`proposal.next.${status}`)}</p>
         {status === 'proposed' && <p>{t(`whoDecides.${facts.scheme}`)}</p>}
       </Alert>
       <section className="space-y-3">

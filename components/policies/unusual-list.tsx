@@ -9,6 +9,8 @@ import { useUnusualText } from './use-unusual-text';
 export const tickId = (index: number): string => `tick-${index}`;
 
 type UnusualListProps = {
+  /** Who is asked: the proposer, or the colleague who decides. */
+  asked: 'propose' | 'decide';
   unusual: readonly Unusual[];
   poolLimitCents: bigint | null;
   /** Ids that are ticked; null where the form keeps its ticks itself. */
@@ -19,7 +21,7 @@ type UnusualListProps = {
 };
 
 /** Everything unusual, each with a box of its own. */
-export function UnusualList({ unusual, poolLimitCents, ticked, onTick, isMissed }: UnusualListProps) {
+export function UnusualList({ asked, unusual, poolLimitCents, ticked, onTick, isMissed }: UnusualListProps) {
   const t = useTranslations('policies.unusual');
   const text = useUnusualText(poolLimitCents);
   if (unusual.length === 0) return <p>{t('none')}</p>;
@@ -27,14 +29,14 @@ export function UnusualList({ unusual, poolLimitCents, ticked, onTick, isMissed 
     <Alert tone="warn">
       <fieldset className="space-y-3">
         <legend className="font-bold">{t('title')}</legend>
-        <p>{t('intro')}</p>
+        <p>{t(`intro.${asked}`)}</p>
         {unusual.map((one, index) => {
           const [id, missed] = [tickId(index), isMissed(one, index)];
           return (
             <div key={one.id} className={missed ? 'border-l-4 border-bad pl-3' : undefined}>
               {missed && (
                 <p id={`${id}-error`} className="font-semibold text-bad">
-                  {t('missing')}
+                  {t(`missing.${asked}`)}
                 </p>
               )}
               <Checkbox

@@ -4,6 +4,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import { type ReactNode, useState } from 'react';
 import type { PolicyProposalView } from '@/lib/shared/schemas/policies-desk-api';
 import type { Refusal } from '../health-desk/use-checked-form';
+import { RefreshButton } from '../staff/refresh-button';
 import { RequestError } from '../staff/request-error';
 import { StepHeader } from '../staff/step-header';
 import { useHydrated } from '../staff/use-hydrated';
@@ -44,7 +45,11 @@ export function WithdrawProposal({ proposal, children }: { proposal: PolicyPropo
             </Button>
           </div>
         </Card>
-        {refusal && <RequestError code={refusal.code} data={refusal.data} />}
+        {refusal && (
+          <RequestError code={refusal.code} data={refusal.data}>
+            {refusal.code === 'POLICY_DECIDED' && <RefreshButton label={t('refresh')} />}
+          </RequestError>
+        )}
       </div>
       <ConfirmDialog
         open={phase === 'asking' || phase === 'sending'}

@@ -75,7 +75,7 @@ for (const locale of routing.locales) {
     await expect(page.getByRole('heading', { name: t.estimate.title, exact: true })).toBeVisible();
     await expectAccessibleEverywhere(page);
     await press(page, t.check.send);
-    await expect(page.getByText(t.unusual.missing).first()).toBeVisible();
+    await expect(page.getByText(t.unusual.missing.propose).first()).toBeVisible();
     for (const box of await page.getByRole('checkbox').all()) await box.check();
     await press(page, t.check.send);
     await expect(heading(page, t.done.title)).toBeVisible();
@@ -99,7 +99,8 @@ for (const locale of routing.locales) {
     await expect(page.getByRole('alert').getByRole('link', { name: t.error.decisionMissing })).toBeVisible();
     await page.getByRole('radio', { name: t.decide.approve, exact: true }).check();
     await press(page, t.decide.check);
-    await expect(page.getByRole('alert').getByRole('link', { name: t.error.tickMissing }).first()).toBeVisible();
+    const missed = page.getByRole('alert').getByRole('link', { name: t.unusual.missing.decide });
+    await expect(missed.first()).toBeVisible();
     for (const box of await page.getByRole('checkbox').all()) await box.check();
     await press(page, t.decide.check);
     await expect(heading(page, t.decide.checkTitle)).toBeVisible();

@@ -28,6 +28,7 @@ export const policies: typeof nl = {
     share: 'Share of the rest',
     cap: 'At most',
     notInUse: 'Not in use',
+    disregard: 'Disregard',
     basis: 'Calculates with',
     window: 'Can be claimed',
     windowValue: 'from {from} to {until}',
@@ -88,6 +89,7 @@ export const policies: typeof nl = {
     class: 'Class',
     old: 'Old',
     new: 'New',
+    was: 'was {amount}',
     same: 'the same',
     disregardValue: '{flat}, then {share}, at most {cap}',
     disregardNothing: 'nothing',
@@ -97,10 +99,12 @@ export const policies: typeof nl = {
   },
   unusual: {
     title: 'This is unusual',
-    intro: 'Below is what is seldom right. Tick each point that you mean as it is.',
-    introRead: 'The proposer confirmed that this is meant as it is:',
+    intro: {
+      propose: 'Below is what is seldom right. Tick each point that you mean as it is.',
+      decide: 'The proposer confirmed that this is meant as it is. Tick each point that you agree with.',
+    },
     none: 'Nothing about these amounts stands out.',
-    missing: 'Confirm this, or change the proposal.',
+    missing: { propose: 'Confirm this, or change the proposal.', decide: 'Confirm this, or reject the table.' },
     'couple-below-single': 'The norm for people with a partner is lower than that for a single person.',
     'shared-above-single': '{name}: the norm is higher than that for a single person.',
     'shared-rises': '{name}: the norm is higher than that for a home with fewer people.',
@@ -121,6 +125,7 @@ export const policies: typeof nl = {
     caption: 'Estimated difference per month in {region}',
     month: 'Month',
     claims: 'Claims',
+    claimsOf: '{count} claims',
     difference: 'Difference, smallest to largest',
     total: 'Together',
     between: '{min} to {max}',
@@ -160,6 +165,7 @@ export const policies: typeof nl = {
     reason: 'Reason',
     what: 'What was proposed?',
     nextTitle: 'What happens next?',
+    yours: 'You decide on this proposal of a colleague below.',
     next: {
       proposed: 'A colleague approves or rejects this proposal.',
       approved:
@@ -256,6 +262,6 @@ export const policies: typeof nl = {
     POLICY_UNCHANGED: 'All months have this table already. Change an amount or choose other months.',
     decisionMissing: 'Choose what you decide.',
     reasonMissing: 'Choose why you reject the table.',
-    tickMissing: 'Confirm each unusual point, or reject the table.',
+    tickMissing: '{what} Confirm this, or reject the table.',
   },
 };

@@ -27,6 +27,7 @@ export const policies = {
     share: 'Deel van de rest',
     cap: 'Hoogstens',
     notInUse: 'Niet in gebruik',
+    disregard: 'Vrijlating',
     basis: 'Rekent met',
     window: 'Aan te vragen',
     windowValue: 'van {from} tot {until}',
@@ -87,6 +88,7 @@ export const policies = {
     class: 'Klasse',
     old: 'Oud',
     new: 'Nieuw',
+    was: 'was {amount}',
     same: 'gelijk',
     disregardValue: '{flat}, dan {share}, hoogstens {cap}',
     disregardNothing: 'niets',
@@ -96,10 +98,12 @@ export const policies = {
   },
   unusual: {
     title: 'Dit is ongewoon',
-    intro: 'Hieronder staat wat zelden klopt. Zet een vinkje bij elk punt dat u zo bedoelt.',
-    introRead: 'De indiener heeft bevestigd dat dit zo bedoeld is:',
+    intro: {
+      propose: 'Hieronder staat wat zelden klopt. Zet een vinkje bij elk punt dat u zo bedoelt.',
+      decide: 'De indiener heeft bevestigd dat dit zo bedoeld is. Zet een vinkje bij elk punt waarmee u het eens bent.',
+    },
     none: 'Er valt niets bijzonders op aan deze bedragen.',
-    missing: 'Bevestig dit, of wijzig het voorstel.',
+    missing: { propose: 'Bevestig dit, of wijzig het voorstel.', decide: 'Bevestig dit, of wijs de tabel af.' },
     'couple-below-single': 'De norm voor wie samenwoont met een partner is lager dan die voor een alleenstaande.',
     'shared-above-single': '{name}: de norm is hoger dan die voor een alleenstaande.',
     'shared-rises': '{name}: de norm is hoger dan die voor een woning met minder mensen.',
@@ -120,6 +124,7 @@ export const policies = {
     caption: 'Geschat verschil per maand in {region}',
     month: 'Maand',
     claims: 'Aanvragen',
+    claimsOf: '{count} aanvragen',
     difference: 'Verschil, van kleinste tot grootste',
     total: 'Samen',
     between: '{min} tot {max}',
@@ -159,6 +164,7 @@ export const policies = {
     reason: 'Reden',
     what: 'Wat is er voorgesteld?',
     nextTitle: 'Wat gebeurt er nu?',
+    yours: 'U beslist hieronder over dit voorstel van een collega.',
     next: {
       proposed: 'Een collega keurt dit voorstel goed of wijst het af.',
       approved:
@@ -256,6 +262,6 @@ export const policies = {
     POLICY_UNCHANGED: 'Alle maanden hebben deze tabel al. Verander een bedrag of kies andere maanden.',
     decisionMissing: 'Kies wat u besluit.',
     reasonMissing: 'Kies waarom u de tabel afwijst.',
-    tickMissing: 'Bevestig elk ongewoon punt, of wijs de tabel af.',
+    tickMissing: '{what} Bevestig dit, of wijs de tabel af.',
   },
 };
