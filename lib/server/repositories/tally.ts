@@ -30,7 +30,7 @@ export const placesWithClaims = (): Promise<TallyPlace[]> =>
     ORDER BY tranche."trancheId"`;
 
 /** A share of a tranche that stands on the chain. */
-export type GivenShare = { readonly holder: Address; readonly share: Ciphertext['c1'] };
+type GivenShare = { readonly holder: Address; readonly share: Ciphertext['c1'] };
 
 /** A tranche that is closed and whose total nobody has opened yet. */
 export type ClosedTranche = TallyPlace & {

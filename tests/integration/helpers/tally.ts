@@ -32,7 +32,7 @@ export const WINDOW_SEC = 120;
 export const RELEASE_DELAY_SEC = 600;
 
 const { scheme, norms, disregards, tallyKey } = PW_POLICY;
-export const KEY_HASH = keccak256(encodeAbiParameters(parseAbiParameters('uint256[2]'), [[tallyKey[0], tallyKey[1]]]));
+const KEY_HASH = keccak256(encodeAbiParameters(parseAbiParameters('uint256[2]'), [[tallyKey[0], tallyKey[1]]]));
 export const CAP_CENTS = maxAmount(PW_POLICY);
 
 /** Moves a chain's clock on; no block is made. */
@@ -45,7 +45,7 @@ const claimantOf = (index: number) => `claimant-${index}`;
 const earnedBy = (index: number): bigint => 60_000n + 3_217n * BigInt(index);
 
 /** What the law gives the tests' claimant: single, disregard class y. */
-export const supplementOf = (index: number): bigint => {
+const supplementOf = (index: number): bigint => {
   const [normCents, disregard] = [norms[0], disregards[3]];
   if (normCents === undefined || !disregard) throw new Error('The policy has no such class.');
   const knownBenefitCents = eurCents(0n);
@@ -113,11 +113,15 @@ export function tallyByHand(stack: Stack) {
 
   return {
     ...byHand,
-    /** @param confirmations blocks that this holder waits for */
-    keeper: (name: keyof typeof TALLY_HOLDERS, prover: ShareProver, confirmations = 0) => {
+    /** @param confirmations blocks that this holder waits for @param parts that it knows, by default the registered one */
+    keeper: (
+      name: keyof typeof TALLY_HOLDERS,
+      prover: ShareProver,
+      { confirmations = 0, parts }: { readonly confirmations?: number; readonly parts?: readonly Hex[] } = {},
+    ) => {
       const { account, part } = TALLY_HOLDERS[name];
       const chain = { ...income, settings: { ...income.settings, confirmations } };
-      return new TallyKeeper(chain, { name, account, parts: [part] }, prover);
+      return new TallyKeeper(chain, { name, account, parts: parts ?? [part] }, prover);
     },
     /** Counts amounts, one claim each, in the open tranche. @param label that the claims are recognised by */
     async count(label: string, amounts: readonly bigint[]): Promise<void> {

@@ -16,7 +16,7 @@ let tally: ReturnType<typeof tallyByHand>;
 const prover = new ShareProver();
 
 /** A holder as it is after a start: what was refused before is looked at again. */
-const pwHolder = (confirmations = 0) => tally.keeper('pw', prover, confirmations);
+const pwHolder = (options: Parameters<typeof tally.keeper>[2] = {}) => tally.keeper('pw', prover, options);
 const statistics = () => tally.keeper('statistics', prover);
 
 /** Amounts that differ from each other and from those of other labels. */
@@ -140,6 +140,20 @@ describe('key holders', () => {
   });
 });
 
+describe('a part that was replaced', () => {
+  it('TALLY-12 still opens what was counted under its key, and another part opens nothing', async () => {
+    const amounts = await counted('rotated', 10);
+    const trancheId = await tally.close();
+    const { part: former } = TALLY_HOLDERS.pw;
+    const { part: next } = TALLY_HOLDERS.tw;
+    await tally.turnsOf(pwHolder({ parts: [next] }));
+    expect(await tally.sharesOf(trancheId)).toEqual([]);
+    await tally.turnsOf(pwHolder({ parts: [next, former] }));
+    await tally.turnsOf(statistics());
+    expect(await totalOf(trancheId)).toBe(sumOf(amounts));
+  });
+});
+
 describe('S-27 a reorganisation', () => {
   const openBoth = async (keepers: readonly TallyKeeper[]) => {
     for (const keeper of keepers) await tally.turnsOf(keeper);
@@ -177,7 +191,7 @@ describe('S-27 a reorganisation', () => {
   it('S-27 is waited for: no share before the chain’s confirmations', async () => {
     await counted('patience', 10);
     const trancheId = await tally.close();
-    const patient = pwHolder(4);
+    const patient = pwHolder({ confirmations: 4 });
     await tally.turnsOf(patient);
     expect(await tally.sharesOf(trancheId)).toEqual([]);
     await stack.anvils.income.mine(4);
