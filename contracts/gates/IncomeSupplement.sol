@@ -34,6 +34,7 @@ contract IncomeSupplement is IIncomeSupplement, EligibilityGate, SupplementPolic
         _requireProof(request, _signals(request, policy.policyHash));
         _requireUnused(request.nullifier);
 
+        // Tally calls nobody: there is no way back in before the nullifier is marked (S-15).
         uint64 trancheId = tally.count(
             request.scheme,
             region,
