@@ -21,6 +21,7 @@ const STATE = [
   'deployments',
   'logs',
   'runtime.json',
+  'history.json',
   'secrets.env',
   'anvil-income.json',
   'anvil-health.json',

@@ -48,8 +48,9 @@ const rpc = async (url, method, params = []) => {
  * @param {{domain: string, chainId: number, port: number, rpcUrl: string, stateFile: string, blockTimeSec: number}} chain
  * @param {{CHAIN_MNEMONIC: string, CHAIN_GENESIS_SEC: string}} secrets the rich accounts, and when the chain began
  * @param {string} origin of the portal: no other website open in the same browser may call the node
+ * @param {boolean} staysInPast its clock stands at its beginning, for the seeded history
  */
-export async function startChain(processes, chain, secrets, origin) {
+export async function startChain(processes, chain, secrets, origin, staysInPast = false) {
   checkState(chain.stateFile);
   const args = [
     ...[
@@ -68,5 +69,10 @@ export async function startChain(processes, chain, secrets, origin) {
   ].map(String);
   const entry = processes.start(chain.domain, binary(), args, { isQuiet: true });
   await processes.waitFor(entry, async () => Number(await rpc(chain.rpcUrl, 'eth_chainId')) === chain.chainId, 20_000);
-  await rpc(chain.rpcUrl, 'evm_setTime', [Math.floor(Date.now() / 1000)]);
+  if (!staysInPast) await setPresent(chain);
+}
+
+/** Sets a chain's clock right. @param {{rpcUrl: string}} chain */
+export async function setPresent({ rpcUrl }) {
+  await rpc(rpcUrl, 'evm_setTime', [Math.floor(Date.now() / 1000)]);
 }

@@ -87,6 +87,7 @@ export function layout(options) {
       secrets: join(dataDir, 'secrets.env'),
       runtime: join(dataDir, 'runtime.json'),
       deployments: join(dataDir, 'deployments'),
+      history: join(dataDir, 'history.json'),
       postgres: join(dataDir, 'pg'),
       logs: join(dataDir, 'logs'),
       session: join(dataDir, 'demo.json'),

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { fromRoot } from '../lib/root.mjs';
 import { runNode, TSX_ARGS } from '../lib/run.mjs';
 import { step } from '../lib/steps.mjs';
-import { startChain } from './chains.mjs';
+import { setPresent, startChain } from './chains.mjs';
 import { demoTallyHolders } from './demo-keys.mjs';
 import { refuseEarlierContracts } from './earlier-version.mjs';
 import { hasCluster, startPostgres } from './postgres.mjs';
@@ -56,7 +56,8 @@ export async function startServices(processes, options, plan) {
     return await startPostgres(processes, { dataDir, port, password: secrets.POSTGRES_PASSWORD });
   });
   await step('Start three chains', async () => {
-    await Promise.all(plan.chains.map((chain) => startChain(processes, chain, secrets, plan.url)));
+    const staysInPast = !existsSync(plan.files.history);
+    await Promise.all(plan.chains.map((chain) => startChain(processes, chain, secrets, plan.url, staysInPast)));
   });
 
   const common = {
@@ -81,6 +82,13 @@ export async function startServices(processes, options, plan) {
       env: { ...common, ...secrets, DEMO_PLAN: JSON.stringify(plain) },
     });
   });
+  if (!existsSync(plan.files.history)) {
+    await step('Play twelve months of history into the chains', async () => {
+      const env = { ...common, ...secrets, DEMO_PLAN: JSON.stringify({ chains: plan.chains, files: plan.files }) };
+      await runNode([...TSX_ARGS, 'scripts/demo/history.ts'], { env, echo: true });
+      await Promise.all(plan.chains.map(setPresent));
+    });
+  }
   // Keys of the tally that everybody may know, for development chains; elsewhere each holder has its own worker.
   const TALLY_HOLDERS = JSON.stringify(demoTallyHolders());
   const workerEnv = { ...common, ...pick(secrets, WORKER_SECRETS), TALLY_HOLDERS };

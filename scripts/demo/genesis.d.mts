@@ -1,0 +1,1 @@
+export declare const GENESIS_SEC: number;
