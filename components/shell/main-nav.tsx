@@ -11,7 +11,7 @@ const ROLES = [
   {
     key: 'staff',
     href: '/medewerker',
-    areas: ['/medewerker', '/gemeente', '/werkvoorraad', '/uwv', '/svb', '/arts', '/panel'],
+    areas: ['/medewerker', '/gemeente', '/beleid', '/werkvoorraad', '/uwv', '/svb', '/arts', '/panel'],
   },
 ] as const;
 

@@ -9,7 +9,7 @@ export type PublishedCount = { readonly period: number; readonly count: number }
 
 /** What a change would have meant, from the smallest to the largest effect; whole hundreds of euros, outwards. */
 export type EstimateRange = { readonly minCents: bigint; readonly maxCents: bigint };
-export type EstimatedMonth = PublishedCount & EstimateRange;
+type EstimatedMonth = PublishedCount & EstimateRange;
 export type PolicyEstimate = {
   readonly months: readonly EstimatedMonth[];
   /** All months together; null without any. */

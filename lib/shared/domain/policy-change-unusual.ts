@@ -5,7 +5,7 @@ import { changeableClasses, monthsOf, type PolicyAmounts, type PolicyChange, sam
 /** A published month, newest publication. */
 export type PublishedAmounts = PolicyAmounts & { readonly period: Period };
 
-export const UNUSUAL_CODES = [
+const UNUSUAL_CODES = [
   'couple-below-single',
   'shared-above-single',
   'shared-rises',
@@ -18,7 +18,7 @@ export const UNUSUAL_CODES = [
   'months-without-table',
   'replaces-published',
 ] as const;
-export type UnusualCode = (typeof UNUSUAL_CODES)[number];
+type UnusualCode = (typeof UNUSUAL_CODES)[number];
 
 /** What is seldom meant, and is published all the same once it was confirmed, one by one. */
 export type Unusual = {

@@ -8,11 +8,11 @@ import { addMonths, type Period } from './period';
 import { parsePercentInput } from './policy-change-percent';
 
 /** €1,000,000: a larger cap would pass the tally's €10 million with fewer than its ten claims (contracts/tally). */
-export const MAX_NORM_CENTS = 100_000_000n;
+const MAX_NORM_CENTS = 100_000_000n;
 /** Months that one proposal may set. */
 export const MAX_MONTHS = 12;
 /** How far ahead the last month may lie: beyond that a date is a slip of the pen. */
-export const MONTHS_AHEAD = 24;
+const MONTHS_AHEAD = 24;
 
 /** What a policy pays by: norms and disregards, in the slots of the published table. */
 export type PolicyAmounts = {
@@ -37,7 +37,7 @@ export type PolicyChangeText = {
 };
 
 /** What is wrong with one field of a change. `field` is the id of its control, too. */
-export type PolicyFault = {
+type PolicyFault = {
   readonly field: string;
   readonly code: ErrorCode;
   /** The reading that was probably meant, of an amount with a thousands point. */
@@ -48,8 +48,7 @@ export type JudgedChange =
   | { readonly change: PolicyChange; readonly faults: readonly [] }
   | { readonly change: null; readonly faults: readonly PolicyFault[] };
 
-export const POLICY_FIELDS = ['norm', 'flat', 'share', 'cap'] as const;
-export type PolicyField = (typeof POLICY_FIELDS)[number];
+export type PolicyField = 'norm' | 'flat' | 'share' | 'cap';
 export const policyFieldId = (field: PolicyField, classKey: string): string => `${field}-${classKey}`;
 
 /** Classes of the scheme that a table sets; `none` disregards nothing, always. */

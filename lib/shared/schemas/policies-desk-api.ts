@@ -8,7 +8,7 @@ import { zCents, zPeriod } from './primitives';
 export const POLICY_REJECTIONS = ['amounts-wrong', 'months-wrong', 'source-missing', 'not-agreed'] as const;
 export type PolicyRejection = (typeof POLICY_REJECTIONS)[number];
 
-export const PROPOSAL_STATUSES = ['proposed', 'approved', 'published', 'withdrawn', 'rejected', 'failed'] as const;
+const PROPOSAL_STATUSES = ['proposed', 'approved', 'published', 'withdrawn', 'rejected', 'failed'] as const;
 export type ProposalStatus = (typeof PROPOSAL_STATUSES)[number];
 
 /** Euro cents of many payments together: may pass 2^32. */

@@ -33,6 +33,9 @@ import { POST as reviewRoute } from '@/app/api/panel/requests/[id]/review/route'
 import { DELETE as withdrawRoute } from '@/app/api/panel/requests/[id]/route';
 import { POST as askPanelRoute, GET as ownRequestsRoute } from '@/app/api/panel/requests/route';
 import { POST as advancesRoute } from '@/app/api/relay/advances/route';
+import { POST as policyDecisionRoute } from '@/app/api/policies-desk/proposals/[id]/decision/route';
+import { POST as policyProposalRoute } from '@/app/api/policies-desk/proposals/route';
+import { GET as policyDeskRoute } from '@/app/api/policies-desk/route';
 import { POST as claimsRoute } from '@/app/api/relay/claims/route';
 import { POST as spendsRoute } from '@/app/api/relay/spends/route';
 import { POST as transfersRoute } from '@/app/api/relay/transfers/route';
@@ -84,6 +87,14 @@ const ROUTES: readonly [string, NextHandler, Call, readonly string[]][] = [
   ['POST issuer/statements/import', importRoute, post({ csv: 'a;b;c;d', commit: true }), ['issuer']],
   ['GET caseworker/figures', figuresRoute, {}, STAFF],
   ['GET caseworker/live', liveRoute, {}, STAFF],
+  ['GET policies-desk', policyDeskRoute, {}, ['caseworker', 'uwv']],
+  ['POST policies-desk/proposals', policyProposalRoute, post({}), ['caseworker', 'uwv']],
+  [
+    'POST policies-desk/proposals/id/decision',
+    policyDecisionRoute,
+    { ...post({}), params: { id: randomUUID() } },
+    ['caseworker', 'uwv'],
+  ],
   ['GET doctor/patients', patientsRoute, {}, ['doctor']],
   ['GET doctor/statements', statedRoute, {}, ['doctor']],
   ['POST doctor/statements', stateRoute, post({}), ['doctor']],
@@ -190,6 +201,8 @@ describe('S-33 oversized, malformed and deep JSON', () => {
     ['panel/desk/doctors/id', strikeOffRoute, 'POST', 'panel'],
     ['panel/requests', askPanelRoute, 'POST', 'citizen'],
     ['contests', contestRoute, 'POST', 'citizen'],
+    ['policies-desk/proposals', policyProposalRoute, 'POST', 'caseworker'],
+    ['policies-desk/proposals/id/decision', policyDecisionRoute, 'POST', 'uwv'],
     ['demo/patients', newPatientRoute, 'POST', undefined],
     ['relay/spends', spendsRoute, 'POST', undefined],
     ['relay/transfers', transfersRoute, 'POST', undefined],

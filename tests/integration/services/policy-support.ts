@@ -10,7 +10,7 @@ import { SUPPLEMENT_PACKS, type SupplementScheme } from '@/lib/shared/rules/regi
 import { policyFromTable } from '@/lib/shared/rules/supplement-tables';
 import type { PolicyProposalRequest } from '@/lib/shared/schemas/policies-desk-api';
 
-export const now = (): Date => new Date();
+const now = (): Date => new Date();
 export const thisMonth = (): Period => periodOf(now());
 export const nextMonth = (): Period => addMonths(thisMonth(), 1);
 
