@@ -87,7 +87,7 @@ for (const locale of routing.locales) {
     await expect(page.getByRole('radio')).toHaveCount(0);
     const address = page.url();
     await page.goto(`/${locale}/beleid/nieuw`);
-    await expect(page.getByText(t.open.title)).toBeVisible();
+    await expect(page.getByText(t.open.title, { exact: true })).toBeVisible();
     await expect(page.getByRole('button', { name: t.propose.check, exact: true })).toHaveCount(0);
 
     await switchTo(page, locale, desk.other);
@@ -151,6 +151,7 @@ test('E-81 a proposal is rejected for a reason that the proposer reads, and anot
   await expectAccessibleEverywhere(page);
 
   await proposeNorm(page, 'nl', couple, '2339');
+  await expect(heading(page, t.check.title)).toBeVisible();
   for (const box of await page.getByRole('checkbox').all()) await box.check();
   await press(page, t.check.send);
   await page.getByRole('link', { name: t.done.view, exact: true }).click();
