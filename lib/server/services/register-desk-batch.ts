@@ -48,7 +48,9 @@ async function knownClients(
   const entries = await entriesByNumber(register, numbers, db);
   if (entries.length === 0) return new Map();
   const ids = [...new Set(entries.map(({ personId }) => personId))];
-  const [people, elsewhere] = await Promise.all([peopleById(ids, db), monthsElsewhere(ids, register, db)]);
+  // One after the other: a transaction has one connection.
+  const people = await peopleById(ids, db);
+  const elsewhere = await monthsElsewhere(ids, register, db);
   const byId = new Map(people.map((person) => [person.id, person]));
   const takenBy = groupBy(elsewhere, ({ personId }) => personId);
   const byNumber = groupBy(entries, ({ clientNumber }) => clientNumber ?? '');

@@ -32,6 +32,14 @@ import { GET as panelDeskRoute } from '@/app/api/panel/desk/route';
 import { POST as reviewRoute } from '@/app/api/panel/requests/[id]/review/route';
 import { DELETE as withdrawRoute } from '@/app/api/panel/requests/[id]/route';
 import { POST as askPanelRoute, GET as ownRequestsRoute } from '@/app/api/panel/requests/route';
+import { GET as clientRoute } from '@/app/api/register/clients/route';
+import { POST as changeRoute } from '@/app/api/register/entries/[id]/change/route';
+import { POST as endRoute } from '@/app/api/register/entries/[id]/end/route';
+import { POST as undoRoute } from '@/app/api/register/entries/[id]/take-back/route';
+import { POST as enrolRoute } from '@/app/api/register/entries/route';
+import { POST as confirmRoute } from '@/app/api/register/imports/[id]/confirm/route';
+import { DELETE as cancelRoute, GET as importStateRoute } from '@/app/api/register/imports/[id]/route';
+import { POST as registerFileRoute } from '@/app/api/register/imports/route';
 import { POST as advancesRoute } from '@/app/api/relay/advances/route';
 import { POST as policyDecisionRoute } from '@/app/api/policies-desk/proposals/[id]/decision/route';
 import { POST as policyProposalRoute } from '@/app/api/policies-desk/proposals/route';
@@ -71,6 +79,7 @@ afterAll(() => portal.stop());
 const statement = { personId: 'amina', period: 202610, gross: '1', net: '1' };
 const post = (json?: unknown): Call => ({ method: 'POST', ...(json === undefined ? {} : { json }) });
 const STAFF = ['caseworker', 'uwv', 'svb'];
+const REGISTRARS = ['caseworker', 'uwv'];
 /** Who decides on a supplement. */
 const AGENCIES = ['caseworker', 'uwv'];
 const ROUTES: readonly [string, NextHandler, Call, readonly string[]][] = [
@@ -106,6 +115,15 @@ const ROUTES: readonly [string, NextHandler, Call, readonly string[]][] = [
   ['POST panel/requests', askPanelRoute, post({}), ['citizen']],
   ['POST panel/requests/id/review', reviewRoute, { ...post(), params: { id: randomUUID() } }, ['citizen']],
   ['DELETE panel/requests/id', withdrawRoute, { method: 'DELETE', params: { id: randomUUID() } }, ['citizen']],
+  ['GET register/clients', clientRoute, {}, REGISTRARS],
+  ['POST register/entries', enrolRoute, post({}), REGISTRARS],
+  ['POST register/entries/id/change', changeRoute, { ...post({}), params: { id: randomUUID() } }, REGISTRARS],
+  ['POST register/entries/id/end', endRoute, { ...post({}), params: { id: randomUUID() } }, REGISTRARS],
+  ['POST register/entries/id/take-back', undoRoute, { ...post({}), params: { id: randomUUID() } }, REGISTRARS],
+  ['POST register/imports', registerFileRoute, post({}), REGISTRARS],
+  ['GET register/imports/id', importStateRoute, { params: { id: randomUUID() } }, REGISTRARS],
+  ['DELETE register/imports/id', cancelRoute, { method: 'DELETE', params: { id: randomUUID() } }, REGISTRARS],
+  ['POST register/imports/id/confirm', confirmRoute, { ...post(), params: { id: randomUUID() } }, REGISTRARS],
   ['GET contests', contestsRoute, {}, ['citizen']],
   ['POST contests', contestRoute, post({}), ['citizen']],
   ['GET reviews', reviewsRoute, {}, ['citizen']],
@@ -201,6 +219,10 @@ describe('S-33 oversized, malformed and deep JSON', () => {
     ['panel/desk/doctors/id', strikeOffRoute, 'POST', 'panel'],
     ['panel/requests', askPanelRoute, 'POST', 'citizen'],
     ['contests', contestRoute, 'POST', 'citizen'],
+    ['register/entries', enrolRoute, 'POST', 'caseworker'],
+    ['register/entries/id/change', changeRoute, 'POST', 'caseworker'],
+    ['register/entries/id/end', endRoute, 'POST', 'uwv'],
+    ['register/entries/id/take-back', undoRoute, 'POST', 'uwv'],
     ['policies-desk/proposals', policyProposalRoute, 'POST', 'caseworker'],
     ['policies-desk/proposals/id/decision', policyDecisionRoute, 'POST', 'uwv'],
     ['demo/patients', newPatientRoute, 'POST', undefined],

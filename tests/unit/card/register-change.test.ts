@@ -26,7 +26,14 @@ const opening = (id: string, entry: string, months: readonly [number, number]): 
 const readItems = (items: readonly StoredItem[]) =>
   readCard(
     { ...EMPTY_CARD, items: [...items] },
-    { holder: anna.holder, issuers: configOf([rides]).issuers, policies, advances: [], requests: [], nowMs: NOW_MS },
+    {
+      holder: anna.holder,
+      issuers: configOf([rides]).issuers,
+      policies: policies(),
+      advances: [],
+      requests: [],
+      nowMs: NOW_MS,
+    },
   );
 
 describe('an entry of the register that its agency changed', () => {
