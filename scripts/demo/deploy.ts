@@ -9,7 +9,7 @@ import { tallyKeys } from '@/contracts/deploy/tally-keys';
 import { zRuntimeConfig } from '@/lib/server/env';
 import { DEMO_WALLETS, demoWalletKey } from '@/lib/shared/card/demo-wallets';
 import { stopProver } from '@/lib/shared/card/groth16';
-import type { EurCents } from '@/lib/shared/domain/cents';
+import { type EurCents, eurCents } from '@/lib/shared/domain/cents';
 import { BASE8, type Point, SUBGROUP_ORDER, scalarMul } from '@/lib/shared/protocol/babyjubjub';
 import { signingPublicKey } from '@/lib/shared/protocol/eddsa';
 import { maxAmount } from '@/lib/shared/protocol/policy';
@@ -144,7 +144,8 @@ const config: DeployConfig = {
   tally,
   policies,
   gateLimits: {
-    maxCapCents: largest(policies.map(maxAmount)),
+    // Room for the norms of years to come: a claim above it would wait for the administration.
+    maxCapCents: eurCents((largest(policies.map(maxAmount)) * 5n) / 4n),
     dailyCapCents: DEPLOY_DEFAULTS.dailyCapCents,
   },
   advancePolicies: lumpSums,
@@ -152,6 +153,8 @@ const config: DeployConfig = {
     maxCapCents: largest(lumpSums.map(({ amountCents }) => amountCents)),
     dailyCapCents: DEPLOY_DEFAULTS.dailyCapCents,
   },
+  // Elsewhere a day; the audience is not to wait so long for what is freed.
+  releaseDelaySec: 120,
   demoFundingCents: DEPLOY_DEFAULTS.demoFundingCents,
   demoWageFundingCents: WAGE_FUNDING_CENTS,
   gasAccounts: [

@@ -103,7 +103,12 @@ describe('proofs', () => {
     );
     const vkey = vkeyOf(tallyShare.vkey.file);
     const verifies = (signals: readonly bigint[]) => snarkjs.groth16.verify(vkey, signals.map(String), proof);
-    const right = [...publicPartOf('pw'), ...shareOf(partOf('pw'), TRANCHE.c1), ...TRANCHE.c1, context];
+    const right: readonly bigint[] = [
+      ...publicPartOf('pw'),
+      ...shareOf(partOf('pw'), TRANCHE.c1),
+      ...TRANCHE.c1,
+      context,
+    ];
     expect(publicSignals).toEqual(right.map(String));
     expect(await verifies(right)).toBe(true);
     for (let i = 0; i < right.length; i++) {

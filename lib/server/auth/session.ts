@@ -34,7 +34,11 @@ export async function requestActor<R extends Role>(request: Request, roles: read
   try {
     return requireRole(actor, roles);
   } catch (error) {
-    if (actor) await recordRefusal({ actor, path: new URL(request.url).pathname, method: request.method }, database());
+    // Every page asks whose card is open, whoever is signed in: a citizen's route is no desk that staff looked for.
+    const isDesk = roles.some((role) => role !== 'citizen');
+    if (actor && isDesk) {
+      await recordRefusal({ actor, path: new URL(request.url).pathname, method: request.method }, database());
+    }
     throw error;
   }
 }

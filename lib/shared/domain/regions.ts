@@ -11,12 +11,7 @@ const REGION_NAMES: Readonly<Record<number, string>> = {
 };
 
 const REGIONS_OF: Readonly<Record<'municipality' | 'country', readonly number[]>> = {
-  municipality: [
-    DEMO_REGIONS.voorbeeldstad,
-    DEMO_REGIONS.demodorp,
-    DEMO_REGIONS.proefstede,
-    DEMO_REGIONS.oefenwoude,
-  ],
+  municipality: [DEMO_REGIONS.voorbeeldstad, DEMO_REGIONS.demodorp, DEMO_REGIONS.proefstede, DEMO_REGIONS.oefenwoude],
   country: [DEMO_REGIONS.national],
 };
 

@@ -51,7 +51,7 @@ export async function readMail(
   const { items } = zMailbox.parse(body);
   const issuers = (await db.issuer.findMany()).map(({ id, name, kind, keyX, keyY, keyHash }) => ({
     ...{ id, name, kind: kind as PublicConfig['issuers'][number]['kind'] },
-    key: [BigInt(keyX), BigInt(keyY)] as unknown as Point,
+    key: [BigInt(keyX), BigInt(keyY)] as unknown as [FieldElement, FieldElement],
     keyHash: BigInt(keyHash) as FieldElement,
   }));
   const nowMs = Date.UTC(2026, 10, 20);
