@@ -9,7 +9,6 @@ import { parseCredential } from '@/lib/shared/card/mailbox';
 import { signatureValid } from '@/lib/shared/card/medical-credentials';
 import { addReadingMessages } from '@/lib/shared/card/plan-claims';
 import { addReviewMessages } from '@/lib/shared/card/plan-reviews';
-import type { Point } from '@/lib/shared/protocol/babyjubjub';
 import type { FieldElement } from '@/lib/shared/protocol/field';
 import { type MailboxItem, type MailboxKind, zMailbox } from '@/lib/shared/schemas/citizen-api';
 import type { PublicConfig } from '@/lib/shared/schemas/public-api';
