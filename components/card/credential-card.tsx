@@ -8,6 +8,7 @@ import { Card } from '@/components/ui/card';
 import { type DefinitionItem, DefinitionList } from '@/components/ui/definition-list';
 import { ErrorNotice } from '@/components/ui/error-notice';
 import { useInRegister } from '@/lib/client/card/use-card';
+import { Link } from '@/lib/i18n/navigation';
 import { useFormat } from '@/lib/i18n/use-format';
 import type { CardCredentialView } from '@/lib/shared/card/views';
 import { DISREGARD_CLASSES, NORM_CLASSES } from '@/lib/shared/domain/schemes';
@@ -18,6 +19,7 @@ const TONES = { valid: 'good', replaced: 'neutral', refused: 'bad', withdrawn: '
 export function CredentialCard({ credential }: { credential: CardCredentialView }) {
   const t = useTranslations('mijn.data');
   const scheme = useTranslations('common.scheme');
+  const review = useTranslations('review');
   const format = useFormat();
   const inRegister = useInRegister();
   const proofText = credential.kind === 'entitlement' ? 'sharedPlace' : 'sharedProof';
@@ -49,6 +51,17 @@ export function CredentialCard({ credential }: { credential: CardCredentialView 
               : []),
           ]}
         />
+        {credential.statement && credential.of === 'self' && credential.status === 'valid' && (
+          <p>
+            <Link
+              href={`/mijn/maand/${credential.statement.period}`}
+              className="inline-flex min-h-6 items-center text-brand underline underline-offset-4"
+            >
+              {review('fromStatement')}
+              <span className="sr-only">: {format.period(credential.statement.period)}</span>
+            </Link>
+          </p>
+        )}
         <Alert tone="info" title={t('sharedTitle')}>
           {credential.shared.length === 0 ? (
             <>

@@ -74,7 +74,7 @@ export function ReviewForm({ period, topics, onSent }: ReviewFormProps) {
                 : {
                     value: one.key,
                     label: t('form.aboutStatement', { issuer: one.issuerName }),
-                    hint: t('form.aboutStatementHint'),
+                    hint: t(one.scheme === null ? 'form.aboutStatementToIssuer' : 'form.aboutStatementHint'),
                   },
             )}
           />

@@ -1,8 +1,9 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { ConfirmedAction } from '@/components/citizen/confirmed-action';
+import { Alert } from '@/components/ui/alert';
 import { Badge, type Tone } from '@/components/ui/badge';
 import { Card } from '@/components/ui/card';
 import { useCard } from '@/lib/client/card/use-card';
@@ -22,6 +23,11 @@ export function ReviewSection({ period }: { period: Period }) {
   const card = useCard();
   // A new form after each question: the one before is in the list.
   const [sent, setSent] = useState(0);
+  const note = useRef<HTMLDivElement>(null);
+  // The form that had the focus is gone: it goes to what became of it.
+  useEffect(() => {
+    if (sent > 0) note.current?.focus();
+  }, [sent]);
   const month = format.period(period);
   const own = card.reviews.filter((review) => review.period === period);
   const topics = topicsOf(card, period);
@@ -31,6 +37,13 @@ export function ReviewSection({ period }: { period: Period }) {
       <h2 id="vraag" className="text-2xl font-bold">
         {t('title')}
       </h2>
+      <div ref={note} tabIndex={-1}>
+        {sent > 0 && (
+          <Alert tone="good">
+            <p>{t('form.sent')}</p>
+          </Alert>
+        )}
+      </div>
       {own.length > 0 && (
         <ul aria-label={t('list.title', { month })} className="space-y-3">
           {own.map((review) => (

@@ -33,9 +33,7 @@ export function CaseTable({ list, rows }: CaseTableProps) {
           head={
             <tr>
               <Th>{t('columns.client')}</Th>
-              <Th>{t('columns.month')}</Th>
               <Th>{t('columns.reason')}</Th>
-              {list === 'statements' && <Th>{t('columns.issuer')}</Th>}
               {list === 'recent' && <Th>{t('columns.decision')}</Th>}
               <Th>{t(list === 'recent' ? 'columns.decided' : 'columns.asked')}</Th>
             </tr>
@@ -62,9 +60,9 @@ function Row({ list, row }: { list: CaseTableProps['list']; row: CaseRow }) {
           <bdi>{row.displayName}</bdi>
           <span className="sr-only">: {t('open')}</span>
         </Link>
+        <span className="block font-normal">{formatPeriod(locale, row.period)}</span>
       </th>
-      <Td className="whitespace-nowrap">{formatPeriod(locale, row.period)}</Td>
-      <Td className="min-w-48">
+      <Td className="min-w-44">
         {t(`reasons.${row.reason}`)}
         {row.hasReceipt && (
           <>
@@ -72,12 +70,12 @@ function Row({ list, row }: { list: CaseTableProps['list']; row: CaseRow }) {
             <Badge tone="info">{t('withReceipt')}</Badge>
           </>
         )}
+        {row.issuerName && (
+          <span className="block text-ink-soft">
+            {t('columns.issuer')} <bdi>{row.issuerName}</bdi>
+          </span>
+        )}
       </Td>
-      {list === 'statements' && (
-        <Td>
-          <bdi>{row.issuerName}</bdi>
-        </Td>
-      )}
       {list === 'recent' && (
         <Td className="min-w-48">
           {decision && t(`decisions.${decision}`)}

@@ -42,7 +42,6 @@ export function MissingSection({ missing, nowMs }: { missing: WorkList['missing'
               <tr>
                 <Th>{columns('client')}</Th>
                 <Th>{columns('source')}</Th>
-                <Th>{columns('action')}</Th>
               </tr>
             }
           >
@@ -97,13 +96,11 @@ function Row({ row, period }: { row: MissingRow; period: WorkList['missing']['pe
         )}
       </th>
       <Td>
-        <bdi>{isDesk ? t('desk') : issuerName}</bdi>
+        <bdi className="font-semibold">{isDesk ? t('desk') : issuerName}</bdi>
         {askedAtMs !== null && (
           <span className="block text-ink-soft">{t('asked', { time: formatDateTime(locale, askedAtMs) })}</span>
         )}
-      </Td>
-      <Td>
-        <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+        <div className="flex flex-wrap items-center gap-x-4">
           <Link href={deskHref({ entryId, period, personId, reviewId: null })} prefetch={false} className={LINK}>
             {t('make')}
             <span className="sr-only">

@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { caseClears, choicesOf, judgeCase, reasonName } from '@/components/work-list/case-draft';
-import { deskFault, deskStart, forcedCovers, judgeDesk, suggestionFor } from '@/components/work-list/desk-draft';
+import {
+  type DeskValues,
+  deskFault,
+  deskStart,
+  forcedCovers,
+  judgeDesk,
+  suggestionFor,
+} from '@/components/work-list/desk-draft';
 import { caseHref, deskHref, missingHref } from '@/components/work-list/hrefs';
 import { readReceipt } from '@/components/work-list/receipt-text';
 import { eurCents } from '@/lib/shared/domain/cents';
@@ -21,10 +28,10 @@ const deskOf = (over: object = {}): DeskCase =>
     ...{ sources: [source('rides'), source('shop')], replaceable: ['rides', 'shop'] },
     ...over,
   });
-const filled = {
-  ...{ covers: ['rides'], gross: '1400', net: '1180,50', reason: 'source-silent', papers: 'payslips' },
-  ...{ consent: 'in-writing' },
-} as const;
+const filled: DeskValues = {
+  ...{ covers: ['rides'], gross: '1400', net: '1180,50' },
+  ...{ reason: 'source-silent', papers: 'payslips', consent: 'in-writing' },
+};
 const codes = (values: object, item = deskOf()) =>
   judgeDesk({ ...filled, ...values }, item).faults.map(({ fieldId, code }) => `${fieldId} ${code}`);
 

@@ -7,12 +7,14 @@ export const review = {
     'Is something wrong with {month}? Then a member of staff can look. You need not write anything: choose what is the matter.',
   whoSees:
     'The member of staff sees your name, the month and your question. Neither your income nor the amount of your application, unless you show it yourself.',
+  fromStatement: 'Is this wrong? Ask a human to look',
   ask: 'Ask about {month}',
   form: {
     about: 'What is your question about?',
     aboutMonth: 'About the outcome of this month',
     aboutStatement: 'About the statement by {issuer}',
     aboutStatementHint: 'The member of staff can put it to the employer, or make a statement instead.',
+    aboutStatementToIssuer: 'You are in no register. So your question goes to this employer at once.',
     aboutMissing: 'Choose what your question is about.',
     reason: 'What is the matter?',
     reasonMissing: 'Choose what is the matter.',
@@ -21,6 +23,7 @@ export const review = {
       'Your card then sends a receipt of this one application. The member of staff can check the amount on the blockchain, and sees which application is yours. The receipt is deleted after the decision.',
     send: 'Send the question',
     sending: 'Sending…',
+    sent: 'Your question was sent. The answer comes to your messages.',
   },
   reasons: {
     'unexpected-outcome': 'The outcome surprises me',

@@ -10,12 +10,10 @@ export const workList = {
   more: 'There are {total} open questions in all. The oldest stand here.',
   columns: {
     client: 'Client',
-    month: 'Month',
     reason: 'What is the matter?',
     issuer: 'Statement by',
     asked: 'Asked on',
-    source: 'Source',
-    action: 'What you can do',
+    source: 'Source, and what you can do',
     decision: 'Decision',
     decided: 'Decided on',
   },

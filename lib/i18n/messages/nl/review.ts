@@ -5,12 +5,14 @@ export const review = {
     'Klopt er iets niet met {month}? Dan kan een medewerker kijken. U hoeft niets te schrijven: kies wat er aan de hand is.',
   whoSees:
     'De medewerker ziet uw naam, de maand en uw vraag. Niet uw inkomen en niet het bedrag van uw aanvraag, tenzij u dat zelf laat zien.',
+  fromStatement: 'Klopt dit niet? Vraag een mens om te kijken',
   ask: 'Stel een vraag over {month}',
   form: {
     about: 'Waar gaat uw vraag over?',
     aboutMonth: 'Over de uitkomst van deze maand',
     aboutStatement: 'Over de opgave van {issuer}',
     aboutStatementHint: 'De medewerker kan de opgave aan de werkgever voorleggen, of zelf een opgave maken.',
+    aboutStatementToIssuer: 'U staat niet in een register. Daarom gaat uw vraag meteen naar deze werkgever.',
     aboutMissing: 'Kies waar uw vraag over gaat.',
     reason: 'Wat is er aan de hand?',
     reasonMissing: 'Kies wat er aan de hand is.',
@@ -19,6 +21,7 @@ export const review = {
       'Uw kaart stuurt dan een bewijs mee van deze ene aanvraag. De medewerker kan het bedrag controleren op de blockchain en ziet ook welke aanvraag van u is. Na het besluit wordt het bewijs gewist.',
     send: 'Stuur de vraag',
     sending: 'Bezig met sturen…',
+    sent: 'Uw vraag is verstuurd. Het antwoord komt in uw berichten.',
   },
   reasons: {
     'unexpected-outcome': 'De uitkomst verrast mij',

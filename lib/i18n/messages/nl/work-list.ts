@@ -8,12 +8,10 @@ export const workList = {
   more: 'Er staan in totaal {total} vragen open. De oudste staan hier.',
   columns: {
     client: 'Cliënt',
-    month: 'Maand',
     reason: 'Wat is er aan de hand?',
     issuer: 'Opgave van',
     asked: 'Gesteld op',
-    source: 'Bron',
-    action: 'Wat u kunt doen',
+    source: 'Bron, en wat u kunt doen',
     decision: 'Besluit',
     decided: 'Besloten op',
   },
