@@ -1,5 +1,6 @@
 import { about } from './en/about';
 import { asbestos } from './en/asbestos';
+import { audit } from './en/audit';
 import { card } from './en/card';
 import { caseworker } from './en/caseworker';
 import { common } from './en/common';
@@ -23,6 +24,7 @@ import type nl from './nl';
 export default {
   about,
   asbestos,
+  audit,
   card,
   caseworker,
   common,

@@ -1,5 +1,6 @@
 import { about } from './nl/about';
 import { asbestos } from './nl/asbestos';
+import { audit } from './nl/audit';
 import { card } from './nl/card';
 import { caseworker } from './nl/caseworker';
 import { common } from './nl/common';
@@ -23,6 +24,7 @@ import { workList } from './nl/work-list';
 export default {
   about,
   asbestos,
+  audit,
   card,
   caseworker,
   common,
