@@ -56,6 +56,8 @@ export function poolFigures(money: PoolMoney, supplements: readonly SupplementFi
  */
 function monthlyTotals(supplements: readonly SupplementFigures[]): bigint[] {
   const untilSec = Math.max(0, ...supplements.map(({ indexedUntilSec }) => indexedUntilSec));
+  // Nothing is indexed yet: a start, not a fault.
+  if (untilSec === 0) return [];
   const from = addMonths(monthOf(untilSec), -AVERAGED_MONTHS);
   const totals = new Map<number, bigint | null>();
   for (const { payouts } of supplements) {
