@@ -87,7 +87,7 @@ export const findHousehold = (entryId: string, db: Db): Promise<HouseholdRow | n
   db.registerEntry.findUnique({ where: { id: entryId }, select: HOUSEHOLD });
 
 /** Keeps the entry as it is for the rest of the transaction: whoever comes second waits, and finds it changed. */
-export async function lockHousehold(entryId: string, db: Prisma.TransactionClient): Promise<HouseholdRow | null> {
+export async function lockHousehold(entryId: string, db: Db): Promise<HouseholdRow | null> {
   await db.$queryRaw`SELECT 1 AS one FROM "RegisterEntry" WHERE "id" = ${entryId} FOR UPDATE`;
   return findHousehold(entryId, db);
 }
@@ -151,7 +151,7 @@ export async function sourcesWithStatement(
 export async function changeEntry(
   entryId: string,
   change: { readonly validFrom: number; readonly validUntil: number; readonly sources?: readonly EntrySource[] },
-  db: Prisma.TransactionClient,
+  db: Db,
 ): Promise<void> {
   const { sources, ...months } = change;
   await db.registerEntry.update({
@@ -175,7 +175,7 @@ export async function copyEntry(
     readonly leafSalt: string;
     readonly sources: readonly EntrySource[];
   },
-  db: Prisma.TransactionClient,
+  db: Db,
 ): Promise<string> {
   const { scheme, region, personId, normClass, disregardClass, knownBenefitCents, clientNumber } = row;
   const { sources, ...own } = change;

@@ -1,6 +1,6 @@
 import 'server-only';
-import type { Prisma } from '@/lib/generated/prisma/client';
 import { splitMonths } from '@/lib/shared/domain/split-months';
+import type { Db } from '../repositories/database';
 import { changeEntry, copyEntry, type EntrySource, type HouseholdRow } from '../repositories/work-list';
 import { randomLeafSalt } from './demo';
 
@@ -16,7 +16,7 @@ export async function splitEntry(
   row: HouseholdRow,
   month: number,
   other: readonly EntrySource[],
-  tx: Prisma.TransactionClient,
+  tx: Db,
 ): Promise<void> {
   const { validFrom, validUntil } = row;
   const parts = splitMonths({ validFrom, validUntil, sources: sourcesOf(row) }, month, other);

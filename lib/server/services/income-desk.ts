@@ -1,11 +1,10 @@
 import 'server-only';
-import type { Prisma } from '@/lib/generated/prisma/client';
 import { hasEnded, isLate } from '@/lib/shared/domain/late-statements';
 import { type Period, period } from '@/lib/shared/domain/period';
 import { MISSING_REASON } from '@/lib/shared/domain/reviews';
 import { AppError } from '@/lib/shared/errors/app-error';
 import type { DeskCase, DeskStatement, Household } from '@/lib/shared/schemas/work-list-api';
-import { inTransaction } from '../repositories/database';
+import { type Db, inTransaction } from '../repositories/database';
 import { takeNumbers } from '../repositories/issuers';
 import { notify } from '../repositories/notifications';
 import { createDecided, decideReview, findReview, type ReviewRow } from '../repositories/reviews';
@@ -146,7 +145,7 @@ type Check = {
   readonly isAsked: boolean;
   readonly agency: Agency;
   readonly now: Date;
-  readonly tx: Prisma.TransactionClient;
+  readonly tx: Db;
 };
 
 /** The sources whose place the desk takes. @throws what stateByDesk says of them */
@@ -190,7 +189,7 @@ type Writing = {
   readonly agency: Agency;
   readonly amounts: { readonly grossCents: bigint; readonly netCents: bigint };
   readonly now: Date;
-  readonly tx: Prisma.TransactionClient;
+  readonly tx: Db;
 };
 
 /**
@@ -235,7 +234,7 @@ type Deciding = {
 async function decide(
   actor: CaseActor,
   { row, request, review, covered, now }: Deciding,
-  tx: Prisma.TransactionClient,
+  tx: Db,
 ): Promise<string | null> {
   const { scheme, region } = row;
   const { period: month, personId, reason } = request;

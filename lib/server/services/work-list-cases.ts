@@ -42,11 +42,12 @@ export async function toHousehold(row: HouseholdRow, month: number, deskId: stri
 async function householdOfReview(row: ReviewRow, now: Date, db: Db): Promise<HouseholdRow | null> {
   const { personId, issuerId, period, scheme, region } = row;
   const isOfRegister = (found: HouseholdRow) => found.scheme === scheme && found.region === region;
-  if (issuerId === null) {
-    const own = await householdOf({ personId, scheme, period }, db);
-    return own && isOfRegister(own) ? own : null;
-  }
-  return (await householdsCounting({ issuerId, personId, period }, now, db)).find(isOfRegister) ?? null;
+  const counting = issuerId === null ? [] : await householdsCounting({ issuerId, personId, period }, now, db);
+  const found = counting.find(isOfRegister);
+  if (found) return found;
+  // A source whose place the income desk took is not counted any more: then the person's own household.
+  const own = await householdOf({ personId, scheme, period }, db);
+  return own && isOfRegister(own) ? own : null;
 }
 
 /** One case of the own agency. @throws NOT_FOUND for another's, which is kept in the audit log (S-29) */
