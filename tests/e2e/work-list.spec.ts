@@ -177,7 +177,10 @@ for (const locale of routing.locales) {
   });
 }
 
-test('E-122 a contested statement is put to the employer, who reads no word of an agency', async ({ page, browser }) => {
+test('E-122 a contested statement is put to the employer, who reads no word of an agency', async ({
+  page,
+  browser,
+}) => {
   const t = texts.nl;
   const w = t.workList;
   const month = formatPeriod('nl', OCTOBER);

@@ -31,7 +31,7 @@ export type ReviewDeps = {
 };
 
 /** A citizen's own view. What was of a list when it was written is of it now. */
-export const toReview = (row: ReviewRow): Review => ({
+const toReview = (row: ReviewRow): Review => ({
   id: row.id,
   kind: row.kind as Review['kind'],
   scheme: supplementSchemeOf(row.scheme) ?? null,

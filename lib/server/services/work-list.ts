@@ -20,7 +20,7 @@ const OPEN_LIMIT = 200;
 const RECENT_LIMIT = 10;
 /** Months that may be looked at: a statement can be used for thirteen. */
 const MONTHS_OFFERED = 6;
-export const MISSING_PER_PAGE = 50;
+const MISSING_PER_PAGE = 50;
 
 /** One case as the lists show it. What was of a list when it was written is of it now. */
 export const toCaseRow = (row: ReviewRow): CaseRow => ({

@@ -1,7 +1,7 @@
 import { addMonths, type Period, periodEndSec, periodOf } from './period';
 
 /** A source that has issued nothing this long after the month's end is replaced. @see DESIGN.md section 4, "Registers" */
-export const LATE_AFTER_DAYS = 10;
+const LATE_AFTER_DAYS = 10;
 const DAY_SEC = 24 * 3600;
 
 /** Whether the month is over. @param nowSec UTC */

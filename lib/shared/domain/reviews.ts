@@ -12,11 +12,9 @@ export const MONTH_REASONS = [
   'employer-not-counted',
   'place-wrong',
 ] as const;
-export type MonthReason = (typeof MONTH_REASONS)[number];
 
 /** Of an income statement. */
 export const STATEMENT_REASONS = ['wrong-amount', 'not-my-work', 'wrong-month', 'counted-twice'] as const;
-export type StatementReason = (typeof STATEMENT_REASONS)[number];
 
 /** Of a statement that did not come: found by staff, so that nobody chose it. */
 export const MISSING_REASON = 'statement-missing';

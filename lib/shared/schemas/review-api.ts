@@ -117,4 +117,3 @@ export const zReviewAnswer = z.object({
   /** Who is asked to correct or to issue; null where nobody is. */
   askedIssuer: z.string().max(200).nullable(),
 });
-export type ReviewAnswer = z.output<typeof zReviewAnswer>;
