@@ -23,7 +23,8 @@ export async function oldTotal(): Promise<Opened> {
   return oldest;
 }
 
-type Rpc = { readonly method: string; readonly params: readonly unknown[] };
+/** Some questions have no parameters, and name none. */
+type Rpc = { readonly method: string; readonly params?: readonly unknown[] };
 
 /** Takes every question to the income chain's node, until the page is closed. */
 export async function onIncomeChain(page: Page, answer: (route: Route, asked: Rpc) => Promise<void>): Promise<void> {
@@ -42,7 +43,7 @@ export async function onIncomeChain(page: Page, answer: (route: Route, asked: Rp
 export const withoutAClaim = async (page: Page): Promise<void> => {
   const { incomeSupplement } = (await portal.config()).contracts;
   await onIncomeChain(page, async (route, { method, params }) => {
-    const [query] = params as [{ address?: string } | undefined];
+    const [query] = (params ?? []) as readonly ({ address?: string } | undefined)[];
     if (method !== 'eth_getLogs' || query?.address?.toLowerCase() !== incomeSupplement.toLowerCase()) {
       return route.continue();
     }
