@@ -5,7 +5,7 @@ import { FILES, read } from './repository';
 /** Lines of the security list that are met by what is built so far. The others belong to parts that are still to come. */
 const COVERED = [
   ...[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 16, 17, 19, 20, 21],
-  ...[24, 25, 26, 27, 29, 30, 31, 33, 34, 37],
+  ...[22, 24, 25, 26, 27, 29, 30, 31, 32, 33, 34, 37],
 ].map((line) => `S-${String(line).padStart(2, '0')}`);
 
 /** Modifiers with which a test does not run, or may fail. */
