@@ -13,6 +13,7 @@ import { money } from './en/money';
 import { panel } from './en/panel';
 import { people } from './en/people';
 import { policies } from './en/policies';
+import { register } from './en/register';
 import { review } from './en/review';
 import { shell } from './en/shell';
 import { signIn } from './en/sign-in';
@@ -36,6 +37,7 @@ export default {
   money,
   panel,
   people,
+  register,
   review,
   policies,
   shell,

@@ -13,6 +13,7 @@ import { money } from './nl/money';
 import { panel } from './nl/panel';
 import { people } from './nl/people';
 import { policies } from './nl/policies';
+import { register } from './nl/register';
 import { review } from './nl/review';
 import { shell } from './nl/shell';
 import { signIn } from './nl/sign-in';
@@ -36,6 +37,7 @@ export default {
   money,
   panel,
   people,
+  register,
   review,
   policies,
   shell,

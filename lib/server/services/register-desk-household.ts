@@ -1,6 +1,7 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
 import { type EurCents, eurCents, parseEuroInput } from '@/lib/shared/domain/cents';
+import { readName } from '@/lib/shared/domain/person-name';
 import { AppError } from '@/lib/shared/errors/app-error';
 import { MAX_SOURCES } from '@/lib/shared/protocol/register-leaf';
 import { SUPPLEMENT_PACKS, type SupplementScheme } from '@/lib/shared/rules/registry';
@@ -12,7 +13,6 @@ import { createPerson } from '../repositories/people';
 import { type DeskEntryRow, findClient } from '../repositories/register-desk';
 import { registerAgency } from './entitlement-credential';
 import type { DeskRegister } from './register-desk';
-import { readName } from './register-desk-names';
 import type { Source } from './register-desk-rules';
 
 /** Who belongs to a household, and whose income counts in it. */

@@ -1,5 +1,6 @@
 import 'server-only';
 import { setImmediate } from 'node:timers/promises';
+import { visible } from '@/lib/shared/domain/person-name';
 import { AppError } from '@/lib/shared/errors/app-error';
 import { SUPPLEMENT_PACKS } from '@/lib/shared/rules/registry';
 import type { ImportPreview, ImportState, KeptRow, RowFault } from '@/lib/shared/schemas/register-import-api';
@@ -82,7 +83,7 @@ export async function previewImport(
   const { staffId } = actor;
   const id = await inTransaction(db, async (tx) => {
     await dropPreviews(staffId, new Date(now.getTime() - PREVIEW_LIFE_MS), tx);
-    return isGood ? createImport({ scheme, region, staffId, fileName: file.fileName, rows }, tx) : null;
+    return isGood ? createImport({ scheme, region, staffId, fileName: visible(file.fileName), rows }, tx) : null;
   });
   const { normClasses, disregardClasses } = SUPPLEMENT_PACKS[register.key];
   return {

@@ -1,11 +1,11 @@
 import { parseEuroInput } from '@/lib/shared/domain/cents';
 import { type Period, period } from '@/lib/shared/domain/period';
+import { readName } from '@/lib/shared/domain/person-name';
 import { MAX_SOURCES } from '@/lib/shared/protocol/register-leaf';
 import { SUPPLEMENT_PACKS, type SupplementScheme } from '@/lib/shared/rules/registry';
 import { zClientNumber } from '@/lib/shared/schemas/register-api';
 import { EMPLOYER_SEPARATOR, type KeptRow, type RowFault } from '@/lib/shared/schemas/register-import-api';
 import type { CsvRow } from './register-desk-csv';
-import { readName } from './register-desk-names';
 
 /** What a line is read against. */
 export type RowContext = {

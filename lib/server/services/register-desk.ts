@@ -143,6 +143,7 @@ export async function registerEntry(actor: RegisterActor, id: string, deps: Regi
     entry: toView(row, now),
     others: all.filter((other) => other.id !== id).map((other) => toView(other, now)),
     publication: await publicationOf(register, deps),
+    isEnded: row.endedAt !== null,
     isCorrection,
     earliestChange: isCorrection ? row.validFrom : nextPeriod(now),
     takeBack: takeBackOf(row, isPublishedAsIs(row, now), hasFollower),

@@ -80,6 +80,8 @@ export const zRegisterEntry = zRegister.extend({
   entry: zEntryView,
   others: z.array(zEntryView),
   publication: zPublication,
+  /** It was taken out altogether: nothing is changed any more, at most taken back. */
+  isEnded: z.boolean(),
   /** It has no place in a root yet: a change corrects it as it stands. */
   isCorrection: z.boolean(),
   /** First month from which a change may count: of a published entry the next one. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readRegisterCsv } from '@/lib/server/services/register-desk-csv';
-import { readName } from '@/lib/server/services/register-desk-names';
+import { readName } from '@/lib/shared/domain/person-name';
 import { type RowContext, readRow } from '@/lib/server/services/register-desk-row';
 import { IMPORT_MAX_LINES } from '@/lib/shared/schemas/register-import-api';
 

@@ -1,8 +1,11 @@
-import { NAME_MAX } from '@/lib/shared/schemas/register-api';
-import type { RowFault } from '@/lib/shared/schemas/register-import-api';
+import { NAME_MAX } from '../schemas/register-api';
+import type { RowFault } from '../schemas/register-import-api';
 
 /** Controls, marks that turn the direction of text, other invisible ones, unassigned code points, and U+FFFD. */
 const HIDDEN = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Cn}\p{Zl}\p{Zp}\uFFFD]/u;
+/** Text of somebody else’s computer, such as a file’s name, without what cannot be seen. */
+export const visible = (text: string): string => text.replace(new RegExp(HIDDEN, 'gu'), '');
+
 /** What a spreadsheet would run as a formula; also in its full width, which some read alike. */
 const FORMULA = /^[=+\-@\t\r＝＋－＠]/;
 
