@@ -59,7 +59,12 @@ function SupplementPart({ figures, choice, years, options }: SupplementPartProps
       )}
       <KeyFigures months={figures.payouts} />
       <FiguresFilters choice={choice} years={years} />
-      <SupplementSections figures={figures} choice={choice} claimDelayMaxSec={options.claimDelayMaxSec} />
+      <SupplementSections
+        figures={figures}
+        choice={choice}
+        claimDelayMaxSec={options.claimDelayMaxSec}
+        isDemo={options.isDemo}
+      />
       {figures.modes.map((modes) => (
         <ModesCard key={modes.region} modes={modes} />
       ))}

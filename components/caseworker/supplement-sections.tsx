@@ -8,10 +8,10 @@ import { BenefitChart, PayoutCharts } from './figure-charts';
 import { type FiguresChoice, monthsIn } from './figures-window';
 import { PayoutsTable } from './payouts-table';
 
-type SectionsProps = { figures: SupplementFigures; choice: FiguresChoice; claimDelayMaxSec: number };
+type SectionsProps = { figures: SupplementFigures; choice: FiguresChoice; claimDelayMaxSec: number; isDemo: boolean };
 
 /** Months of payout and benefit months, as chart, table or both. */
-export function SupplementSections({ figures, choice, claimDelayMaxSec }: SectionsProps) {
+export function SupplementSections({ figures, choice, claimDelayMaxSec, isDemo }: SectionsProps) {
   const t = useTranslations('caseworker');
   const payouts = monthsIn(figures.payouts, choice.window);
   const benefits = monthsIn(figures.benefits, choice.window);
@@ -20,7 +20,7 @@ export function SupplementSections({ figures, choice, claimDelayMaxSec }: Sectio
       <Section title={t('payouts.title')} intro={t('payouts.intro')}>
         {choice.mode !== 'table' && <PayoutCharts months={payouts} />}
         {choice.mode !== 'chart' && <PayoutsTable months={payouts} />}
-        <WaitExplained claimDelayMaxSec={claimDelayMaxSec} />
+        <WaitExplained claimDelayMaxSec={claimDelayMaxSec} isDemo={isDemo} />
       </Section>
       <Section title={t('benefits.title')} intro={t('benefits.intro')}>
         {choice.mode !== 'table' && benefits.length > 0 && <BenefitChart months={benefits} />}
@@ -45,7 +45,7 @@ export function Section({ title, intro, children }: { title: string; intro: stri
 }
 
 /** What is measured, and what nobody can: the card's own wait comes on top. */
-function WaitExplained({ claimDelayMaxSec }: { claimDelayMaxSec: number }) {
+function WaitExplained({ claimDelayMaxSec, isDemo }: Pick<SectionsProps, 'claimDelayMaxSec' | 'isDemo'>) {
   const t = useTranslations('caseworker.wait');
   const locale = useLocale();
   const delay =
@@ -55,6 +55,7 @@ function WaitExplained({ claimDelayMaxSec }: { claimDelayMaxSec: number }) {
       <p>{t('measured')}</p>
       <p>{t('statement', { delay })}</p>
       <p>{t('sum')}</p>
+      {isDemo && <p>{t('demo')}</p>}
     </Details>
   );
 }

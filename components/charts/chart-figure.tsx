@@ -2,14 +2,23 @@
 
 import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
-import { useId } from 'react';
-import { summaryOf } from './chart-points';
+import { startTransition, useEffect, useId, useState } from 'react';
+import { type ChartPoint, summaryOf } from './chart-points';
 import type { MonthChartProps } from './month-chart';
 
 /** As high as the chart itself: nothing jumps when it comes. */
 function ChartPlace() {
   const t = useTranslations('caseworker.charts');
-  return <p className="flex h-[260px] items-center justify-center text-ink-soft">{t('loading')}</p>;
+  return (
+    <>
+      <noscript>
+        <style>{'[data-slot="chart-place"] { display: none }'}</style>
+      </noscript>
+      <p data-slot="chart-place" className="flex h-[260px] items-center justify-center text-ink-soft">
+        {t('loading')}
+      </p>
+    </>
+  );
 }
 
 /** The drawing is fetched after the page can be read: first the numbers, then the picture. */
@@ -18,11 +27,17 @@ const MonthChart = dynamic(() => import('./month-chart').then((module) => module
   loading: ChartPlace,
 });
 
-/** A chart with its title and what it shows in a sentence. Without JavaScript the sentence and the table are left. */
-export function ChartFigure(chart: Omit<MonthChartProps, 'help'>) {
+/**
+ * A chart with its title and what it shows in a sentence. Without JavaScript the sentence and the table are left. When
+ * other months are chosen, words and tables change at once; the picture follows as soon as it is drawn.
+ */
+export function ChartFigure({ points, ...chart }: Omit<MonthChartProps, 'help'>) {
   const t = useTranslations('caseworker.charts');
   const titleId = useId();
-  const summary = summaryOf(chart.points);
+  const summary = summaryOf(points);
+  // Drawn after the page has been: a deferred value would not wait, since changing the page is a transition itself.
+  const [drawn, setDrawn] = useState<readonly ChartPoint[] | null>(null);
+  useEffect(() => startTransition(() => setDrawn(points)), [points]);
   return (
     <figure
       data-slot="chart"
@@ -45,7 +60,7 @@ export function ChartFigure(chart: Omit<MonthChartProps, 'help'>) {
             : t('summaryEmpty')}
         </span>
       </figcaption>
-      {summary && <MonthChart {...chart} help={t('help')} />}
+      {summary && (drawn ? <MonthChart {...chart} points={drawn} help={t('help')} /> : <ChartPlace />)}
     </figure>
   );
 }

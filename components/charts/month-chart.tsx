@@ -1,5 +1,6 @@
 'use client';
 
+import { memo } from 'react';
 import { Bar, CartesianGrid, ComposedChart, Line, Tooltip, XAxis, YAxis } from 'recharts';
 import { intlTag } from '@/lib/i18n/format';
 import type { Locale } from '@/lib/i18n/routing';
@@ -24,7 +25,7 @@ const LINE = 'var(--color-line)';
  * One number per month. With the keyboard: focus it, then the arrow keys; each month is read aloud, with the reason
  * where there is no number. Nothing moves. A table with the same numbers stands beside it.
  */
-export function MonthChart({ title, help, points, shape, unit, locale }: MonthChartProps) {
+export const MonthChart = memo(function MonthChart({ title, help, points, shape, unit, locale }: MonthChartProps) {
   const tick = new Intl.NumberFormat(intlTag(locale), {
     notation: 'compact',
     ...(unit === 'euro' ? { style: 'currency', currency: 'EUR', maximumFractionDigits: 1 } : {}),
@@ -68,12 +69,17 @@ export function MonthChart({ title, help, points, shape, unit, locale }: MonthCh
       )}
     </ComposedChart>
   );
-}
+});
 
+/** Read aloud when the arrow keys come to it. */
 function PointText({ point }: { point: ChartPoint | undefined }) {
   if (!point) return null;
   return (
-    <p className="rounded-control border border-line-strong bg-surface px-3 py-2 text-base shadow-card">
+    <p
+      role="status"
+      aria-live="assertive"
+      className="rounded-control border border-line-strong bg-surface px-3 py-2 text-base shadow-card"
+    >
       {point.label}: <strong>{point.text}</strong>
     </p>
   );

@@ -230,7 +230,7 @@ export const RESULTS = [
     group: 'figures',
     unit: 'ms',
     limit: 200,
-    how: 'from the click on a filter to the page that shows it, the slowest of six, same claims',
+    how: 'from the click on a filter to the page that shows it, the slowest of seven, same claims',
   },
   {
     name: 'figures.recompute',

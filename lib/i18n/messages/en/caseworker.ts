@@ -77,6 +77,7 @@ export const caseworker: typeof nl = {
       'Nobody can measure the time from the income statement: nobody can link a statement to a claim. The card itself waits {delay} before it sends the claim.',
     noDelay: 'at most 0 seconds (in this demo it sends at once)',
     delay: 'a random time of at most {time}',
+    demo: 'In this demo the history was played back. The times of the months before the start were set by a script, and not measured.',
     sum: 'From statement to money is therefore: that wait, plus the time in this table.',
   },
   benefits: {

@@ -75,6 +75,7 @@ export const caseworker = {
       'De tijd vanaf de loonopgave kan niemand meten: niemand kan een opgave aan een aanvraag koppelen. De kaart wacht zelf nog {delay} voordat hij de aanvraag stuurt.',
     noDelay: 'ten hoogste 0 seconden (in deze demo stuurt hij meteen)',
     delay: 'een willekeurige tijd van ten hoogste {time}',
+    demo: 'In deze demo is de geschiedenis nagespeeld. De tijden van de maanden voor de start zijn door een script gezet, en niet gemeten.',
     sum: 'Van opgave tot geld is dus: die wachttijd, plus de tijd in deze tabel.',
   },
   benefits: {
