@@ -3,7 +3,6 @@ import { fromRoot } from '../lib/root.mjs';
 import { runNode, TSX_ARGS } from '../lib/run.mjs';
 import { step } from '../lib/steps.mjs';
 import { setPresent, startChain } from './chains.mjs';
-import { demoTallyHolders } from './demo-keys.mjs';
 import { refuseEarlierContracts } from './earlier-version.mjs';
 import { hasCluster, startPostgres } from './postgres.mjs';
 import { loadSecrets } from './secrets.mjs';
@@ -90,6 +89,8 @@ export async function startServices(processes, options, plan) {
     });
   }
   // Keys of the tally that everybody may know, for development chains; elsewhere each holder has its own worker.
+  // Imported here: before the installation there is no viem.
+  const { demoTallyHolders } = await import('./demo-keys.mjs');
   const TALLY_HOLDERS = JSON.stringify(demoTallyHolders());
   const workerEnv = { ...common, ...pick(secrets, WORKER_SECRETS), TALLY_HOLDERS };
   await step('Seed fictitious people', async () => {

@@ -46,12 +46,18 @@ const SALT_BITS = 128n;
 
 const secretOf = ({ id }: Household): SecretIdentity => drawn(`secret.${id}`) as SecretIdentity;
 const employerKey = (number: number) => hexToBytes(keccak256(stringToHex(`voorzien.history.employer.${number}`)));
+const employerHashes = new Map<number, FieldElement>();
+
+/** Worked out once: multiplying a point takes a while. */
+function employerHash(number: number): FieldElement {
+  const known = employerHashes.get(number) ?? hashKey(signingPublicKey(employerKey(number)));
+  employerHashes.set(number, known);
+  return known;
+}
 
 function leafOf(household: Household): EntitledLeaf {
   const holder = hashHolder(secretOf(household));
-  const sources = household.employers.map((number) =>
-    hashSource(hashKey(signingPublicKey(employerKey(number))), holder),
-  );
+  const sources = household.employers.map((number) => hashSource(employerHash(number), holder));
   return {
     holder,
     normClass: household.normClass,
