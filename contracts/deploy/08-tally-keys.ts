@@ -1,13 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import type { Address } from 'viem';
+import { type Address, getAddress } from 'viem';
 import { tallyAbi } from '@/lib/generated/abi/Tally';
 import { proveGroth16 } from '@/lib/shared/card/groth16';
 import { SCHEME_REGIONS } from '@/lib/shared/domain/regions';
 import { AppError } from '@/lib/shared/errors/app-error';
 import { BASE8 } from '@/lib/shared/protocol/babyjubjub';
 import { tallyShareContext } from '@/lib/shared/protocol/context';
-import { isDevelopmentChain } from '@/lib/shared/protocol/development';
+import { isDemoHolderElsewhere, isDevelopmentChain } from '@/lib/shared/protocol/development';
 import { type SecretTallyPart, tallyShareInput } from '@/lib/shared/protocol/tally-witness';
 import { SUPPLEMENT_PACKS, SUPPLEMENT_SCHEMES } from '@/lib/shared/rules/registry';
 import { closePreparing, isPreparingOpen } from './07-roles';
@@ -64,6 +64,10 @@ async function openFirstTranches(session: ChainSession, keys: ReturnType<typeof 
 }
 
 async function ensurePart(session: ChainSession, name: TallyHolderName, holder: TallyHolder): Promise<void> {
+  const { chainId } = session.state;
+  if (isDemoHolderElsewhere(getAddress(holder.account), chainId)) {
+    throw new AppError('DEVELOPMENT_KEY_REFUSED', { data: { reason: 'tally holder of the demo', chainId } });
+  }
   const tally = session.contract('tally');
   const [x, y] = await session.client.readContract({
     address: tally,
@@ -75,7 +79,6 @@ async function ensurePart(session: ChainSession, name: TallyHolderName, holder: 
   if (holder.secrets === undefined) {
     throw new AppError('INPUT_MALFORMED', { data: { tallyPartNotRegistered: name, account: holder.account } });
   }
-  const { chainId } = session.state;
   if (!isDevelopmentChain(chainId)) {
     throw new AppError('DEVELOPMENT_KEY_REFUSED', { data: { reason: 'tally part', chainId } });
   }

@@ -1,5 +1,6 @@
 import 'server-only';
-import { isDevelopmentChain } from '@/lib/shared/protocol/development';
+import { privateKeyToAddress } from 'viem/accounts';
+import { isDemoHolderElsewhere, isDevelopmentChain } from '@/lib/shared/protocol/development';
 import { TALLY_HOLDERS } from '../env';
 import { PoolReleases } from '../pool/releases';
 import { TallyCloser } from '../tally/closer';
@@ -38,6 +39,11 @@ function closerJob({ chains, keys }: Deps): JobDefinition {
 function keeperJobs({ chains, keys }: Deps): JobDefinition[] {
   if (Object.keys(keys.TALLY_HOLDERS).length > 1 && !isDevelopmentChain(chains.income.settings.chainId)) {
     throw new Error('TALLY_HOLDERS: one machine holds one part of a tally key.');
+  }
+  const { chainId } = chains.income.settings;
+  const accounts = Object.values(keys.TALLY_HOLDERS).map((held) => privateKeyToAddress(held.account));
+  if (accounts.some((account) => isDemoHolderElsewhere(account, chainId))) {
+    throw new Error('TALLY_HOLDERS: a holder of the demo, whose keys everybody may know.');
   }
   // One for all keepers: a process proves one thing at a time.
   const prover = new ShareProver();

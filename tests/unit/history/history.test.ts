@@ -1,10 +1,13 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { privateKeyToAddress } from 'viem/accounts';
 import { describe, expect, it } from 'vitest';
 import { eurCents } from '@/lib/shared/domain/cents';
 import { computeSupplement } from '@/lib/shared/domain/formula';
 import { addMonths } from '@/lib/shared/domain/period';
+import { DEMO_TALLY_ACCOUNTS, isDemoHolderElsewhere } from '@/lib/shared/protocol/development';
 import { normTableFor, SUPPLEMENT_PACKS } from '@/lib/shared/rules/registry';
+import { demoTallyHolders } from '@/scripts/demo/demo-keys.mjs';
 import { GENESIS_SEC } from '@/scripts/demo/genesis.mjs';
 import { readArchive } from '@/scripts/history/archive';
 import {
@@ -68,6 +71,14 @@ describe('the seeded history', () => {
 
   it('HI-02 the chains begin before its first month', () => {
     expect(GENESIS_SEC).toBeLessThan(closingSec(addMonths(FIRST_MONTH, -1)));
+  });
+
+  it('HI-05 the demo’s key holders are known by account, and refused on every chain but development ones', () => {
+    const accounts = Object.values(demoTallyHolders()).map(({ account }) => privateKeyToAddress(account));
+    expect([...DEMO_TALLY_ACCOUNTS]).toEqual(accounts);
+    for (const account of accounts) {
+      expect([isDemoHolderElsewhere(account, 31337), isDemoHolderElsewhere(account, 1)]).toEqual([false, true]);
+    }
   });
 
   it('HI-03 the archive is for the circuits, the addresses and the registers of today', () => {
