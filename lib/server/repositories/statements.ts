@@ -93,10 +93,17 @@ export async function replacedItems(statement: { issuerId: string; personId: str
   return new Map(rows.flatMap(({ items }) => items.map((item) => [item.personId, item.id] as const)));
 }
 
-/** Whose cards a statement belongs in: the subject's, and those of people whose household counts it. */
-export async function statementRecipients(issuerId: string, personId: string, db: Db): Promise<string[]> {
+/**
+ * Whose cards a statement belongs in: the subject's, and those of people whose household counts it in that very month. Who
+ * was a partner once is nobody's business in the months after.
+ */
+export async function statementRecipients(
+  { issuerId, personId, period }: Pick<StatementRow, 'issuerId' | 'personId' | 'period'>,
+  db: Db,
+): Promise<string[]> {
+  const months = { validFrom: { lte: period }, validUntil: { gte: period } };
   const sources = await db.registerSource.findMany({
-    where: { issuerId, personId, entry: { endedAt: null, personId: { not: personId } } },
+    where: { issuerId, personId, entry: { endedAt: null, personId: { not: personId }, ...months } },
     select: { entry: { select: { personId: true } } },
   });
   return [personId, ...new Set(sources.map(({ entry }) => entry.personId))];
@@ -115,6 +122,7 @@ export async function undeliveredStatements(personId: string, db: Db): Promise<s
       SELECT st."id", e."personId" FROM "Statement" st
       JOIN "RegisterSource" rs ON rs."issuerId" = st."issuerId" AND rs."personId" = st."personId"
       JOIN "RegisterEntry" e ON e."id" = rs."entryId" AND e."endedAt" IS NULL
+        AND st."period" BETWEEN e."validFrom" AND e."validUntil"
       WHERE st."personId" = ${personId} OR e."personId" = ${personId}
     ) r ON r."id" = s."id"
     JOIN "Card" subject ON subject."personId" = s."personId"

@@ -31,7 +31,7 @@ export async function deliverStatement(statementId: string, deps: DeliveryDeps):
   const { db } = deps;
   const statement = await findStatement(statementId, db);
   if (!statement || statement.replacedAt) return;
-  const recipients = await statementRecipients(statement.issuerId, statement.personId, db);
+  const recipients = await statementRecipients(statement, db);
   const delivered = new Set(statement.items.map(({ personId }) => personId));
   for (const recipient of recipients.filter((personId) => !delivered.has(personId))) {
     await deliverTo(recipient, statement, deps);
