@@ -8,6 +8,14 @@ const NEWEST_FIRST = [{ at: 'desc' as const }, { id: 'desc' as const }];
 export const latestConsent = (personId: string, db: Db) =>
   db.consent.findFirst({ where: { personId }, orderBy: NEWEST_FIRST, select: CONSENT });
 
+/** Whose last word on sharing is yes, of these people. */
+export async function consenting(personIds: readonly string[], db: Db): Promise<ReadonlySet<string>> {
+  const rows = await db.$queryRaw<{ personId: string; given: boolean }[]>`
+    SELECT DISTINCT ON ("personId") "personId", "given" FROM "Consent"
+    WHERE "personId" = ANY(${personIds}::text[]) ORDER BY "personId", "at" DESC, "id" DESC`;
+  return new Set(rows.flatMap(({ personId, given }) => (given ? [personId] : [])));
+}
+
 /** Nobody changes a mandate as often as this: what is older is on record, and not shown. */
 const SHOWN = 200;
 

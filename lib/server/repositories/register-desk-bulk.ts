@@ -54,6 +54,17 @@ export const monthsElsewhere = (personIds: readonly string[], { scheme, region }
     WHERE s."personId" = ANY(${personIds}::text[]) AND s."personId" <> e."personId" AND e."scheme" = ${scheme}
       AND e."endedAt" IS NULL`;
 
+/** Months in which people stand in any register of the scheme, as claimant or as a partner, each with the entry that says so. */
+export const monthsByEntry = (personIds: readonly string[], { scheme }: RegisterKey, db: Db) =>
+  db.$queryRaw<{ personId: string; entryId: string; validFrom: number; validUntil: number }[]>`
+    SELECT e."personId", e."id" AS "entryId", e."validFrom", e."validUntil" FROM "RegisterEntry" e
+    WHERE e."personId" = ANY(${personIds}::text[]) AND e."scheme" = ${scheme} AND e."endedAt" IS NULL
+    UNION
+    SELECT s."personId", e."id", e."validFrom", e."validUntil" FROM "RegisterSource" s
+    JOIN "RegisterEntry" e ON e."id" = s."entryId"
+    WHERE s."personId" = ANY(${personIds}::text[]) AND s."personId" <> e."personId" AND e."scheme" = ${scheme}
+      AND e."endedAt" IS NULL`;
+
 /** In one order, before anything is written: whoever else writes to one of them waits, or is waited for, not both. */
 export async function lockEntries(ids: readonly string[], tx: Prisma.TransactionClient): Promise<void> {
   if (ids.length === 0) return;

@@ -2,6 +2,7 @@ import 'server-only';
 import { randomUUID } from 'node:crypto';
 import { SUPPLEMENT_PACKS, type SupplementScheme } from '@/lib/shared/rules/registry';
 import type { KeptRow, RowFault } from '@/lib/shared/schemas/register-import-api';
+import { consenting } from '../repositories/consents';
 import type { Db } from '../repositories/database';
 import { lockRegister } from '../repositories/register-desk';
 import {
@@ -11,6 +12,7 @@ import {
   type ClientEntryRow,
   entriesByNumber,
   lockEntries,
+  monthsByEntry,
   monthsElsewhere,
   peopleById,
   writeBulk,
@@ -18,10 +20,16 @@ import {
 import type { RegisterKey } from '../repositories/register-publication';
 import { uuid7 } from '../uuid7';
 import { randomLeafSalt } from './demo';
-import { decideRow, type KnownClient, type RowDecision } from './register-desk-decide';
+import {
+  decideRow,
+  type KnownClient,
+  type KnownPartner,
+  monthsTakenBy,
+  type RowDecision,
+} from './register-desk-decide';
 import type { Tx } from './register-desk-free';
 import { COUPLE_NORMS } from './register-desk-household';
-import type { Source } from './register-desk-rules';
+import type { Source, Span } from './register-desk-rules';
 
 /** People whom a register's desk made: it may name them anew. */
 const OWN_STORIES: readonly string[] = ['enrolled', 'imported'];
@@ -39,6 +47,29 @@ function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMa
   return groups;
 }
 
+const isLive = ({ endedAt }: ClientEntryRow): boolean => endedAt === null;
+
+const partnersOf = (entries: readonly ClientEntryRow[]): string[] => [
+  ...new Set(
+    entries
+      .filter(isLive)
+      .flatMap((entry) => entry.sources.flatMap(({ personId }) => (personId === entry.personId ? [] : [personId]))),
+  ),
+];
+
+/** What there is to know of the partners in these entries, by person. */
+async function knownPartners(
+  register: RegisterKey,
+  entries: readonly ClientEntryRow[],
+  db: Db,
+): Promise<ReadonlyMap<string, KnownPartner>> {
+  const ids = partnersOf(entries);
+  if (ids.length === 0) return new Map();
+  const agreed = await consenting(ids, db);
+  const takenBy = groupBy(await monthsByEntry(ids, register, db), ({ personId }) => personId);
+  return new Map(ids.map((id) => [id, { hasConsent: agreed.has(id), taken: takenBy.get(id) ?? [] }]));
+}
+
 /** What the register knows of these client numbers. */
 async function knownClients(
   register: RegisterKey,
@@ -51,13 +82,20 @@ async function knownClients(
   // One after the other: a transaction has one connection.
   const people = await peopleById(ids, db);
   const elsewhere = await monthsElsewhere(ids, register, db);
+  const partners = await knownPartners(register, entries, db);
   const byId = new Map(people.map((person) => [person.id, person]));
   const takenBy = groupBy(elsewhere, ({ personId }) => personId);
   const byNumber = groupBy(entries, ({ clientNumber }) => clientNumber ?? '');
   return new Map(
     [...byNumber].flatMap(([number, rows]) => {
       const person = byId.get(rows[0]?.personId ?? '');
-      return person ? [[number, toKnown(person, rows, takenBy.get(person.id) ?? [])] as const] : [];
+      const own = new Map(
+        partnersOf(rows).flatMap((id) => {
+          const partner = partners.get(id);
+          return partner ? [[id, partner] as const] : [];
+        }),
+      );
+      return person ? [[number, toKnown(person, rows, takenBy.get(person.id) ?? [], own)] as const] : [];
     }),
   );
 }
@@ -66,13 +104,28 @@ const toKnown = (
   person: { readonly id: string; readonly displayName: string; readonly story: string },
   rows: readonly ClientEntryRow[],
   taken: KnownClient['taken'],
+  partners: KnownClient['partners'],
 ): KnownClient => ({
   personId: person.id,
   displayName: person.displayName,
   isRenamable: OWN_STORIES.includes(person.story),
-  live: rows.filter(({ endedAt }) => endedAt === null),
+  live: rows.filter(isLive),
   taken,
+  partners,
 });
+
+/** The same client with the months that lines before it take. */
+function withPlanned(client: KnownClient, planned: ReadonlyMap<string, readonly Span[]>): KnownClient {
+  if (planned.size === 0) return client;
+  const own = planned.get(client.personId) ?? [];
+  const partners = new Map(
+    [...client.partners].map(([id, { hasConsent, taken }]) => {
+      const more = (planned.get(id) ?? []).map((months) => ({ ...months, entryId: null }));
+      return [id, { hasConsent, taken: [...taken, ...more] }] as const;
+    }),
+  );
+  return { ...client, taken: [...client.taken, ...own], partners };
+}
 
 export type Decided = { readonly row: KeptRow; readonly decision: RowDecision };
 
@@ -86,7 +139,15 @@ export async function decideRows(
   const numbers = rows.map((row) => row[1]);
   const clients = await knownClients(register, numbers, db);
   const couple = coupleClasses(register.key);
-  return rows.map((row) => ({ row, decision: decideRow(row, clients.get(row[1]), couple, now) }));
+  const planned = new Map<string, Span[]>();
+  return rows.map((row) => {
+    const client = clients.get(row[1]);
+    const decision = decideRow(row, client && withPlanned(client, planned), couple, now);
+    for (const { personId, ...months } of monthsTakenBy(decision)) {
+      planned.set(personId, [...(planned.get(personId) ?? []), months]);
+    }
+    return { row, decision };
+  });
 }
 
 /** Counts as changed whatever is not new and not as it was. */
@@ -115,7 +176,8 @@ export async function takeIn(
     rows.map((row) => row[1]),
     tx,
   );
-  await lockRegister(register, [...new Set(before.map(({ personId }) => personId))], tx);
+  const people = [...before.map(({ personId }) => personId), ...partnersOf(before)];
+  await lockRegister(register, [...new Set(people)], tx);
   await lockEntries(
     before.map(({ id }) => id),
     tx,

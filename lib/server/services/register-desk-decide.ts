@@ -24,6 +24,15 @@ export type KnownClient = {
   readonly live: readonly LiveEntry[];
   /** Months in which the person stands elsewhere in this scheme, or counts as a partner. */
   readonly taken: readonly Span[];
+  /** By person: those of `live`. */
+  readonly partners: ReadonlyMap<string, KnownPartner>;
+};
+
+/** Somebody else whose income counts in a live entry of the client. */
+export type KnownPartner = {
+  readonly hasConsent: boolean;
+  /** Months in which the partner stands anywhere in this scheme, in whichever way. */
+  readonly taken: readonly (Span & { readonly entryId: string | null })[];
 };
 
 type Wish = EntryContent & Span;
@@ -80,14 +89,14 @@ export function decideRow(
   const validFrom = lastUntil === 0 ? rowFrom : Math.max(rowFrom, after(lastUntil));
   // What has passed stays as it was.
   if (validUntil < validFrom) return entry ? fault('untilPast') : { kind: 'none', ...base };
-  if (!entry) return checked({ kind: 'anew', wish: { ...content, validFrom, validUntil }, ...base }, client);
+  if (!entry) return checked({ kind: 'anew', wish: { ...content, validFrom, validUntil }, ...base }, client, null);
   const wish = wishFor(entry, { ...content, validFrom, validUntil }, now);
   if (wish.validUntil < wish.validFrom) return fault('untilPast');
   try {
     const plan = planChange(entry, wish, now);
     if (plan.kind === 'none') return { kind: 'none', ...base };
-    if (plan.kind === 'anew') return checked({ kind: 'anew', wish, ...base }, client);
-    return checked({ ...plan, entry, wish, ...base }, client);
+    if (plan.kind === 'anew') return checked({ kind: 'anew', wish, ...base }, client, entry.id);
+    return checked({ ...plan, entry, wish, ...base }, client, entry.id);
   } catch (error) {
     if (error instanceof AppError && error.code === 'CHANGE_NOT_AHEAD') return fault('untilPast');
     throw error;
@@ -112,9 +121,32 @@ function wishFor(entry: LiveEntry, wish: Wish, now: Date): Wish {
   return { ...wish, validFrom: keepsLeaf ? entry.validFrom : Math.max(wish.validFrom, next) };
 }
 
-/** Nobody stands twice in the registers of a scheme for one month (S-36). */
-function checked(decision: Extract<RowDecision, { readonly wish: Wish }>, client: KnownClient): RowDecision {
-  const { wish } = decision;
-  const months = decision.kind === 'until' ? { ...wish, validFrom: decision.entry.validFrom } : wish;
-  return client.taken.some((taken) => overlaps(taken, months)) ? fault('overlap') : decision;
+type Change = Extract<RowDecision, { readonly wish: Wish }>;
+
+const monthsOf = (decision: Change): Span =>
+  decision.kind === 'until' ? { ...decision.wish, validFrom: decision.entry.validFrom } : decision.wish;
+
+/**
+ * Nobody stands twice in the registers of a scheme for one month, neither the client nor a partner who counts (S-36), and
+ * nobody counts as a partner whose last word is not yes. @param present the entry that is being changed
+ */
+function checked(decision: Change, client: KnownClient, present: string | null): RowDecision {
+  const months = monthsOf(decision);
+  if (client.taken.some((taken) => overlaps(taken, months))) return fault('overlap');
+  for (const { personId } of decision.wish.sources) {
+    if (personId === client.personId) continue;
+    const partner = client.partners.get(personId);
+    if (!partner?.hasConsent) return fault('partnerConsent');
+    const others = partner.taken.filter(({ entryId }) => entryId === null || entryId !== present);
+    if (others.some((taken) => overlaps(taken, months))) return fault('overlap');
+  }
+  return decision;
+}
+
+/** Whose months a line takes, the client's and a partner's: the lines after it find them taken. */
+export function monthsTakenBy(decision: RowDecision): readonly (Span & { readonly personId: string })[] {
+  if (!('wish' in decision)) return [];
+  const { validFrom, validUntil } = monthsOf(decision);
+  const people = new Set([decision.personId, ...decision.wish.sources.map(({ personId }) => personId)]);
+  return [...people].map((personId) => ({ personId, validFrom, validUntil }));
 }

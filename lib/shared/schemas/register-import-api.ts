@@ -29,6 +29,7 @@ export const ROW_FAULTS = [
   'severalEntries',
   'untilPast',
   'overlap',
+  'partnerConsent',
 ] as const;
 export const zRowFault = z.enum(ROW_FAULTS);
 export type RowFault = z.output<typeof zRowFault>;

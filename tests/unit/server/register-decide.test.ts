@@ -17,8 +17,9 @@ const entry: LiveEntry = {
   endedAt: null,
   formerUntil: null,
 };
+const partners = new Map([['q', { hasConsent: true, taken: [] }]]);
 const client = (live: readonly LiveEntry[], over: Partial<KnownClient> = {}): KnownClient => ({
-  ...{ personId: 'p', displayName: 'Amina', isRenamable: true, live, taken: [] },
+  ...{ personId: 'p', displayName: 'Amina', isRenamable: true, live, taken: [], partners },
   ...over,
 });
 type Change = { name?: string; norm?: number; from?: number; until?: number; employers?: string[] };

@@ -308,6 +308,7 @@ export const register: typeof nl = {
       severalEntries: 'This client has more than one entry for the coming months. Change them by hand.',
       untilPast: 'The last month has begun or passed. End the entry by hand.',
       overlap: 'For these months the client is in another register of this scheme, or is counted as a partner.',
+      partnerConsent: 'The income of the partner counts, but the partner no longer consents to that.',
     },
   },
 };

@@ -306,6 +306,7 @@ export const register = {
       severalEntries: 'Deze cliënt heeft meer dan één inschrijving voor de komende maanden. Wijzig die met de hand.',
       untilPast: 'De laatste maand is al begonnen of voorbij. Beëindig de inschrijving met de hand.',
       overlap: 'De cliënt staat voor deze maanden al in een ander register van deze regeling, of telt mee als partner.',
+      partnerConsent: 'Het inkomen van de partner telt mee, maar de partner geeft daar geen toestemming meer voor.',
     },
   },
 };
