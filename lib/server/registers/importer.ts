@@ -10,11 +10,13 @@ import { notify } from '../repositories/notifications';
 import { analyzeRegister } from '../repositories/register-desk-bulk';
 import {
   countBatch,
+  dropOldPreviews,
   finishImport,
   type ImportRow,
   importedRows,
   lockImport,
   nextImport,
+  PREVIEW_LIFE_MS,
 } from '../repositories/register-desk-import';
 import { takeIn } from '../services/register-desk-batch';
 
@@ -42,6 +44,8 @@ export class RegisterImporter {
     const next = await nextImport(database());
     if (!next) {
       this.#kept = null;
+      // Whoever looked and went away may never upload again: the names go all the same.
+      await dropOldPreviews(new Date(this.#clock().getTime() - PREVIEW_LIFE_MS), database());
       return false;
     }
     try {

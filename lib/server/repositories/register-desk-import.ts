@@ -50,6 +50,9 @@ export const latestImports = ({ scheme, region }: RegisterKey, take: number, db:
     select: STATE,
   });
 
+/** A preview that nobody came back to holds names that nobody needs. */
+export const PREVIEW_LIFE_MS = 24 * 3600 * 1000;
+
 const GONE = { status: 'cancelled', rows: [] } as const;
 
 /** @returns false when it is not waiting for that any more */
@@ -74,6 +77,10 @@ export const dropPreviews = async (staffId: string, before: Date, db: Db): Promi
       data: GONE,
     })
   ).count;
+
+/** Forgets the previews that nobody came back to, whoever's they are. @returns how many */
+export const dropOldPreviews = async (before: Date, db: Db): Promise<number> =>
+  (await db.registerImport.updateMany({ where: { status: 'previewed', createdAt: { lt: before } }, data: GONE })).count;
 
 /** The file that is to be taken in next: those of one register one after the other. */
 export const nextImport = (db: Db): Promise<ImportRow | null> =>

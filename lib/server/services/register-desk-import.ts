@@ -14,6 +14,7 @@ import {
   findImport,
   type ImportRow,
   latestImports,
+  PREVIEW_LIFE_MS,
 } from '../repositories/register-desk-import';
 import { recordAudit, recordRefusal } from './audit';
 import { type RegisterActor, type RegisterDeps, registerOf } from './register-desk';
@@ -28,8 +29,6 @@ const SLICE = 5_000;
 const SHOWN_FAULTS = 200;
 const SHOWN_ROWS = 20;
 const SHOWN_IMPORTS = 5;
-/** A preview that nobody came back to holds names that nobody needs. */
-const PREVIEW_LIFE_MS = 24 * 3600 * 1000;
 
 type Fault = ImportPreview['faults'][number];
 
