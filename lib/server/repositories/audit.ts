@@ -35,6 +35,24 @@ export async function addRefusedVisit(
   });
 }
 
+/**
+ * Adds a line unless the account has one of this deed to this subject from the last hour. By the database's clock, one
+ * account's lines one after the other. @returns whether it was added
+ */
+export async function addHourlyEvent(event: NewAuditEvent & { readonly subject: string }, db: Db): Promise<boolean> {
+  const { staffId, action, subject } = event;
+  return inTransaction(db, async (tx) => {
+    await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`audit:${staffId}`}, 0))::text`;
+    const [recent] = await tx.$queryRaw<{ same: number }[]>`
+      SELECT count(*)::int AS "same" FROM "AuditEvent"
+      WHERE "staffId" = ${staffId} AND "action" = ${action} AND "subject" = ${subject}
+        AND "at" > (now() AT TIME ZONE 'UTC') - interval '1 hour'`;
+    if (recent && recent.same > 0) return false;
+    await addAuditEvent(event, tx);
+    return true;
+  });
+}
+
 export type AuditFilter = {
   readonly action: string | null;
   readonly staffId: string | null;

@@ -3,7 +3,7 @@ import { AUDIT_FIELDS, type AuditAction, type AuditData } from '@/lib/shared/dom
 import { AppError } from '@/lib/shared/errors/app-error';
 import type { Actor, StaffActor } from '../auth/actor';
 import { log } from '../log';
-import { addAuditEvent, addRefusedVisit, type NewAuditEvent } from '../repositories/audit';
+import { addAuditEvent, addHourlyEvent, addRefusedVisit, type NewAuditEvent } from '../repositories/audit';
 import type { Db } from '../repositories/database';
 
 export type AuditRecord = {
@@ -24,13 +24,30 @@ const MOST_REFUSALS_A_MINUTE = 30;
  * @throws UNEXPECTED for a field that is not in the list, or a text of more than 200 characters
  */
 export async function recordAudit({ actor, action, subject = null, data = {} }: AuditRecord, db: Db): Promise<void> {
+  checkData(data);
+  await addAuditEvent({ ...whoOf(actor), action, subject, data }, db);
+}
+
+/**
+ * Writes that staff read something of a person: one line an hour for each account, deed and subject, however often it is
+ * looked at again. Write it before what was read is handed over.
+ * @throws UNEXPECTED as recordAudit
+ */
+export async function recordReading(
+  { actor, action, subject, data = {} }: AuditRecord & { readonly subject: string },
+  db: Db,
+): Promise<void> {
+  checkData(data);
+  await addHourlyEvent({ ...whoOf(actor), action, subject, data }, db);
+}
+
+function checkData(data: AuditData): void {
   for (const [field, value] of Object.entries(data)) {
     const isKnown = (AUDIT_FIELDS as readonly string[]).includes(field);
     if (!isKnown || (typeof value === 'string' && value.length > MAX_TEXT)) {
       throw new AppError('UNEXPECTED', { cause: new Error(`The audit log does not take ${field} as it is.`) });
     }
   }
-  await addAuditEvent({ ...whoOf(actor), action, subject, data }, db);
 }
 
 /**

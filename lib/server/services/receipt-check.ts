@@ -26,12 +26,19 @@ export const gateOf = ({ settings, deployment }: ReceiptDeps['chain']) => ({
   gate: deployment().contracts.incomeSupplement,
 });
 
+/** Where the claim must have been made: the region of the case's register, or null for a receipt of no case. */
+export type ReceiptPlace = { readonly region: number | null };
+
 /**
  * Checks a receipt against the income chain as it is now. The index only says where to look: the claim itself is read from
  * the chain's own event, and the gate is asked whether it knows the nullifier.
  * @throws CHAIN_UNAVAILABLE when the chain cannot be asked, or has a claim that the index has not reached yet
  */
-export async function checkReceipt(receipt: Receipt, { db, chain }: ReceiptDeps): Promise<ReceiptCheck> {
+export async function checkReceipt(
+  receipt: Receipt,
+  { db, chain }: ReceiptDeps,
+  { region }: ReceiptPlace = { region: null },
+): Promise<ReceiptCheck> {
   const place = receiptPlaceFault(receipt, gateOf(chain));
   if (place !== null) return { outcome: 'refused', fault: place };
   const indexed = await claimOfNullifier(receipt.nullifier.toString(), db);
@@ -45,6 +52,7 @@ export async function checkReceipt(receipt: Receipt, { db, chain }: ReceiptDeps)
   if (fault !== null || !claim || !indexed || !scheme) {
     return { outcome: 'refused', fault: fault ?? 'unknown-claim' };
   }
+  if (region !== null && claim.region !== region) return { outcome: 'refused', fault: 'other-region' };
   return {
     outcome: 'holds',
     scheme,

@@ -17,7 +17,7 @@ import {
 } from '../repositories/work-list';
 import { agencyOf, type CaseActor, isOwn, requireOwn } from './agency-cases';
 import { deliverLetters } from './asbestos/letters';
-import { recordAudit } from './audit';
+import { recordAudit, recordReading } from './audit';
 import type { IssueDeps } from './issue-statement';
 import { checkReceipt, type ReceiptDeps } from './receipt-check';
 import { toCaseRow } from './work-list';
@@ -77,12 +77,20 @@ export async function reviewCase(
   };
 }
 
-/** What the citizen showed, against the chain. @throws NOT_FOUND also when nothing was shown, CHAIN_UNAVAILABLE */
+/**
+ * What the citizen showed, against the chain: a claim of another region than the case's is refused. Whoever reads an amount
+ * with a name is in the audit log, one line an hour for each account and case. @throws NOT_FOUND also when nothing was shown, CHAIN_UNAVAILABLE
+ */
 export async function checkAttachedReceipt(actor: CaseActor, id: string, deps: ReceiptDeps) {
   const row = await requireOwn(actor, await findReview(id, deps.db), id, deps.db);
   const receipt = zReceipt.safeParse(row.receipt);
   if (!receipt.success) throw new AppError('NOT_FOUND');
-  return checkReceipt(receipt.data, deps);
+  const check = await checkReceipt(receipt.data, deps, row);
+  if (check.outcome === 'holds') {
+    const data = { scheme: row.scheme, region: row.region, period: row.period };
+    await recordReading({ actor, action: 'case.receipt.read', subject: id, data }, deps.db);
+  }
+  return check;
 }
 
 /**

@@ -16,6 +16,7 @@ export const AUDIT_ACTIONS = [
   'register.import.confirmed',
   'register.import.cancelled',
   'case.decided',
+  'case.receipt.read',
   'desk.statement',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];

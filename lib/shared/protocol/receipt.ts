@@ -59,6 +59,7 @@ export const RECEIPT_FAULTS = [
   'unknown-claim',
   'other-scheme',
   'other-period',
+  'other-region',
   'does-not-open',
 ] as const;
 export type ReceiptFault = (typeof RECEIPT_FAULTS)[number];

@@ -65,7 +65,10 @@ export const audit: typeof nl = {
         cancelled: 'Cancelled a file of clients',
       },
     },
-    case: { decided: 'Decided on a request or a case' },
+    case: {
+      decided: 'Decided on a request or a case',
+      receipt: { read: 'Read the amount on a receipt of a client' },
+    },
     desk: { statement: 'Stated an income as the income desk' },
   },
   fields: {

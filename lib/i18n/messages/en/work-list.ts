@@ -155,7 +155,7 @@ export const workList = {
     proves:
       'What this proves: the blockchain has an application of this month and this scheme, for exactly this amount.',
     provesNot:
-      'What this does not prove: whose application it is. A receipt may have been handed on or stolen. Nor does it say how high the income was, whether the money was taken out, or where it went.',
+      'This does not prove whose application it is, so not that this client made it either. A receipt may have been borrowed, handed on or stolen. Nor does it say how high the income was, whether the money was taken out, or where it went.',
     scheme: 'Scheme',
     region: 'Area',
     month: 'Month',
@@ -170,6 +170,7 @@ export const workList = {
       'unknown-claim': 'The blockchain has no application with this mark.',
       'other-scheme': 'The application on the blockchain is of another scheme.',
       'other-period': 'The application on the blockchain is of another month.',
+      'other-region': 'The application on the blockchain is of another area. The receipt may be of somebody else.',
       'does-not-open':
         'The amount does not belong to this application. The receipt was changed, or belongs to another application.',
     },

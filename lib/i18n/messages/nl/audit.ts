@@ -63,7 +63,10 @@ export const audit = {
         cancelled: 'Annuleerde een bestand met cliënten',
       },
     },
-    case: { decided: 'Besliste over een verzoek of een zaak' },
+    case: {
+      decided: 'Besliste over een verzoek of een zaak',
+      receipt: { read: 'Las het bedrag op een bewijs van een cliënt' },
+    },
     desk: { statement: 'Gaf als inkomensloket een inkomen op' },
   },
   fields: {

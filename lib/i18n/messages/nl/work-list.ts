@@ -153,7 +153,7 @@ export const workList = {
     proves:
       'Wat dit bewijst: op de blockchain staat een aanvraag van deze maand en deze regeling, voor precies dit bedrag.',
     provesNot:
-      'Wat dit niet bewijst: van wie de aanvraag is. Een bewijs kan zijn doorgegeven of gestolen. Het zegt ook niet hoe hoog het inkomen was, of het geld al is opgenomen, of waarheen.',
+      'Dit bewijst niet van wie de aanvraag is, dus ook niet dat deze cliënt haar deed. Een bewijs kan zijn geleend, doorgegeven of gestolen. Het zegt ook niet hoe hoog het inkomen was, of het geld al is opgenomen, of waarheen.',
     scheme: 'Regeling',
     region: 'Gebied',
     month: 'Maand',
@@ -168,6 +168,7 @@ export const workList = {
       'unknown-claim': 'Op de blockchain staat geen aanvraag met dit kenmerk.',
       'other-scheme': 'De aanvraag op de blockchain is van een andere regeling.',
       'other-period': 'De aanvraag op de blockchain is van een andere maand.',
+      'other-region': 'De aanvraag op de blockchain is van een ander gebied. Het bewijs kan van iemand anders zijn.',
       'does-not-open':
         'Het bedrag hoort niet bij deze aanvraag. Het bewijs is veranderd, of hoort bij een andere aanvraag.',
     },
