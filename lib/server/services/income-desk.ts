@@ -42,6 +42,15 @@ function checkReview(review: ReviewRow | null, household: HouseholdRow, month: n
   return review;
 }
 
+/**
+ * Whether a request opens this source for the desk: only its author's own, and of a contested statement only the source
+ * that issued it. What others of the household stated, and nobody contests, stays.
+ */
+const isAskedBy =
+  (review: Pick<ReviewRow, 'kind' | 'personId' | 'issuerId'> | null) =>
+  ({ issuerId, personId }: { readonly issuerId: string; readonly personId: string }): boolean =>
+    review !== null && review.personId === personId && (review.kind !== 'statement' || review.issuerId === issuerId);
+
 const covers = ({ validFrom, validUntil }: HouseholdRow, month: number): boolean =>
   validFrom <= month && month <= validUntil;
 
@@ -73,7 +82,7 @@ export async function deskCase(actor: CaseActor, query: DeskQuery, deps: Deps): 
       displayName: person.person.displayName,
       of: personId === row.personId ? 'self' : 'partner',
     },
-    replaceable: replaceable(household, { personId, month, isAsked: review !== null }, deps),
+    replaceable: replaceable(household, { personId, month, isAsked: isAskedBy(review) }, deps),
     review: review && {
       id: review.id,
       // Of their lists when they were written.
@@ -83,16 +92,20 @@ export async function deskCase(actor: CaseActor, query: DeskQuery, deps: Deps): 
   };
 }
 
-/** A source gives way when it is late, or when the citizen asked; the desk's own statement is due once the month ended. */
+type IsAsked = ReturnType<typeof isAskedBy>;
+
+/** A source gives way when it is late, or when its own person asked; the desk's own statement is due once the month ended. */
 function replaceable(
   { sources }: Household,
-  { personId, month, isAsked }: { readonly personId: string; readonly month: Period; readonly isAsked: boolean },
+  { personId, month, isAsked }: { readonly personId: string; readonly month: Period; readonly isAsked: IsAsked },
   deps: Pick<Deps, 'now'>,
 ): string[] {
   const nowSec = nowSecOf(deps);
   if (!hasEnded(month, nowSec)) return [];
   const own = sources.filter((source) => source.personId === personId);
-  const due = own.filter(({ isDesk, hasIssued }) => isAsked || (!hasIssued && (isDesk || isLate(month, nowSec))));
+  const due = own.filter(
+    (source) => isAsked(source) || (!source.hasIssued && (source.isDesk || isLate(month, nowSec))),
+  );
   // The desk states a person's month once: what it stated for one source goes into the sum with another.
   return own
     .filter((source) => due.includes(source) || (source.isDesk && due.length > 0))
@@ -122,7 +135,7 @@ export async function stateByDesk(
     const review = reviewId === null ? null : checkReview(await findReview(reviewId, tx), row, request.period);
     if (row.version !== request.version) throw new AppError('ENTRY_CHANGED');
     const agency = agencyOf(actor);
-    const covered = await checkCovered(row, request, { isAsked: review !== null, agency, now: deps.now, tx });
+    const covered = await checkCovered(row, request, { isAsked: isAskedBy(review), agency, now: deps.now, tx });
     const number = await writeStatement(row, request, { agency, amounts, now: deps.now, tx });
     const changed = covered.some(({ issuerId }) => issuerId !== agency.deskId);
     if (changed) {
@@ -134,15 +147,15 @@ export async function stateByDesk(
     const { period: month, reason, papers, consent } = request;
     const data = { scheme, region, period: month, reason, papers, consent, sources: covered.length };
     await recordAudit({ actor, action: 'desk.statement', subject: caseId ?? entryId, data }, tx);
-    return { number, told: review?.personId ?? request.personId };
+    return { number, told: new Set([review?.personId ?? request.personId, request.personId]) };
   });
   await tryDelivery(done.number.id, deps);
-  await deliverLetters(done.told, deps);
+  for (const personId of done.told) await deliverLetters(personId, deps);
   return { number: done.number.number.toString(), period: request.period };
 }
 
 type Check = {
-  readonly isAsked: boolean;
+  readonly isAsked: IsAsked;
   readonly agency: Agency;
   readonly now: Date;
   readonly tx: Db;
@@ -160,11 +173,12 @@ async function checkCovered(
   const nowSec = nowSecOf({ now });
   if (!hasEnded(month, nowSec)) throw new AppError('PERIOD_IN_FUTURE');
   const isDesk = ({ issuerId }: EntrySource): boolean => issuerId === agency.deskId;
-  const others = covered.filter((source) => !isDesk(source));
+  const others = covered.filter((source) => !isDesk(source) && !isAsked(source));
   // The desk states a person's month once: what it stated for one source is in the sum with the other.
   const isLeftOut = row.sources.some((source) => source.personId === personId && isDesk(source));
   if (isLeftOut && !covered.some(isDesk)) throw new AppError('INPUT_MALFORMED', { data: { field: 'covers' } });
-  if (isAsked) return covered;
+  // With a source that was asked about, the desk's own statement of that person gives way too.
+  if (others.length === 0 && covered.some(isAsked)) return covered;
   if (others.length > 0 && !isLate(month, nowSec)) throw new AppError('SOURCE_NOT_LATE');
   const hasIssued = await sourcesWithStatement(covered, month, tx);
   if ((others.length > 0 ? others : covered).some(hasIssued)) throw new AppError('SOURCE_HAS_ISSUED');
@@ -227,7 +241,8 @@ type Deciding = {
 };
 
 /**
- * The decision that goes with it: of the request that it answers, or of a statement that did not come. What the desk states
+ * The decision that goes with it: of the request that it answers, or of a statement that did not come; of both where
+ * somebody else asked than the one whose income is stated, so that each is told. What the desk states
  * as a household's source of its own is no decision.
  * @returns the case's id, or null
  */
@@ -247,8 +262,12 @@ async function decide(
     ...{ personId, scheme, region, period: period(month), kind: 'missing', statementId: null },
     ...{ issuerId: silent?.issuerId ?? null, reason: MISSING_REASON },
   };
-  const subject = review?.id ?? (await createDecided(missing, decided, tx)).id;
-  const data = { scheme, region, period: month, kind: review?.kind ?? 'missing', decision, reason };
-  await recordAudit({ actor, action: 'case.decided', subject, data }, tx);
-  return subject;
+  const isOfOther = review !== null && review.personId !== personId && silent !== undefined;
+  const made = review === null || isOfOther ? await createDecided(missing, decided, tx) : null;
+  const cases = [review, made].filter((one) => one !== null);
+  for (const { id: subject, kind } of cases) {
+    const data = { scheme, region, period: month, kind, decision, reason };
+    await recordAudit({ actor, action: 'case.decided', subject, data }, tx);
+  }
+  return cases[0]?.id ?? null;
 }
