@@ -4,7 +4,7 @@ import { AppError } from '@/lib/shared/errors/app-error';
 import { SUPPLEMENT_PACKS, type SupplementId, type SupplementScheme } from '@/lib/shared/rules/registry';
 import type { ActorOf } from '../auth/actor';
 import type { Db } from '../repositories/database';
-import { recordAudit } from './audit';
+import { recordRefusal } from './audit';
 import { registerAgency } from './entitlement-credential';
 
 /** Staff who decide on cases: of a municipality, or of UWV. */
@@ -35,7 +35,8 @@ export const isOwn = ({ schemeId, region }: Agency, row: OfRegister): boolean =>
   row.scheme === schemeId && row.region === region;
 
 /**
- * Lets through what is of the own register. That another agency's was asked for is kept in the audit log (S-29).
+ * Lets through what is of the own register. That another agency's was asked for is kept in the audit log (S-29), once a
+ * minute for each account and case.
  * @param db not a transaction that is about to fail: the line has to stay
  * @throws NOT_FOUND
  */
@@ -46,6 +47,6 @@ export async function requireOwn<Row extends OfRegister>(
   db: Db,
 ): Promise<Row> {
   if (row !== null && isOwn(agencyOf(actor), row)) return row;
-  if (row !== null) await recordAudit({ actor, action: 'access.refused', subject, data: { kind: 'case' } }, db);
+  if (row !== null) await recordRefusal({ actor, path: `/werkvoorraad/${subject}`, method: 'GET' }, db);
   throw new AppError('NOT_FOUND');
 }
