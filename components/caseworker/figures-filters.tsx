@@ -14,6 +14,7 @@ export function FiguresFilters({ choice, years }: { choice: FiguresChoice; years
             key={window}
             href={hrefOf({ ...choice, window })}
             scroll={false}
+            prefetch={false}
             variant={window === choice.window ? 'primary' : 'secondary'}
             aria-current={window === choice.window ? 'true' : undefined}
           >
@@ -27,6 +28,7 @@ export function FiguresFilters({ choice, years }: { choice: FiguresChoice; years
             key={mode}
             href={hrefOf({ ...choice, mode })}
             scroll={false}
+            prefetch={false}
             variant={mode === choice.mode ? 'primary' : 'secondary'}
             aria-current={mode === choice.mode ? 'true' : undefined}
           >
