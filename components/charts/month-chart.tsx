@@ -16,7 +16,7 @@ export type MonthChartProps = {
   readonly locale: Locale;
 };
 
-export const CHART_HEIGHT_PX = 260;
+const CHART_HEIGHT_PX = 260;
 const INK = 'var(--color-ink-soft)';
 const BRAND = 'var(--color-brand)';
 const LINE = 'var(--color-line)';

@@ -103,13 +103,3 @@ export const claimOfNullifier = (nullifier: string, db: Db) =>
     where: { chain: 'income', nullifier },
     select: { txHash: true, blockNumber: true, timestampSec: true },
   });
-
-/** Exact counts per region and month: for disclosure control alone, never to be shown. */
-export async function countClaims(scheme: number, db: Db) {
-  const groups = await db.claimEvent.groupBy({
-    by: ['region', 'period'],
-    where: { chain: 'income', scheme },
-    _count: { _all: true },
-  });
-  return groups.map(({ region, period, _count }) => ({ region, period, count: _count._all }));
-}

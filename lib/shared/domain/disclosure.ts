@@ -119,7 +119,7 @@ type Range = { readonly low: number; readonly high: number };
 const SMALL: Range = { low: 0, high: MIN_COUNT - 1 };
 
 /** The exact values that a published, rounded one may stand for. */
-export const roundedRange = (published: number): Range => ({
+const roundedRange = (published: number): Range => ({
   low: Math.max(MIN_COUNT, published - ROUND_TO / 2),
   high: published + ROUND_TO / 2 - 1,
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { MIN_COUNT } from '@/lib/shared/domain/disclosure';
 import type { ExactClaims } from '@/lib/shared/domain/disclosure-benefits';
-import { type ExactSupplement, monthOf, type TrancheState } from '@/lib/shared/domain/disclosure-supplement';
+import type { ExactSupplement, TrancheState } from '@/lib/shared/domain/disclosure-supplement';
 import { addMonths, type Period, period, periodEndSec } from '@/lib/shared/domain/period';
 
 /** An invented chain: claims in their order, and tranches that close at the end of a window once they hold ten. */
@@ -119,5 +119,3 @@ export function knownInAll(exact: ExactSupplement, region: number, until: number
   }
   return closed + (open < MIN_COUNT ? MIN_COUNT - 1 : open);
 }
-
-export { monthOf };
