@@ -59,7 +59,10 @@ export function ImportGuide({ scheme, sources, next }: ImportGuideProps) {
         >
           {IMPORT_COLUMNS.map((column) => (
             <tr key={column}>
-              <th scope="row" className="border-t border-line px-3 py-2 align-top font-mono font-semibold break-all">
+              <th
+                scope="row"
+                className="border-t border-line whitespace-nowrap px-3 py-2 align-top font-mono text-sm font-semibold"
+              >
                 {column}
               </th>
               <Td>{means[column]}</Td>

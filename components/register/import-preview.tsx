@@ -26,7 +26,7 @@ export function ImportPreviewSection({ preview, state, scheme }: ImportPreviewPr
   const counts = (['added', 'changed', 'unchanged'] as const).map((key) => ({
     key,
     term: t(key),
-    value: String(preview[key]),
+    value: t('number', { n: preview[key] }),
   }));
   return (
     <section aria-labelledby="preview-title" className="space-y-6">

@@ -46,9 +46,9 @@ export function ImportProgressView({ start }: { start: ImportState }) {
       {done > 0 && (
         <DefinitionList
           items={[
-            { key: 'added', term: t('added'), value: String(added) },
-            { key: 'changed', term: t('changed'), value: String(changed) },
-            { key: 'unchanged', term: t('unchanged'), value: String(unchanged) },
+            { key: 'added', term: t('added'), value: t('number', { n: added }) },
+            { key: 'changed', term: t('changed'), value: t('number', { n: changed }) },
+            { key: 'unchanged', term: t('unchanged'), value: t('number', { n: unchanged }) },
             ...(state.finishedAtMs === null
               ? []
               : [{ key: 'at', term: t('state.done'), value: format.dateTime(state.finishedAtMs) }]),

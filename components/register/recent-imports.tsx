@@ -47,7 +47,7 @@ export function RecentImports({ imports }: { imports: readonly ImportState[] }) 
               </Link>
             </th>
             <Td className="hidden sm:table-cell">{formatDateTime(locale, createdAtMs)}</Td>
-            <Td className="text-right">{rowCount}</Td>
+            <Td className="text-right">{t('number', { n: rowCount })}</Td>
             <Td>
               <Badge tone={TONES[state]}>{t(`state.${state}`)}</Badge>
             </Td>

@@ -25,6 +25,8 @@ export async function readRegisterCsv(text: string): Promise<CsvRow[]> {
     delimiter: firstLine.includes(';') ? ';' : ',',
     info: true,
     relax_column_count: true,
+    // A formula in a cell without quotes around it is to be named as what it is.
+    relax_quotes: true,
     skip_empty_lines: true,
     trim: true,
     max_record_size: 2_000,

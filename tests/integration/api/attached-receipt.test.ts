@@ -28,7 +28,7 @@ function chainWith(region: number): ReceiptDeps['chain'] {
     plain,
     plain.map(({ name = '' }) => args[name]),
   );
-  const topics = encodeEventTopics({ abi: [event], args } as Parameters<typeof encodeEventTopics>[0]);
+  const topics = encodeEventTopics({ abi: [event], args } as unknown as Parameters<typeof encodeEventTopics>[0]);
   const client = {
     readContract: async () => `0x${'1'.repeat(64)}`,
     getTransactionReceipt: async () => ({ blockNumber: 7n, logs: [{ address: GATE, topics, data }] }),

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { GET as cardRoute } from '@/app/api/card/route';
 import { GET as figuresRoute } from '@/app/api/caseworker/figures/route';
 import { GET as doctorRoute } from '@/app/api/doctor/statements/route';
 import { POST as decideRoute } from '@/app/api/panel/desk/requests/[id]/route';
@@ -85,6 +86,11 @@ describe('refused visits', () => {
     const cookie = await citizenCookie('amina');
     expect((await call(figuresRoute, { cookie })).code).toBe('NOT_FOUND');
     expect((await call(figuresRoute)).code).toBe('SIGN_IN_REQUIRED');
+    expect(await lines()).toEqual([]);
+  });
+
+  test('AUD-07 what every page’s scripts ask, whoever is signed in, is no visit', async () => {
+    expect((await call(cardRoute, { path: '/api/card', cookie: uwv })).code).toBe('NOT_FOUND');
     expect(await lines()).toEqual([]);
   });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readRegisterCsv } from '@/lib/server/services/register-desk-csv';
-import { readName } from '@/lib/shared/domain/person-name';
 import { type RowContext, readRow } from '@/lib/server/services/register-desk-row';
+import { readName } from '@/lib/shared/domain/person-name';
 import { IMPORT_MAX_LINES } from '@/lib/shared/schemas/register-import-api';
 
 const context: RowContext = {
@@ -33,6 +33,9 @@ describe('a file of the register', () => {
       [2, 'K-1', 'De "Hoek"; B.V.'],
       [4, 'K-2', 'B'],
     ]);
+    // A quote in the middle of a cell is part of it: what it stands in is judged as a whole.
+    const formula = await readRegisterCsv('K-1;=HYPERLINK("x");single\n');
+    expect(formula[0]?.cells[1]).toBe('=HYPERLINK("x")');
     const commas = await readRegisterCsv('K-1,A,single,none,"12,50",202601,202612,\n');
     expect(commas).toEqual([{ line: 1, cells: ['K-1', 'A', 'single', 'none', '12,50', '202601', '202612', ''] }]);
   });

@@ -23,7 +23,7 @@ export const register = {
   noneTitle: 'Het register is nog leeg',
   none: 'Voeg een huishouden toe of lees een bestand in.',
   pages: 'Bladeren door het register',
-  page: 'Pagina {page} van {pages}',
+  page: 'Pagina {page, number} van {pages, number}',
   previous: 'Vorige pagina',
   next: 'Volgende pagina',
   state: {
@@ -100,7 +100,8 @@ export const register = {
     whoKnown: 'Iemand die al in het register staat',
     whoKnownHint: 'Bijvoorbeeld na een onderbreking.',
     number: 'Cliëntnummer',
-    numberHint: 'Het nummer van uw eigen organisatie: hoogstens 20 letters, cijfers, punten, streepjes of schuine strepen.',
+    numberHint:
+      'Het nummer van uw eigen organisatie: hoogstens 20 letters, cijfers, punten, streepjes of schuine strepen.',
     found: 'Dit is {name}.',
     foundNoCard: 'Dit is {name}. Er is nog geen kaart gekoppeld.',
     notFound: 'Dit nummer staat niet in uw register.',
@@ -154,7 +155,8 @@ export const register = {
         'De cliënt koppelt eerst een digitale identiteitskaart. Daarna gaat de inschrijving vanzelf mee met de volgende publicatie, en krijgt de kaart bericht.',
       'partner-no-card':
         'Ook de partner koppelt eerst een kaart. Daarna gaat de inschrijving vanzelf mee met de volgende publicatie.',
-      waiting: 'De inschrijving gaat mee met de volgende publicatie. Daarna krijgt de kaart van de cliënt vanzelf bericht.',
+      waiting:
+        'De inschrijving gaat mee met de volgende publicatie. Daarna krijgt de kaart van de cliënt vanzelf bericht.',
       published: 'De inschrijving staat al zo in de laatste publicatie.',
       ended: 'De inschrijving telt niet meer mee.',
       over: 'De inschrijving gaat over maanden die voorbij zijn.',
@@ -194,8 +196,7 @@ export const register = {
     AMOUNT_NEGATIVE: 'Het bedrag kan niet lager zijn dan nul.',
     AMOUNT_OUT_OF_RANGE: 'Dit bedrag is te hoog.',
     employerTwice: 'U koos twee keer dezelfde werkgever.',
-    sourcesTooMany:
-      'Er is plaats voor twee bronnen van inkomen. Kies minder werkgevers, of kies het inkomensloket.',
+    sourcesTooMany: 'Er is plaats voor twee bronnen van inkomen. Kies minder werkgevers, of kies het inkomensloket.',
     partnerMissing: 'Kies of het inkomen van een partner meetelt.',
     partnerNameMissing: 'Vul de naam van de partner in.',
     partnerNumberMissing: 'Vul het cliëntnummer van de partner in.',
@@ -222,7 +223,8 @@ export const register = {
     columnsCaption: 'Kolommen van het bestand',
     column: { name: 'Kolom', means: 'Wat u invult' },
     means: {
-      clientNumber: 'Uw eigen nummer van de cliënt. Staat het nummer al in het register, dan wordt die cliënt bijgewerkt.',
+      clientNumber:
+        'Uw eigen nummer van de cliënt. Staat het nummer al in het register, dan wordt die cliënt bijgewerkt.',
       name: 'Voornaam en achternaam.',
       normClass: 'Eén van: {codes}.',
       disregardClass: 'Eén van: {codes}.',
@@ -247,8 +249,9 @@ export const register = {
     none: 'Er staat geen regel in dit bestand.',
     tooMany: 'Er staan meer dan 100.000 regels in. Verdeel het in kleinere bestanden.',
     previewTitle: 'Dit zou er gebeuren',
-    good: 'Alle {count} regels zijn goed.',
-    faulty: '{faults} van {count} regels kloppen niet. Er wordt niets ingelezen zolang er een regel niet klopt.',
+    good: 'Alle {count, number} regels zijn goed.',
+    faulty:
+      '{faults, number} van {count, number} regels kloppen niet. Er wordt niets ingelezen zolang er een regel niet klopt.',
     added: 'Nieuw',
     changed: 'Gewijzigd',
     unchanged: 'Ongewijzigd',
@@ -256,7 +259,7 @@ export const register = {
     faultsTitle: 'Wat niet klopt',
     faultsCaption: 'Regels die niet kloppen',
     faultColumns: { line: 'Regel', text: 'Er staat', fault: 'Wat er mis is' },
-    moreFaults: 'En nog {count} regels die niet kloppen.',
+    moreFaults: 'En nog {count, number} regels die niet kloppen.',
     rowsCaption: 'De eerste {count} regels zoals ze zijn gelezen',
     confirm: 'Verwerk {count, plural, one {# regel} other {# regels}}',
     confirming: 'Wordt klaargezet…',
@@ -265,6 +268,7 @@ export const register = {
     recentTitle: 'Laatste bestanden',
     recentCaption: 'Bestanden van dit register',
     recentColumns: { file: 'Bestand', at: 'Gekozen op', state: 'Stand', rows: 'Regels' },
+    number: '{n, number}',
     state: {
       previewed: 'Nog niet bevestigd',
       confirmed: 'Wordt verwerkt',
@@ -274,20 +278,23 @@ export const register = {
     },
     progressTitle: 'Bestand {name}',
     waiting: 'Het verwerken begint zo. U kunt nog annuleren.',
-    running: '{done} van {count} regels verwerkt.',
-    finished: 'Klaar: alle {count} regels zijn verwerkt.',
-    failedText: 'Het verwerken is gestopt na {done} van {count} regels. Die regels staan in het register. Lees het bestand opnieuw in: wat er al staat, blijft ongewijzigd.',
+    running: '{done, number} van {count, number} regels verwerkt.',
+    finished: 'Klaar: alle {count, number} regels zijn verwerkt.',
+    failedText:
+      'Het verwerken is gestopt na {done, number} van {count, number} regels. Die regels staan in het register. Lees het bestand opnieuw in: wat er al staat, blijft ongewijzigd.',
     cancelledText: 'Dit bestand is geannuleerd. Er is niets ingelezen.',
     previewedText: 'Dit bestand is nog niet bevestigd.',
     leave: 'U kunt deze pagina verlaten: het verwerken gaat door.',
-    skipped: '{count, plural, one {# regel is overgeslagen} other {# regels zijn overgeslagen}}: het register veranderde intussen.',
+    skipped:
+      '{count, plural, one {# regel is overgeslagen} other {# regels zijn overgeslagen}}: het register veranderde intussen.',
     cardNote: 'Wie nog geen kaart heeft, krijgt pas een code op de blockchain als de kaart is gekoppeld.',
     toRegister: 'Naar het register',
     progressLabel: 'Voortgang van het verwerken',
     lost: 'We kunnen even niet zien hoe ver het is. Het verwerken gaat door. We proberen het opnieuw.',
     fault: {
       columns: 'Er staan niet precies acht kolommen.',
-      clientNumber: 'Het cliëntnummer ontbreekt of heeft andere tekens dan letters, cijfers, punt, streepje en schuine streep.',
+      clientNumber:
+        'Het cliëntnummer ontbreekt of heeft andere tekens dan letters, cijfers, punt, streepje en schuine streep.',
       nameMissing: 'De naam ontbreekt.',
       nameFormula: 'De naam begint met =, +, - of @. Een rekenprogramma maakt daar een formule van.',
       nameCharacters: 'In de naam staan onzichtbare tekens of tekens die de leesrichting omdraaien.',
