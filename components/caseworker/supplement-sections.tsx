@@ -34,7 +34,7 @@ export function SupplementSections({ figures, choice, claimDelayMaxSec, isDemo }
 const upcomingIn = ({ upcoming }: SupplementFigures, { window }: FiguresChoice) =>
   upcoming.filter(({ month }) => window === 'last12' || Math.floor(month / 100) === window);
 
-export function Section({ title, intro, children }: { title: string; intro: string; children: ReactNode }) {
+function Section({ title, intro, children }: { title: string; intro: string; children: ReactNode }) {
   return (
     <section className="space-y-4">
       <h2 className="text-2xl font-bold">{title}</h2>

@@ -1,7 +1,7 @@
 /*
  * Statistical disclosure control (FACTS: after CBS practice): the one place that decides which counts may be shown.
  * Counts are rounded to tens; fewer than ten is suppressed, and so is another cell of the same row and column, so that
- * none can be worked out from the totals. Why this is enough, also over time and between tables: docs/privacy.md.
+ * none can be worked out from the totals. Why this is enough, also over time and between tables: docs/figures.md.
  */
 
 export const MIN_COUNT = 10;
