@@ -31,7 +31,7 @@ export function ImportPreviewSection({ preview, state, scheme }: ImportPreviewPr
   return (
     <section aria-labelledby="preview-title" className="space-y-6">
       <h2 id="preview-title" ref={heading} tabIndex={-1} className="text-xl font-bold">
-        {t('previewTitle')}
+        {t(isGood ? 'previewTitle' : 'faultyTitle')}
       </h2>
       <Alert tone={isGood ? 'good' : 'bad'}>
         <p>{isGood ? t('good', { count }) : t('faulty', { faults, count })}</p>

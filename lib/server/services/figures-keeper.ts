@@ -61,6 +61,8 @@ export class FiguresKeeper {
   /** One turn. @returns whether anything was worked out. @throws when the payout chain does not answer, after the rest */
   async turn(): Promise<boolean> {
     const { db } = this.#options;
+    // At a start nothing is read yet: no round, and no rest after it.
+    if ((await indexedUntil('income', db)) === null) return false;
     const poolState = async () => String((await indexedUntil('payout', db))?.blockNumber ?? 'none');
     const hasFigures = await this.#figures.run(
       () => figuresState(db),

@@ -179,7 +179,7 @@ describe('the demo', () => {
       ['chris', 'chris'],
     ]);
     const { staff } = zDemoStaff.parse((await call(demoStaffRoute)).body);
-    expect(staff).toHaveLength(10);
+    expect(staff).toHaveLength(15);
     const read = async () => ({
       counts: await rowCounts(portal.db),
       entries: await portal.db.registerEntry.findMany({ orderBy: { id: 'asc' } }),

@@ -248,6 +248,7 @@ export const register: typeof nl = {
     none: 'There is no line in this file.',
     tooMany: 'There are more than 100,000 lines. Split it into smaller files.',
     previewTitle: 'This is what would happen',
+    faultyTitle: 'We cannot take this file in as it is',
     good: 'All {count, number} lines are good.',
     faulty: '{faults, number} of {count, number} lines are not right. Nothing is taken in while a line is not right.',
     added: 'New',
@@ -258,7 +259,8 @@ export const register: typeof nl = {
     faultsCaption: 'Lines that are not right',
     faultColumns: { line: 'Line', text: 'It says', fault: 'What is wrong' },
     moreFaults: 'And another {count, number} lines that are not right.',
-    rowsCaption: 'The first {count} lines as they were read',
+    rowsCaption:
+      '{count, plural, one {The first good line as it was read} other {The first # good lines as they were read}}',
     confirm: 'Process {count, plural, one {# line} other {# lines}}',
     confirming: 'Getting ready…',
     cancel: 'Cancel this file',

@@ -249,6 +249,7 @@ export const register = {
     none: 'Er staat geen regel in dit bestand.',
     tooMany: 'Er staan meer dan 100.000 regels in. Verdeel het in kleinere bestanden.',
     previewTitle: 'Dit zou er gebeuren',
+    faultyTitle: 'Dit bestand kunnen we zo niet inlezen',
     good: 'Alle {count, number} regels zijn goed.',
     faulty:
       '{faults, number} van {count, number} regels kloppen niet. Er wordt niets ingelezen zolang er een regel niet klopt.',
@@ -260,7 +261,8 @@ export const register = {
     faultsCaption: 'Regels die niet kloppen',
     faultColumns: { line: 'Regel', text: 'Er staat', fault: 'Wat er mis is' },
     moreFaults: 'En nog {count, number} regels die niet kloppen.',
-    rowsCaption: 'De eerste {count} regels zoals ze zijn gelezen',
+    rowsCaption:
+      '{count, plural, one {De eerste goede regel zoals die is gelezen} other {De eerste # goede regels zoals ze zijn gelezen}}',
     confirm: 'Verwerk {count, plural, one {# regel} other {# regels}}',
     confirming: 'Wordt klaargezet…',
     cancel: 'Annuleer dit bestand',
