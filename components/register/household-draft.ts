@@ -3,16 +3,14 @@ import { period } from '@/lib/shared/domain/period';
 import { readName } from '@/lib/shared/domain/person-name';
 import { AppError } from '@/lib/shared/errors/app-error';
 import { MAX_SOURCES } from '@/lib/shared/protocol/register-leaf';
-import { zClientNumber } from '@/lib/shared/schemas/register-api';
+import { COUPLE_NORMS, zClientNumber } from '@/lib/shared/schemas/register-api';
 import { type Fault, faultFor, type Judged, judged } from '../health-desk/draft';
 import { choiceOf, textOf } from '../health-desk/read-form';
 import type { AddInput, ChangeInput } from './register-api';
 
-export const WHO = ['new', 'known'] as const;
-export const PARTNERS = ['none', 'new', 'known', 'same'] as const;
+const WHO = ['new', 'known'] as const;
+const PARTNERS = ['none', 'new', 'known', 'same'] as const;
 export type Partner = (typeof PARTNERS)[number];
-/** Norms under which a partner’s income counts. Enforced: lib/server/services/register-desk-household.ts */
-export const COUPLE_NORMS: readonly string[] = ['couple', 'youthCouple'];
 
 /** What stands in the form. */
 export type HouseholdValues = {

@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl';
 import { useFormat } from '@/lib/i18n/use-format';
 import { eurCents, parseEuroInput } from '@/lib/shared/domain/cents';
 import type { SupplementScheme } from '@/lib/shared/rules/registry';
+import { COUPLE_NORMS } from '@/lib/shared/schemas/register-api';
 import type { Answer } from '../issuer/check-answers';
 import { useClassNames } from '../month/use-class-names';
 import type { SourceOption } from './household-start';
@@ -30,7 +31,7 @@ export function useHouseholdAnswers(scheme: SupplementScheme, sources: readonly 
     },
     /** @param known name of a partner who is known already */
     partner({ partner, normClass }: AddInput | ChangeInput, known: string | null): Answer[] {
-      if (!normClass.toLowerCase().includes('couple')) return [];
+      if (!COUPLE_NORMS.includes(normClass)) return [];
       const term = t('partnerAnswer');
       if (!partner) return [{ fieldId: 'partner-0', term, value: t('noPartner') }];
       const { person, employer } = partner;

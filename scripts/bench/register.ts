@@ -72,7 +72,7 @@ async function issuers(db: Database): Promise<void> {
 
 async function measure(db: Database): Promise<Record<string, number>> {
   await issuers(db);
-  const deps = (): RegisterDeps => ({ db, now: new Date(), demo: false });
+  const deps = (): RegisterDeps => ({ db, now: new Date(), demo: false, issuerKeys: {} });
   const [checkMs, preview] = await timed(() => previewImport(ACTOR, { fileName: 'bench.csv', csv: csv() }, deps()));
   if (preview.id === null || preview.added !== PEOPLE) throw new Error('The file was not good.');
   const { id } = preview;

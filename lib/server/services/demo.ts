@@ -92,6 +92,7 @@ export async function createDemoPerson(
         validUntil: (year + 1) * 100 + 12,
         leafSalt: randomLeafSalt(),
         sources,
+        clientNumber: staffNumber({ personId }).toUpperCase(),
       },
       tx,
     );

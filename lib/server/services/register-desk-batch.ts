@@ -1,6 +1,7 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
 import { SUPPLEMENT_PACKS, type SupplementScheme } from '@/lib/shared/rules/registry';
+import { COUPLE_NORMS } from '@/lib/shared/schemas/register-api';
 import type { KeptRow, RowFault } from '@/lib/shared/schemas/register-import-api';
 import { consenting } from '../repositories/consents';
 import type { Db } from '../repositories/database';
@@ -28,13 +29,12 @@ import {
   type RowDecision,
 } from './register-desk-decide';
 import type { Tx } from './register-desk-free';
-import { COUPLE_NORMS } from './register-desk-household';
 import type { Source, Span } from './register-desk-rules';
 
 /** People whom a register's desk made: it may name them anew. */
 const OWN_STORIES: readonly string[] = ['enrolled', 'imported'];
 
-export const coupleClasses = (scheme: SupplementScheme): ReadonlySet<number> =>
+const coupleClasses = (scheme: SupplementScheme): ReadonlySet<number> =>
   new Set(SUPPLEMENT_PACKS[scheme].normClasses.flatMap((key, index) => (COUPLE_NORMS.includes(key) ? [index] : [])));
 
 function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, readonly T[]> {

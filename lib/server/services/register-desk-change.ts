@@ -7,6 +7,7 @@ import { type DeskEntryRow, findDeskEntry, lockRegister } from '../repositories/
 import { correctEntry, endEntry, setUntil } from '../repositories/register-desk-write';
 import { createEntry } from '../repositories/registers';
 import { recordAudit } from './audit';
+import { deliverPending } from './deliver-statement';
 import { randomLeafSalt } from './demo';
 import {
   type DeskRegister,
@@ -76,7 +77,14 @@ export async function addHousehold(
     await notify('register', tx);
     return entryId;
   });
+  if (request.partner) await bringStatements(id, deps);
   return registerEntry(actor, id, deps);
+}
+
+/** Statements about the partner that were issued before the partner counted. What fails is tried again at the next binding. */
+async function bringStatements(entryId: string, deps: RegisterDeps): Promise<void> {
+  const row = await findDeskEntry(entryId, deps.db);
+  if (row) await deliverPending(row.personId, deps);
 }
 
 /** The entry as it is now, for this transaction alone. @throws ENTRY_CHANGED unless the form was filled from this version */
@@ -141,6 +149,7 @@ export async function changeHousehold(
     await recordAudit({ actor, action: 'register.changed', subject: newId, data }, tx);
     return newId;
   });
+  if (request.partner) await bringStatements(changedId, deps);
   return registerEntry(actor, changedId, deps);
 }
 

@@ -5,7 +5,13 @@ import { readName } from '@/lib/shared/domain/person-name';
 import { AppError } from '@/lib/shared/errors/app-error';
 import { MAX_SOURCES } from '@/lib/shared/protocol/register-leaf';
 import { SUPPLEMENT_PACKS, type SupplementScheme } from '@/lib/shared/rules/registry';
-import type { AddRequest, ChangeRequest, PartnerRef, PersonRef } from '@/lib/shared/schemas/register-api';
+import {
+  type AddRequest,
+  type ChangeRequest,
+  COUPLE_NORMS,
+  type PartnerRef,
+  type PersonRef,
+} from '@/lib/shared/schemas/register-api';
 import { latestConsent, recordConsent } from '../repositories/consents';
 import type { Db } from '../repositories/database';
 import { addEmployment, isEmployed, listIssuers } from '../repositories/issuers';
@@ -18,10 +24,7 @@ import type { Source } from './register-desk-rules';
 /** Who belongs to a household, and whose income counts in it. */
 
 /** Version of what a partner agreed to on paper, in the agency's own file. */
-export const DESK_CONSENT_VERSION = 'desk-2026-11';
-
-/** Norms that two people share: only there a partner's income counts. */
-export const COUPLE_NORMS: readonly string[] = ['couple', 'youthCouple'];
+const DESK_CONSENT_VERSION = 'desk-2026-11';
 
 type Content = Pick<AddRequest, 'normClass' | 'disregardClass' | 'knownBenefit'>;
 

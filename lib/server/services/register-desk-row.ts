@@ -1,6 +1,6 @@
 import { parseEuroInput } from '@/lib/shared/domain/cents';
 import { type Period, period } from '@/lib/shared/domain/period';
-import { readName } from '@/lib/shared/domain/person-name';
+import { readName, visible } from '@/lib/shared/domain/person-name';
 import { MAX_SOURCES } from '@/lib/shared/protocol/register-leaf';
 import { SUPPLEMENT_PACKS, type SupplementScheme } from '@/lib/shared/rules/registry';
 import { zClientNumber } from '@/lib/shared/schemas/register-api';
@@ -17,7 +17,11 @@ export type RowContext = {
 
 export type RowRead =
   | { readonly row: KeptRow }
-  | { readonly line: number; readonly fault: RowFault /** The cell, shortened. */; readonly text: string };
+  | {
+      readonly line: number;
+      readonly fault: RowFault /** What can be seen of the cell, shortened. */;
+      readonly text: string;
+    };
 
 const COLUMNS = 8;
 const MAX_SHOWN = 40;
@@ -105,6 +109,6 @@ export function readRow({ line, cells }: CsvRow, context: RowContext): RowRead {
     };
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
-    return { line, fault: error.fault, text: error.text.slice(0, MAX_SHOWN) };
+    return { line, fault: error.fault, text: visible(error.text.slice(0, MAX_SHOWN)) };
   }
 }

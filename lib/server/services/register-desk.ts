@@ -13,6 +13,7 @@ import { nextScheduledAt } from '../registers/schedule';
 import type { Database, Db } from '../repositories/database';
 import { type DeskEntryRow, entriesOfClient, findDeskEntry, lastPublishedAt } from '../repositories/register-desk';
 import { recordRefusal } from './audit';
+import type { DeliveryDeps } from './deliver-statement';
 import { nextPeriod, runningPeriod, takeBackOf } from './register-desk-rules';
 
 export const REGISTER_ROLES = ['caseworker', 'uwv'] as const;
@@ -23,6 +24,8 @@ export type RegisterDeps = {
   readonly now: Date;
   /** Roots follow a change at once, and employers get new people: the demo alone. */
   readonly demo: boolean;
+  /** For statements about a partner who counts from now on. */
+  readonly issuerKeys: DeliveryDeps['issuerKeys'];
 };
 
 export type DeskRegister = {
@@ -78,7 +81,7 @@ const leafOf = (row: DeskEntryRow, now: Date) =>
 export const isPublishedAsIs = (row: DeskEntryRow, now: Date): boolean =>
   row.publishedLeaf !== null && row.publishedLeaf === leafOf(row, now)?.toString();
 
-export function stateOf(row: DeskEntryRow, now: Date): EntryState {
+function stateOf(row: DeskEntryRow, now: Date): EntryState {
   const isPublished = isPublishedAsIs(row, now);
   if (row.endedAt !== null) return row.leafIndex === null || isPublished ? 'ended' : 'waiting';
   const lacksCard = row.person.card === null || row.sources.some(({ person }) => person.card === null);

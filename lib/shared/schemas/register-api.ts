@@ -9,13 +9,15 @@ import { zPeriod } from './primitives';
 
 export const REGISTER_PAGE_SIZE = 25;
 export const NAME_MAX = 100;
+/** Norms that two people share: only there a partner's income counts. */
+export const COUPLE_NORMS: readonly string[] = ['couple', 'youthCouple'];
 
 /**
  * no-card, partner-no-card: the leaf is made once the card is bound. waiting: it goes with the next root, new or changed.
  * published: the last root holds it as it stands here. ended: it was taken out. over: its last month has passed.
  */
 export const ENTRY_STATES = ['no-card', 'partner-no-card', 'waiting', 'published', 'ended', 'over'] as const;
-export const zEntryState = z.enum(ENTRY_STATES);
+const zEntryState = z.enum(ENTRY_STATES);
 export type EntryState = z.output<typeof zEntryState>;
 
 /** Letters, digits and . / - ; capitals, so that k-1 and K-1 are one client. */
@@ -32,7 +34,7 @@ const zRegister = z.object({
 });
 
 /** When the leaves of this register get their next root. */
-export const zPublication = z.object({
+const zPublication = z.object({
   /** Right after a change, as in the demo; else at fixed hours. */
   atOnce: z.boolean(),
   nextAtMs: z.number().nullable(),
@@ -40,7 +42,7 @@ export const zPublication = z.object({
 });
 export type Publication = z.output<typeof zPublication>;
 
-export const zRegisterRow = z.object({
+const zRegisterRow = z.object({
   id: z.string(),
   clientNumber: z.string().nullable(),
   displayName: z.string(),
@@ -60,14 +62,14 @@ export const zRegisterPage = zRegister.extend({
 });
 export type RegisterPage = z.output<typeof zRegisterPage>;
 
-export const zSourceView = z.object({
+const zSourceView = z.object({
   issuerId: z.string(),
   issuerName: z.string(),
   of: z.enum(['self', 'partner']),
   displayName: z.string(),
 });
 
-export const zEntryView = zRegisterRow.extend({
+const zEntryView = zRegisterRow.extend({
   disregardClass: z.string(),
   knownBenefitCents: z.string(),
   sources: z.array(zSourceView),

@@ -8,7 +8,7 @@ export const IMPORT_MAX_CHARACTERS = 20_000_000;
 export const EMPLOYER_SEPARATOR = '|';
 
 /** What is wrong with a line. Words: `register.import.fault.<code>`. */
-export const ROW_FAULTS = [
+const ROW_FAULTS = [
   'columns',
   'clientNumber',
   'nameMissing',
@@ -31,7 +31,7 @@ export const ROW_FAULTS = [
   'overlap',
   'partnerConsent',
 ] as const;
-export const zRowFault = z.enum(ROW_FAULTS);
+const zRowFault = z.enum(ROW_FAULTS);
 export type RowFault = z.output<typeof zRowFault>;
 
 /** A good line as it is kept until its turn: short names, since there may be 100,000 of them. */
@@ -49,7 +49,7 @@ export const zRegisterRowKept = z.tuple([
 /** Line, client number, name, norm class, disregard class, benefit in cents, valid from, valid until, issuers. */
 export type KeptRow = z.output<typeof zRegisterRowKept>;
 
-export const IMPORT_STATES = ['previewed', 'confirmed', 'done', 'failed', 'cancelled'] as const;
+const IMPORT_STATES = ['previewed', 'confirmed', 'done', 'failed', 'cancelled'] as const;
 
 export const zImportState = z.object({
   id: z.string(),

@@ -6,7 +6,7 @@ import { nextPeriod, runningPeriod } from '@/lib/server/services/register-desk-r
 import { addMonths } from '@/lib/shared/domain/period';
 import { zRegisterEntry } from '@/lib/shared/schemas/register-api';
 import { giveCard } from './card';
-import { type Answer, call, citizenCookie, type Portal, staffCookie, startPortal } from './portal';
+import { type Answer, call, citizenCookie, ISSUER_KEYS, type Portal, staffCookie, startPortal } from './portal';
 
 const EMAILS = {
   city: 'consulent@voorbeeldstad.example',
@@ -53,7 +53,7 @@ export function registerDesk() {
     cookie: (who: Who) => cookies[who],
     city: actor(9001),
     village: actor(9002),
-    deps: (): RegisterDeps => ({ db: portal.db, now: now(), demo: true }),
+    deps: (): RegisterDeps => ({ db: portal.db, now: now(), demo: true, issuerKeys: ISSUER_KEYS }),
     add,
     added: async (over: object = {}, who: Who = 'city') => entryOf(await add(over, who)),
     post: (route: typeof changeRoute, id: string, json: object, who: Who = 'city') =>

@@ -57,7 +57,7 @@ describe('S-29 another agency’s', () => {
 describe('changing and ending', () => {
   const changeOf = (version: number, over: object = {}) => ({ ...content(), validFrom: next(), version, ...over });
 
-  test('RG-56 an entry without a place is put right as it stands', async () => {
+  test('RG-64 an entry without a place is put right as it stands', async () => {
     const { id, version } = await added();
     const wish = changeOf(version, { validFrom: running(), normClass: 'shared2', employers: ['winkel'] });
     const entry = entryOf(await post(changeRoute, id, wish));

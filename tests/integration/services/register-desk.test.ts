@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { POST as changeRoute } from '@/app/api/register/entries/[id]/change/route';
 import { registerPage } from '@/lib/server/services/register-desk-list';
 import { zRegisterEntry } from '@/lib/shared/schemas/register-api';
+import { giveCard } from '../helpers/card';
 import { content, entryOf, later, newClient, next, registerDesk, running } from '../helpers/register';
 
 const { db, deps, add, added, post, city, lastLine } = registerDesk();
@@ -116,6 +117,24 @@ describe('a couple', () => {
     const own = { person, validFrom: later(15), validUntil: later(16) };
     expect((await add(own)).code).toBe('ENTRY_OVERLAPS');
     expect(household.sources).toHaveLength(2);
+  });
+
+  test('RG-56 what was stated about a partner before the partner counted comes to the card that counts it', async () => {
+    const [claimant, spouse] = [await added({ validUntil: running() }), await added({ validUntil: running() })];
+    const personOf = async ({ id }: { id: string }) =>
+      (await db().registerEntry.findUniqueOrThrow({ where: { id } })).personId;
+    const [claimantId, spouseId] = [await personOf(claimant), await personOf(spouse)];
+    await giveCard(claimantId, db());
+    await giveCard(spouseId, db());
+    const statement = { issuerId: 'winkel', personId: spouseId, period: next(), grossCents: 5n, netCents: 5n };
+    const activeKey = `winkel:${spouseId}:${next()}`;
+    const { id } = await db().statement.create({ data: { ...statement, number: 77n, activeKey } });
+    const known = (clientNumber: string | null) => ({ kind: 'known', clientNumber });
+    const partner = { person: known(spouse.clientNumber), employer: 'winkel', consent: true };
+    const wish = { person: known(claimant.clientNumber), partner, validFrom: next(), normClass: 'couple' };
+    expect((await add(wish)).status).toBe(201);
+    const copies = await db().mailboxItem.findMany({ where: { statementId: id }, select: { personId: true } });
+    expect(copies.map(({ personId }) => personId).sort()).toEqual([claimantId, spouseId].sort());
   });
 
   test('RG-55 a partner without a norm for two, or who is the client, is refused', async () => {
