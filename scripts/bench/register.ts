@@ -1,10 +1,11 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { DecidingActor } from '@/lib/server/auth/own-register';
 import { RegisterImporter } from '@/lib/server/registers/importer';
 import { closeDatabase, type Database, database } from '@/lib/server/repositories/database';
 import { registerDigests, registerEntries } from '@/lib/server/repositories/register-publication';
-import type { RegisterActor, RegisterDeps } from '@/lib/server/services/register-desk';
+import type { RegisterDeps } from '@/lib/server/services/register-desk';
 import { previewImport, startImport } from '@/lib/server/services/register-desk-import';
 import { registerPage } from '@/lib/server/services/register-desk-list';
 import { DEMO_REGIONS, SCHEMES } from '@/lib/shared/domain/schemes';
@@ -28,7 +29,7 @@ const LAST = [
   'El Idrissi',
   'Öztürk',
 ];
-const ACTOR: RegisterActor = {
+const ACTOR: DecidingActor = {
   role: 'caseworker',
   staffId: 'bench',
   name: 'Bench',

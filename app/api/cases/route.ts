@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { DECIDING_ROLES } from '@/lib/server/auth/own-register';
 import { withRole } from '@/lib/server/auth/with-role';
 import { deskDeps } from '@/lib/server/desk-deps';
-import { CASE_ROLES } from '@/lib/server/services/agency-cases';
 import { workList } from '@/lib/server/services/work-list';
 import { zPeriod } from '@/lib/shared/schemas/primitives';
 
@@ -11,6 +11,6 @@ const query = z.strictObject({
 });
 
 /** What needs a human at the own agency. */
-export const GET = withRole(CASE_ROLES, { query }, async ({ actor, query: { month, page } }) => ({
+export const GET = withRole(DECIDING_ROLES, { query }, async ({ actor, query: { month, page } }) => ({
   json: await workList(actor, { month: month ?? null, page: page ?? 1 }, deskDeps()),
 }));

@@ -1,15 +1,10 @@
 import 'server-only';
-import { DEMO_REGIONS } from '@/lib/shared/domain/schemes';
 import { AppError } from '@/lib/shared/errors/app-error';
-import { SUPPLEMENT_PACKS, type SupplementId, type SupplementScheme } from '@/lib/shared/rules/registry';
-import type { ActorOf } from '../auth/actor';
+import type { SupplementId, SupplementScheme } from '@/lib/shared/rules/registry';
+import { type DecidingActor, ownRegister } from '../auth/own-register';
 import type { Db } from '../repositories/database';
 import { recordRefusal } from './audit';
 import { registerAgency } from './entitlement-credential';
-
-/** Staff who decide on cases: of a municipality, or of UWV. */
-export const CASE_ROLES = ['caseworker', 'uwv'] as const;
-export type CaseActor = ActorOf<(typeof CASE_ROLES)[number]>;
 
 /** The agency that somebody works for: one register, and one income desk. */
 export type Agency = {
@@ -21,10 +16,8 @@ export type Agency = {
   readonly name: string;
 };
 
-export function agencyOf(actor: CaseActor): Agency {
-  const scheme: SupplementScheme = actor.role === 'uwv' ? 'tw' : 'pw';
-  const region = actor.role === 'uwv' ? DEMO_REGIONS.national : actor.region;
-  const { id: schemeId } = SUPPLEMENT_PACKS[scheme];
+export function agencyOf(actor: DecidingActor): Agency {
+  const { key: scheme, scheme: schemeId, region } = ownRegister(actor);
   const { id: deskId, name } = registerAgency(schemeId, region);
   return { scheme, schemeId, region, deskId, name };
 }
@@ -41,7 +34,7 @@ export const isOwn = ({ schemeId, region }: Agency, row: OfRegister): boolean =>
  * @throws NOT_FOUND
  */
 export async function requireOwn<Row extends OfRegister>(
-  actor: CaseActor,
+  actor: DecidingActor,
   row: Row | null,
   subject: string,
   db: Db,

@@ -1,6 +1,5 @@
 import 'server-only';
 import { AppError } from '@/lib/shared/errors/app-error';
-import { SUPPLEMENT_PACKS, SUPPLEMENT_SCHEMES } from '@/lib/shared/rules/registry';
 import {
   type FigureScheme,
   type FiguresView,
@@ -10,6 +9,7 @@ import {
   zSupplementFigures,
 } from '@/lib/shared/schemas/caseworker-api';
 import type { Actor, ActorOf, Role } from '../auth/actor';
+import { decidedScheme } from '../auth/own-register';
 import type { Db } from '../repositories/database';
 import { readSnapshots } from '../repositories/figure-snapshots';
 
@@ -21,7 +21,7 @@ export const isFiguresViewer = (actor: Actor | null): actor is FiguresViewer =>
 
 /** The one scheme that an agency sees figures of: the one it decides on; SVB the advance that it pays by itself. */
 export function schemeOf({ role }: FiguresViewer): FigureScheme {
-  return SUPPLEMENT_SCHEMES.find((scheme) => SUPPLEMENT_PACKS[scheme].decidedBy === role) ?? 'tas';
+  return decidedScheme(role) ?? 'tas';
 }
 
 /**

@@ -4,6 +4,7 @@ import { type Period, period } from '@/lib/shared/domain/period';
 import { MISSING_REASON } from '@/lib/shared/domain/reviews';
 import { AppError } from '@/lib/shared/errors/app-error';
 import type { DeskCase, DeskStatement, Household } from '@/lib/shared/schemas/work-list-api';
+import type { DecidingActor } from '../auth/own-register';
 import { type Db, inTransaction } from '../repositories/database';
 import { takeNumbers } from '../repositories/issuers';
 import { notify } from '../repositories/notifications';
@@ -16,7 +17,7 @@ import {
   lockHousehold,
   sourcesWithStatement,
 } from '../repositories/work-list';
-import { type Agency, agencyOf, type CaseActor, requireOwn } from './agency-cases';
+import { type Agency, agencyOf, requireOwn } from './agency-cases';
 import { deliverLetters } from './asbestos/letters';
 import { recordAudit } from './audit';
 import { splitEntry } from './income-desk-split';
@@ -65,7 +66,7 @@ export type DeskQuery = {
  * What the desk's form is filled from: one person of a household in one month, and which sources the desk may replace.
  * @throws NOT_FOUND, REVIEW_DECIDED
  */
-export async function deskCase(actor: CaseActor, query: DeskQuery, deps: Deps): Promise<DeskCase> {
+export async function deskCase(actor: DecidingActor, query: DeskQuery, deps: Deps): Promise<DeskCase> {
   const { db } = deps;
   const { entryId, period: month, personId, reviewId } = query;
   const row = await requireOwn(actor, await findHousehold(entryId, db), entryId, db);
@@ -121,7 +122,7 @@ function replaceable(
  *   PERIOD_IN_FUTURE, SOURCE_NOT_LATE, SOURCE_HAS_ISSUED, STATEMENT_COLLECTED, AMOUNT_*, NET_ABOVE_GROSS
  */
 export async function stateByDesk(
-  actor: CaseActor,
+  actor: DecidingActor,
   request: DeskStatement,
   deps: IssueDeps,
 ): Promise<{ readonly number: string; readonly period: Period }> {
@@ -247,7 +248,7 @@ type Deciding = {
  * @returns the case's id, or null
  */
 async function decide(
-  actor: CaseActor,
+  actor: DecidingActor,
   { row, request, review, covered, now }: Deciding,
   tx: Db,
 ): Promise<string | null> {

@@ -1,8 +1,8 @@
 import 'server-only';
 import type { z } from 'zod';
 import { AppError } from '@/lib/shared/errors/app-error';
-import { SUPPLEMENT_PACKS } from '@/lib/shared/rules/registry';
 import type { PolicyDecision, PolicyRejection, zPolicyProposal } from '@/lib/shared/schemas/policies-desk-api';
+import { type DecidingActor, ownRegister } from '../auth/own-register';
 import { type Db, inTransaction } from '../repositories/database';
 import { notify } from '../repositories/notifications';
 import { currentTallyKey } from '../repositories/policy-history';
@@ -14,7 +14,7 @@ import {
   withdrawProposal,
 } from '../repositories/policy-proposals';
 import { recordAudit, recordRefusal } from './audit';
-import { currentMonth, ownScheme, type PolicyActor, type PolicyDeskDeps, proposalView } from './policy-desk';
+import { currentMonth, type PolicyDeskDeps, proposalView } from './policy-desk';
 import { confirmedUnusual } from './policy-desk-propose';
 
 /**
@@ -25,7 +25,7 @@ import { confirmedUnusual } from './policy-desk-propose';
  * CHAIN_UNAVAILABLE while the index has no tally key of the scheme
  */
 export async function decidePolicy(
-  actor: PolicyActor,
+  actor: DecidingActor,
   id: string,
   decision: PolicyDecision,
   deps: PolicyDeskDeps,
@@ -49,13 +49,13 @@ export async function decidePolicy(
  * (S-29). @throws NOT_FOUND
  */
 export async function ownProposal(
-  actor: PolicyActor,
+  actor: DecidingActor,
   id: string,
   method: 'GET' | 'POST',
   db: Db,
 ): Promise<ProposalRow> {
   const row = await findProposal(id, db);
-  if (row?.scheme === SUPPLEMENT_PACKS[ownScheme(actor)].id) return row;
+  if (row?.scheme === ownRegister(actor).scheme) return row;
   if (row) await recordRefusal({ actor, path: pathOf(id), method }, db);
   throw new AppError('NOT_FOUND');
 }
@@ -63,14 +63,14 @@ export async function ownProposal(
 /** Where the desk shows a proposal: in the log a refused decision stands under it, too. */
 const pathOf = (id: string): string => `/beleid/voorstel/${id}`;
 
-async function approve(actor: PolicyActor, row: ProposalRow, confirmed: readonly string[], deps: PolicyDeskDeps) {
+async function approve(actor: DecidingActor, row: ProposalRow, confirmed: readonly string[], deps: PolicyDeskDeps) {
   const { db, now } = deps;
   await refuseProposer(actor, row, db);
   if (row.status !== 'proposed') throw new AppError('POLICY_DECIDED');
   // A proposal that waited too long: backdated by now (S-30). The contract checks it again by its own clock.
   if (row.fromPeriod <= currentMonth(deps)) throw new AppError('POLICY_PERIOD_NOT_FUTURE');
   const change = { ...row.amounts, fromPeriod: row.fromPeriod, months: row.months };
-  await confirmedUnusual(ownScheme(actor), change, confirmed, deps);
+  await confirmedUnusual(ownRegister(actor).key, change, confirmed, deps);
   const tallyKey = await currentTallyKey(row.scheme, db);
   if (!tallyKey) throw new AppError('CHAIN_UNAVAILABLE');
   await inTransaction(db, async (tx) => {
@@ -81,7 +81,7 @@ async function approve(actor: PolicyActor, row: ProposalRow, confirmed: readonly
   });
 }
 
-async function reject(actor: PolicyActor, row: ProposalRow, reason: PolicyRejection, { db, now }: PolicyDeskDeps) {
+async function reject(actor: DecidingActor, row: ProposalRow, reason: PolicyRejection, { db, now }: PolicyDeskDeps) {
   await refuseProposer(actor, row, db);
   await inTransaction(db, async (tx) => {
     if (!(await rejectProposal(row.id, reason, { ...actor, at: now }, tx))) throw new AppError('POLICY_DECIDED');
@@ -90,7 +90,7 @@ async function reject(actor: PolicyActor, row: ProposalRow, reason: PolicyReject
   });
 }
 
-async function withdraw(actor: PolicyActor, row: ProposalRow, { db, now }: PolicyDeskDeps) {
+async function withdraw(actor: DecidingActor, row: ProposalRow, { db, now }: PolicyDeskDeps) {
   if (row.proposerId !== actor.staffId) throw new AppError('POLICY_NOT_PROPOSER');
   await inTransaction(db, async (tx) => {
     if (!(await withdrawProposal(row.id, { ...actor, at: now }, tx))) throw new AppError('POLICY_DECIDED');
@@ -99,7 +99,7 @@ async function withdraw(actor: PolicyActor, row: ProposalRow, { db, now }: Polic
 }
 
 /** The attempt itself is something that an auditor wants to see. */
-async function refuseProposer(actor: PolicyActor, row: ProposalRow, db: Db): Promise<void> {
+async function refuseProposer(actor: DecidingActor, row: ProposalRow, db: Db): Promise<void> {
   if (row.proposerId !== actor.staffId) return;
   await recordRefusal({ actor, path: pathOf(row.id), method: 'POST' }, db);
   throw new AppError('POLICY_SAME_PERSON');

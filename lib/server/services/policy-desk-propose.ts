@@ -5,18 +5,12 @@ import { isUnchanged, unusualOf } from '@/lib/shared/domain/policy-change-unusua
 import { AppError } from '@/lib/shared/errors/app-error';
 import { SUPPLEMENT_PACKS, type SupplementScheme } from '@/lib/shared/rules/registry';
 import type { PolicyProposalRequest, zPolicyProposal } from '@/lib/shared/schemas/policies-desk-api';
+import { type DecidingActor, ownRegister } from '../auth/own-register';
 import { inTransaction } from '../repositories/database';
 import { isUniqueViolation } from '../repositories/database-errors';
 import { createProposal } from '../repositories/policy-proposals';
 import { recordAudit } from './audit';
-import {
-  currentMonth,
-  ownScheme,
-  type PolicyActor,
-  type PolicyDeskDeps,
-  proposalView,
-  publishedAmounts,
-} from './policy-desk';
+import { currentMonth, type PolicyDeskDeps, proposalView, publishedAmounts } from './policy-desk';
 
 /**
  * Proposes a table for some months to come. Nothing is in force by it: a colleague has to approve it first.
@@ -24,11 +18,11 @@ import {
  * POLICY_CHANGE_OPEN, NOT_FOUND
  */
 export async function proposePolicy(
-  actor: PolicyActor,
+  actor: DecidingActor,
   request: PolicyProposalRequest,
   deps: PolicyDeskDeps,
 ): Promise<z.input<typeof zPolicyProposal>> {
-  const scheme = ownScheme(actor);
+  const scheme = ownRegister(actor).key;
   const { change, faults } = judgeChange(scheme, request, currentMonth(deps));
   if (!change) {
     const [first] = faults;

@@ -3,10 +3,9 @@ import type { z } from 'zod';
 import { type Period, periodOf } from '@/lib/shared/domain/period';
 import type { PublishedAmounts } from '@/lib/shared/domain/policy-change-unusual';
 import { DEMO_REGIONS } from '@/lib/shared/domain/schemes';
-import { AppError } from '@/lib/shared/errors/app-error';
-import { SUPPLEMENT_PACKS, SUPPLEMENT_SCHEMES, type SupplementScheme } from '@/lib/shared/rules/registry';
+import { SUPPLEMENT_PACKS, type SupplementScheme } from '@/lib/shared/rules/registry';
 import type { zPolicyDesk, zPolicyProposal, zPolicyTable } from '@/lib/shared/schemas/policies-desk-api';
-import type { ActorOf } from '../auth/actor';
+import { type DecidingActor, ownRegister } from '../auth/own-register';
 import { indexedUntilSec } from '../repositories/chain-index';
 import type { Database, Db } from '../repositories/database';
 import { type PublicationRow, policyFirstSignatures, policyPublications } from '../repositories/policy-history';
@@ -15,23 +14,12 @@ import { claimCounts } from './claim-counts';
 import { figuresFor } from './figures';
 import { originsOf } from './policy-desk-origin';
 
-/** Staff of the agencies that decide on norms. */
-export const POLICY_ROLES = ['caseworker', 'uwv'] as const;
-export type PolicyActor = ActorOf<(typeof POLICY_ROLES)[number]>;
-
 export type PolicyDeskDeps = {
   readonly db: Database;
   readonly now: Date;
   /** The most that the pool takes of one claim of this class; null when it cannot be asked. */
   readonly poolLimit: (nullifierClass: number) => Promise<bigint | null>;
 };
-
-/** The scheme that the actor's agency decides: there is no way to name another one (S-29). @throws NOT_FOUND */
-export function ownScheme({ role }: PolicyActor): SupplementScheme {
-  const scheme = SUPPLEMENT_SCHEMES.find((one) => SUPPLEMENT_PACKS[one].decidedBy === role);
-  if (!scheme) throw new AppError('NOT_FOUND');
-  return scheme;
-}
 
 /** UTC, as the contract counts. */
 export const currentMonth = ({ now }: Pick<PolicyDeskDeps, 'now'>): Period => periodOf(now);
@@ -58,7 +46,7 @@ const tableView = ({ norms, disregards }: Pick<PublishedAmounts, 'norms' | 'disr
 });
 
 /** One proposal as this member of staff may see it. */
-export const proposalView = (row: ProposalRow, { staffId }: PolicyActor): z.input<typeof zPolicyProposal> => ({
+export const proposalView = (row: ProposalRow, { staffId }: DecidingActor): z.input<typeof zPolicyProposal> => ({
   id: row.id,
   fromPeriod: row.fromPeriod,
   months: row.months,
@@ -78,7 +66,7 @@ export const proposalView = (row: ProposalRow, { staffId }: PolicyActor): z.inpu
 const PAID_MONTHS = 12;
 
 /** What the newest months with a published total were paid together: nothing but a sum of what is published. */
-async function paidLately(actor: PolicyActor, region: number, db: Db): Promise<z.input<typeof zPolicyDesk>['paid']> {
+async function paidLately(actor: DecidingActor, region: number, db: Db): Promise<z.input<typeof zPolicyDesk>['paid']> {
   const view = await figuresFor(actor, null, db);
   if (!view?.figures || view.figures.scheme === 'tas') return null;
   const totals = [...view.figures.payouts]
@@ -95,9 +83,9 @@ async function paidLately(actor: PolicyActor, region: number, db: Db): Promise<z
  * What stands on the chain for the agency's scheme, what was proposed, and the published figures that an estimate is made
  * of. @throws NOT_FOUND
  */
-export async function policyDesk(actor: PolicyActor, deps: PolicyDeskDeps): Promise<z.input<typeof zPolicyDesk>> {
+export async function policyDesk(actor: DecidingActor, deps: PolicyDeskDeps): Promise<z.input<typeof zPolicyDesk>> {
   const { db } = deps;
-  const scheme = ownScheme(actor);
+  const scheme = ownRegister(actor).key;
   const { id, nullifierClass } = SUPPLEMENT_PACKS[scheme];
   const region = actor.role === 'caseworker' ? actor.region : DEMO_REGIONS.national;
   const [publications, proposals, signatures, counts, paid, limit, untilSec] = await Promise.all([

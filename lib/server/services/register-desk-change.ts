@@ -1,6 +1,7 @@
 import 'server-only';
 import { AppError } from '@/lib/shared/errors/app-error';
 import type { AddRequest, ChangeRequest, RegisterEntry } from '@/lib/shared/schemas/register-api';
+import { type DecidingActor, type OwnRegister, ownRegister } from '../auth/own-register';
 import { inTransaction } from '../repositories/database';
 import { notify } from '../repositories/notifications';
 import { type DeskEntryRow, findDeskEntry, lockRegister } from '../repositories/register-desk';
@@ -9,14 +10,7 @@ import { createEntry } from '../repositories/registers';
 import { recordAudit } from './audit';
 import { deliverPending } from './deliver-statement';
 import { randomLeafSalt } from './demo';
-import {
-  type DeskRegister,
-  ownEntry,
-  type RegisterActor,
-  type RegisterDeps,
-  registerEntry,
-  registerOf,
-} from './register-desk';
+import { ownEntry, type RegisterDeps, registerEntry } from './register-desk';
 import { checkFree, type Tx } from './register-desk-free';
 import {
   employInDemo,
@@ -34,11 +28,11 @@ import { checkSpan, planChange, planEnd } from './register-desk-rules';
  *   ENTRY_OVERLAPS, AMOUNT_*, INPUT_MALFORMED
  */
 export async function addHousehold(
-  actor: RegisterActor,
+  actor: DecidingActor,
   request: AddRequest,
   deps: RegisterDeps,
 ): Promise<RegisterEntry> {
-  const register = registerOf(actor);
+  const register = ownRegister(actor);
   const { scheme, region } = register;
   const content = readContent(request, register.key);
   checkSpan(request);
@@ -88,7 +82,7 @@ async function bringStatements(entryId: string, deps: RegisterDeps): Promise<voi
 }
 
 /** The entry as it is now, for this transaction alone. @throws ENTRY_CHANGED unless the form was filled from this version */
-async function lockEntry(register: DeskRegister, id: string, version: number, tx: Tx): Promise<DeskEntryRow> {
+async function lockEntry(register: OwnRegister, id: string, version: number, tx: Tx): Promise<DeskEntryRow> {
   await lockRegister(register, [], tx);
   await tx.$queryRaw`SELECT 1 AS one FROM "RegisterEntry" WHERE "id" = ${id} FOR UPDATE`;
   const row = await findDeskEntry(id, tx);
@@ -102,12 +96,12 @@ async function lockEntry(register: DeskRegister, id: string, version: number, tx
  * @throws NOT_FOUND, ENTRY_CHANGED, CHANGE_NOT_AHEAD, and as addHousehold
  */
 export async function changeHousehold(
-  actor: RegisterActor,
+  actor: DecidingActor,
   id: string,
   request: ChangeRequest,
   deps: RegisterDeps,
 ): Promise<RegisterEntry> {
-  const register = registerOf(actor);
+  const register = ownRegister(actor);
   const { scheme, region } = register;
   await ownEntry(actor, id, deps.db);
   const content = readContent(request, register.key);
@@ -158,12 +152,12 @@ export async function changeHousehold(
  * @throws NOT_FOUND, ENTRY_CHANGED, PERIOD_ORDER
  */
 export async function endHousehold(
-  actor: RegisterActor,
+  actor: DecidingActor,
   id: string,
   request: { readonly from: number; readonly version: number },
   deps: RegisterDeps,
 ): Promise<RegisterEntry> {
-  const register = registerOf(actor);
+  const register = ownRegister(actor);
   const { scheme, region } = register;
   await ownEntry(actor, id, deps.db);
   await inTransaction(deps.db, async (tx) => {

@@ -12,13 +12,13 @@ import {
   type PartnerRef,
   type PersonRef,
 } from '@/lib/shared/schemas/register-api';
+import type { OwnRegister } from '../auth/own-register';
 import { latestConsent, recordConsent } from '../repositories/consents';
 import type { Db } from '../repositories/database';
 import { addEmployment, isEmployed, listIssuers } from '../repositories/issuers';
 import { createPerson } from '../repositories/people';
 import { type DeskEntryRow, findClient } from '../repositories/register-desk';
 import { registerAgency } from './entitlement-credential';
-import type { DeskRegister } from './register-desk';
 import type { Source } from './register-desk-rules';
 
 /** Who belongs to a household, and whose income counts in it. */
@@ -59,7 +59,7 @@ function readBenefit(text: string, scheme: SupplementScheme): EurCents {
 }
 
 /** Who may be named as a source: employers, and the agency's own income desk. */
-export async function sourceIssuers(register: DeskRegister, db: Db) {
+export async function sourceIssuers(register: OwnRegister, db: Db) {
   const desk = registerAgency(register.scheme, register.region).id;
   const issuers = await listIssuers(db);
   return issuers
@@ -74,7 +74,7 @@ export async function sourceIssuers(register: DeskRegister, db: Db) {
 export async function resolvePerson(
   ref: PersonRef | PartnerRef,
   field: 'person' | 'partner',
-  register: DeskRegister,
+  register: OwnRegister,
   db: Db,
 ): Promise<string> {
   const client = 'clientNumber' in ref ? await findClient(ref.clientNumber, register, db) : null;
@@ -98,7 +98,7 @@ export async function resolvePerson(
 export async function resolvePartner(
   partner: NonNullable<ChangeRequest['partner']>,
   present: DeskEntryRow | null,
-  register: DeskRegister,
+  register: OwnRegister,
   db: Db,
 ): Promise<string> {
   const missing = () => new AppError('PARTNER_CONSENT_MISSING', { data: { field: 'partner' } });

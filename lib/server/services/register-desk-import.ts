@@ -4,6 +4,7 @@ import { visible } from '@/lib/shared/domain/person-name';
 import { AppError } from '@/lib/shared/errors/app-error';
 import { SUPPLEMENT_PACKS } from '@/lib/shared/rules/registry';
 import type { ImportPreview, ImportState, KeptRow, RowFault } from '@/lib/shared/schemas/register-import-api';
+import { type DecidingActor, ownRegister } from '../auth/own-register';
 import { inTransaction } from '../repositories/database';
 import { notify } from '../repositories/notifications';
 import {
@@ -17,7 +18,7 @@ import {
   PREVIEW_LIFE_MS,
 } from '../repositories/register-desk-import';
 import { recordAudit, recordRefusal } from './audit';
-import { type RegisterActor, type RegisterDeps, registerOf } from './register-desk';
+import type { RegisterDeps } from './register-desk';
 import { decideRows, isChange } from './register-desk-batch';
 import { readRegisterCsv } from './register-desk-csv';
 import { hasKnownBenefit, sourceIssuers } from './register-desk-household';
@@ -38,12 +39,12 @@ type Fault = ImportPreview['faults'][number];
  * @throws CSV_MALFORMED, INPUT_TOO_LARGE
  */
 export async function previewImport(
-  actor: RegisterActor,
+  actor: DecidingActor,
   file: { readonly fileName: string; readonly csv: string },
   deps: RegisterDeps,
 ): Promise<ImportPreview> {
   const { db, now } = deps;
-  const register = registerOf(actor);
+  const register = ownRegister(actor);
   const lines = await readRegisterCsv(file.csv);
   const issuers = await sourceIssuers(register, db);
   const context = {
@@ -121,24 +122,24 @@ const toState = (row: ImportRow): ImportState => ({
 });
 
 /** An import of the own register; another agency's does not exist (S-29). @throws NOT_FOUND */
-async function ownImport(actor: RegisterActor, id: string, { db }: Pick<RegisterDeps, 'db'>): Promise<ImportRow> {
+async function ownImport(actor: DecidingActor, id: string, { db }: Pick<RegisterDeps, 'db'>): Promise<ImportRow> {
   const row = await findImport(id, db);
-  const { scheme, region } = registerOf(actor);
+  const { scheme, region } = ownRegister(actor);
   if (row && row.scheme === scheme && row.region === region) return row;
   if (row) await recordRefusal({ actor, path: `/register/bestand/${id}`, method: 'GET' }, db);
   throw new AppError('NOT_FOUND');
 }
 
 /** How far an import is. @throws NOT_FOUND */
-export const importState = async (actor: RegisterActor, id: string, deps: RegisterDeps): Promise<ImportState> =>
+export const importState = async (actor: DecidingActor, id: string, deps: RegisterDeps): Promise<ImportState> =>
   toState(await ownImport(actor, id, deps));
 
 /** The last files of the own register. */
-export const recentImports = async (actor: RegisterActor, { db }: Pick<RegisterDeps, 'db'>): Promise<ImportState[]> =>
-  (await latestImports(registerOf(actor), SHOWN_IMPORTS, db)).map(toState);
+export const recentImports = async (actor: DecidingActor, { db }: Pick<RegisterDeps, 'db'>): Promise<ImportState[]> =>
+  (await latestImports(ownRegister(actor), SHOWN_IMPORTS, db)).map(toState);
 
 /** Hands a preview to the worker. @throws NOT_FOUND, IMPORT_STARTED */
-export async function startImport(actor: RegisterActor, id: string, deps: RegisterDeps): Promise<ImportState> {
+export async function startImport(actor: DecidingActor, id: string, deps: RegisterDeps): Promise<ImportState> {
   const { scheme, region, rowCount } = await ownImport(actor, id, deps);
   await inTransaction(deps.db, async (tx) => {
     if (!(await confirmImport(id, tx))) throw new AppError('IMPORT_STARTED');
@@ -150,7 +151,7 @@ export async function startImport(actor: RegisterActor, id: string, deps: Regist
 }
 
 /** Forgets an import before its first line is taken in. @throws NOT_FOUND, IMPORT_STARTED */
-export async function stopImport(actor: RegisterActor, id: string, deps: RegisterDeps): Promise<ImportState> {
+export async function stopImport(actor: DecidingActor, id: string, deps: RegisterDeps): Promise<ImportState> {
   const { scheme, region, rowCount } = await ownImport(actor, id, deps);
   await inTransaction(deps.db, async (tx) => {
     if (!(await cancelImport(id, deps.now, tx))) throw new AppError('IMPORT_STARTED');

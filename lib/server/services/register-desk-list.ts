@@ -1,9 +1,10 @@
 import 'server-only';
 import { AppError } from '@/lib/shared/errors/app-error';
 import { type Client, REGISTER_PAGE_SIZE, type RegisterPage } from '@/lib/shared/schemas/register-api';
+import { type DecidingActor, ownRegister } from '../auth/own-register';
 import { deskEntries, findClient } from '../repositories/register-desk';
 import { searchRegister } from '../repositories/register-desk-search';
-import { nameOf, publicationOf, type RegisterActor, type RegisterDeps, registerOf, toRow } from './register-desk';
+import { nameOf, publicationOf, type RegisterDeps, toRow } from './register-desk';
 import { runningPeriod } from './register-desk-rules';
 
 const MAX_TEXT = 100;
@@ -18,12 +19,12 @@ export type RegisterQuery = {
 
 /** A page of the own register, in the order of names. A page behind the last one is the last one. */
 export async function registerPage(
-  actor: RegisterActor,
+  actor: DecidingActor,
   query: RegisterQuery,
   deps: RegisterDeps,
 ): Promise<RegisterPage> {
   const { db, now } = deps;
-  const register = registerOf(actor);
+  const register = ownRegister(actor);
   const search = { text: query.text.trim().slice(0, MAX_TEXT), from: query.all ? null : runningPeriod(now) };
   const find = (page: number) =>
     searchRegister(register, search, { skip: (page - 1) * REGISTER_PAGE_SIZE, take: REGISTER_PAGE_SIZE }, db);
@@ -45,11 +46,11 @@ export async function registerPage(
 
 /** A client of the own register by the agency's number. @throws CLIENT_UNKNOWN */
 export async function registerClient(
-  actor: RegisterActor,
+  actor: DecidingActor,
   clientNumber: string,
   { db }: Pick<RegisterDeps, 'db'>,
 ): Promise<Client> {
-  const person = await findClient(clientNumber, registerOf(actor), db);
+  const person = await findClient(clientNumber, ownRegister(actor), db);
   if (!person) throw new AppError('CLIENT_UNKNOWN');
   return { clientNumber, displayName: person.displayName, hasCard: person.card !== null };
 }

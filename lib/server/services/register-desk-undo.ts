@@ -2,19 +2,13 @@ import 'server-only';
 import type { z } from 'zod';
 import { AppError } from '@/lib/shared/errors/app-error';
 import type { zTakenBack } from '@/lib/shared/schemas/register-api';
+import { type DecidingActor, type OwnRegister, ownRegister } from '../auth/own-register';
 import { inTransaction } from '../repositories/database';
 import { notify } from '../repositories/notifications';
 import { type DeskEntryRow, entriesOfClient, findDeskEntry, lockRegister } from '../repositories/register-desk';
 import { removeUnknown, removeUnplaced, restoreEntry } from '../repositories/register-desk-write';
 import { recordAudit } from './audit';
-import {
-  type DeskRegister,
-  isPublishedAsIs,
-  ownEntry,
-  type RegisterActor,
-  type RegisterDeps,
-  registerOf,
-} from './register-desk';
+import { isPublishedAsIs, ownEntry, type RegisterDeps } from './register-desk';
 import { checkFree, type Tx } from './register-desk-free';
 import { takeBackOf } from './register-desk-rules';
 
@@ -24,12 +18,12 @@ import { takeBackOf } from './register-desk-rules';
  * @throws NOT_FOUND, ENTRY_CHANGED, ENTRY_PUBLISHED, ENTRY_OVERLAPS
  */
 export async function takeBack(
-  actor: RegisterActor,
+  actor: DecidingActor,
   id: string,
   version: number,
   { db, now }: RegisterDeps,
 ): Promise<z.input<typeof zTakenBack>> {
-  const register = registerOf(actor);
+  const register = ownRegister(actor);
   const { scheme, region } = register;
   await ownEntry(actor, id, db);
   const entryId = await inTransaction(db, async (tx) => {
@@ -56,7 +50,7 @@ export async function takeBack(
   return { entryId };
 }
 
-async function restore(register: DeskRegister, row: DeskEntryRow, tx: Tx): Promise<void> {
+async function restore(register: OwnRegister, row: DeskEntryRow, tx: Tx): Promise<void> {
   const validUntil = row.formerUntil ?? row.validUntil;
   await checkFree(register, row.personId, row.sources, { validFrom: row.validFrom, validUntil }, [row.id], tx);
   await restoreEntry(row.id, validUntil, tx);

@@ -2,12 +2,11 @@ import 'server-only';
 import { eurCents } from '@/lib/shared/domain/cents';
 import { period } from '@/lib/shared/domain/period';
 import { regionName } from '@/lib/shared/domain/regions';
-import { DEMO_REGIONS } from '@/lib/shared/domain/schemes';
 import { AppError } from '@/lib/shared/errors/app-error';
 import { field } from '@/lib/shared/protocol/field';
-import { SUPPLEMENT_PACKS, SUPPLEMENT_SCHEMES, type SupplementScheme } from '@/lib/shared/rules/registry';
+import { SUPPLEMENT_PACKS, SUPPLEMENT_SCHEMES } from '@/lib/shared/rules/registry';
 import type { EntryState, EntryView, Publication, RegisterEntry, RegisterRow } from '@/lib/shared/schemas/register-api';
-import type { ActorOf } from '../auth/actor';
+import { type DecidingActor, type OwnRegister, ownRegister } from '../auth/own-register';
 import { entryLeaf } from '../registers/leaves';
 import { nextScheduledAt } from '../registers/schedule';
 import type { Database, Db } from '../repositories/database';
@@ -15,9 +14,6 @@ import { type DeskEntryRow, entriesOfClient, findDeskEntry, lastPublishedAt } fr
 import { recordRefusal } from './audit';
 import type { DeliveryDeps } from './deliver-statement';
 import { nextPeriod, runningPeriod, takeBackOf } from './register-desk-rules';
-
-export const REGISTER_ROLES = ['caseworker', 'uwv'] as const;
-export type RegisterActor = ActorOf<(typeof REGISTER_ROLES)[number]>;
 
 export type RegisterDeps = {
   readonly db: Database;
@@ -28,27 +24,13 @@ export type RegisterDeps = {
   readonly issuerKeys: DeliveryDeps['issuerKeys'];
 };
 
-export type DeskRegister = {
-  readonly scheme: number;
-  readonly region: number;
-  readonly key: SupplementScheme;
-};
-
-/** The one register that this member of staff keeps. @throws NOT_FOUND for a role that decides on no scheme */
-export function registerOf(actor: RegisterActor): DeskRegister {
-  const key = SUPPLEMENT_SCHEMES.find((scheme) => SUPPLEMENT_PACKS[scheme].decidedBy === actor.role);
-  if (!key) throw new AppError('NOT_FOUND');
-  const region = actor.role === 'caseworker' ? actor.region : DEMO_REGIONS.national;
-  return { scheme: SUPPLEMENT_PACKS[key].id, region, key };
-}
-
 /**
  * An entry of the actor's own register. Another agency's does not exist, and the log keeps that it was asked for (S-29).
  * Not inside of a transaction: the line must stay when nothing else does. @throws NOT_FOUND
  */
-export async function ownEntry(actor: RegisterActor, id: string, db: Db): Promise<DeskEntryRow> {
+export async function ownEntry(actor: DecidingActor, id: string, db: Db): Promise<DeskEntryRow> {
   const entry = await findDeskEntry(id, db);
-  const { scheme, region } = registerOf(actor);
+  const { scheme, region } = ownRegister(actor);
   if (entry && entry.scheme === scheme && entry.region === region) return entry;
   if (entry) await recordRefusal({ actor, path: `/register/${id}`, method: 'GET' }, db);
   throw new AppError('NOT_FOUND');
@@ -121,10 +103,10 @@ function classKey(scheme: number, kind: 'normClasses' | 'disregardClasses', inde
 }
 
 /** What names a register, for pages and answers. */
-export const nameOf = ({ key, region }: DeskRegister) => ({ scheme: key, region, regionName: regionName(region) });
+export const nameOf = ({ key, region }: OwnRegister) => ({ scheme: key, region, regionName: regionName(region) });
 
 /** When the next root of a register is due. */
-export async function publicationOf(register: DeskRegister, { db, now, demo }: RegisterDeps): Promise<Publication> {
+export async function publicationOf(register: OwnRegister, { db, now, demo }: RegisterDeps): Promise<Publication> {
   const last = await lastPublishedAt(register, db);
   return {
     atOnce: demo,
@@ -134,9 +116,9 @@ export async function publicationOf(register: DeskRegister, { db, now, demo }: R
 }
 
 /** An entry with what may be done to it. @throws NOT_FOUND */
-export async function registerEntry(actor: RegisterActor, id: string, deps: RegisterDeps): Promise<RegisterEntry> {
+export async function registerEntry(actor: DecidingActor, id: string, deps: RegisterDeps): Promise<RegisterEntry> {
   const { db, now } = deps;
-  const register = registerOf(actor);
+  const register = ownRegister(actor);
   const row = await ownEntry(actor, id, db);
   const all = await entriesOfClient(row.personId, register, db);
   const hasFollower = all.some(({ followsId, endedAt }) => followsId === id && endedAt === null);

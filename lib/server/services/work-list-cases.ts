@@ -4,6 +4,7 @@ import { MISSING_REASON, mayDecide, type ReviewKind } from '@/lib/shared/domain/
 import { AppError } from '@/lib/shared/errors/app-error';
 import { zReceipt } from '@/lib/shared/schemas/review-api';
 import type { CaseDecision, Household, Reminder, ReviewCase } from '@/lib/shared/schemas/work-list-api';
+import type { DecidingActor } from '../auth/own-register';
 import { type Db, inTransaction } from '../repositories/database';
 import { askedToIssue, createDecided, decideReview, findReview, type ReviewRow } from '../repositories/reviews';
 import { findStaff } from '../repositories/staff';
@@ -15,7 +16,7 @@ import {
   lockHousehold,
   sourcesWithStatement,
 } from '../repositories/work-list';
-import { agencyOf, type CaseActor, isOwn, requireOwn } from './agency-cases';
+import { agencyOf, isOwn, requireOwn } from './agency-cases';
 import { deliverLetters } from './asbestos/letters';
 import { recordAudit, recordReading } from './audit';
 import type { IssueDeps } from './issue-statement';
@@ -52,7 +53,7 @@ async function householdOfReview(row: ReviewRow, now: Date, db: Db): Promise<Hou
 
 /** One case of the own agency. @throws NOT_FOUND for another's, which is kept in the audit log (S-29) */
 export async function reviewCase(
-  actor: CaseActor,
+  actor: DecidingActor,
   id: string,
   { db, now }: Pick<IssueDeps, 'db' | 'now'>,
 ): Promise<ReviewCase> {
@@ -81,7 +82,7 @@ export async function reviewCase(
  * What the citizen showed, against the chain: a claim of another region than the case's is refused. Whoever reads an amount
  * with a name is in the audit log, one line an hour for each account and case. @throws NOT_FOUND also when nothing was shown, CHAIN_UNAVAILABLE
  */
-export async function checkAttachedReceipt(actor: CaseActor, id: string, deps: ReceiptDeps) {
+export async function checkAttachedReceipt(actor: DecidingActor, id: string, deps: ReceiptDeps) {
   const row = await requireOwn(actor, await findReview(id, deps.db), id, deps.db);
   const receipt = zReceipt.safeParse(row.receipt);
   if (!receipt.success) throw new AppError('NOT_FOUND');
@@ -99,7 +100,7 @@ export async function checkAttachedReceipt(actor: CaseActor, id: string, deps: R
  * @throws NOT_FOUND, INPUT_MALFORMED for what may not be decided on such a case, REVIEW_DECIDED
  */
 export async function decideCase(
-  actor: CaseActor,
+  actor: DecidingActor,
   id: string,
   { decision, reason }: CaseDecision,
   deps: IssueDeps,
@@ -124,7 +125,7 @@ export async function decideCase(
  * Asks a source that is late to issue. Its desk is told that its employee waits for it, and by no word who asked.
  * @throws NOT_FOUND, SOURCE_NOT_LATE, SOURCE_HAS_ISSUED, REVIEW_DECIDED when it was asked before
  */
-export async function remindSource(actor: CaseActor, request: Reminder, deps: IssueDeps): Promise<void> {
+export async function remindSource(actor: DecidingActor, request: Reminder, deps: IssueDeps): Promise<void> {
   const { db, now } = deps;
   const { entryId, personId, issuerId, period } = request;
   await requireOwn(actor, await findHousehold(entryId, db), entryId, db);

@@ -3,6 +3,7 @@ import { endedMonths, isLate, lateFromSec, newestLate } from '@/lib/shared/domai
 import { type Period, period } from '@/lib/shared/domain/period';
 import type { DecisionReason } from '@/lib/shared/domain/reviews';
 import type { CaseRow, MissingRow, WorkList } from '@/lib/shared/schemas/work-list-api';
+import type { DecidingActor } from '../auth/own-register';
 import type { Db } from '../repositories/database';
 import {
   askedToIssue,
@@ -13,7 +14,7 @@ import {
   WITHDRAWN,
 } from '../repositories/reviews';
 import { type SilentSource, silentSources } from '../repositories/work-list';
-import { type Agency, agencyOf, type CaseActor } from './agency-cases';
+import { type Agency, agencyOf } from './agency-cases';
 
 /** The oldest questions come first, and those below the limit come up when these are done. */
 const OPEN_LIMIT = 200;
@@ -44,7 +45,7 @@ export type WorkListQuery = { readonly month: Period | null; readonly page: numb
  * ten days after the end of their month. Neither incomes nor claims are in it.
  */
 export async function workList(
-  actor: CaseActor,
+  actor: DecidingActor,
   { month, page }: WorkListQuery,
   { db, now }: { readonly db: Db; readonly now: Date },
 ): Promise<WorkList> {

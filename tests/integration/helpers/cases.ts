@@ -9,7 +9,7 @@ import { GET as mailboxRoute } from '@/app/api/mailbox/route';
 import { DELETE as withdrawRoute } from '@/app/api/reviews/[id]/route';
 import { POST as askRoute, GET as ownRoute } from '@/app/api/reviews/route';
 import { actorOf } from '@/lib/server/auth/actor';
-import type { CaseActor } from '@/lib/server/services/agency-cases';
+import type { DecidingActor } from '@/lib/server/auth/own-register';
 import { type Period, period } from '@/lib/shared/domain/period';
 import { zWorkList } from '@/lib/shared/schemas/work-list-api';
 import { seed } from '@/prisma/seed';
@@ -71,9 +71,9 @@ export function cases({ changesRegister = false } = {}) {
     cookies: () => cookies,
     card,
     /** For services whose clock a test sets. */
-    async actor(name: Staff): Promise<CaseActor> {
+    async actor(name: Staff): Promise<DecidingActor> {
       const { id, role } = await portal.db.staffAccount.findUniqueOrThrow({ where: { email: STAFF[name] } });
-      return (await actorOf({ sub: id, role }, portal.db)) as CaseActor;
+      return (await actorOf({ sub: id, role }, portal.db)) as DecidingActor;
     },
     deps: (now = NOVEMBER_20) => ({ db: portal.db, issuerKeys: ISSUER_KEYS, now }),
     issue: (by: 'vlotrit' | 'hoek', personId: string, net = '1180', month = OCTOBER) =>

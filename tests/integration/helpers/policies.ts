@@ -1,5 +1,5 @@
+import type { DecidingActor } from '@/lib/server/auth/own-register';
 import { database } from '@/lib/server/repositories/database';
-import type { PolicyActor } from '@/lib/server/services/policy-desk';
 import { decidePolicy } from '@/lib/server/services/policy-desk-decide';
 import { proposePolicy } from '@/lib/server/services/policy-desk-propose';
 import { addMonths, type Period, periodOf } from '@/lib/shared/domain/period';
@@ -15,8 +15,8 @@ export const STAFF = {
 export type StaffName = keyof typeof STAFF;
 
 /** Makes the accounts. @returns them as actors */
-export async function policyStaff(): Promise<Record<StaffName, PolicyActor>> {
-  const actor = async (name: StaffName): Promise<PolicyActor> => {
+export async function policyStaff(): Promise<Record<StaffName, DecidingActor>> {
+  const actor = async (name: StaffName): Promise<DecidingActor> => {
     const data = { email: STAFF[name], name, passwordHash: testKey(name), role: 'caseworker', region: 9001 };
     const { id } = await database().staffAccount.create({ data, select: { id: true } });
     return { role: 'caseworker', staffId: id, name, region: 9001 };
@@ -49,8 +49,8 @@ const deps = () => ({ db: database(), now: new Date(), poolLimit: async () => nu
 /** Proposes and approves a table of the Participatiewet. @returns the proposal's id */
 export async function decideOn(
   { fromPeriod, months, single }: Change,
-  proposer: PolicyActor,
-  approver: PolicyActor,
+  proposer: DecidingActor,
+  approver: DecidingActor,
 ): Promise<string> {
   const request = { fromPeriod, months, norms: { ...NORMS, single }, disregards: DISREGARDS, confirmed: CONFIRMED };
   const { id } = await proposePolicy(proposer, request, deps());

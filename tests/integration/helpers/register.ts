@@ -1,7 +1,8 @@
 import { afterAll, beforeAll } from 'vitest';
 import type { POST as changeRoute } from '@/app/api/register/entries/[id]/change/route';
 import { POST as addRoute } from '@/app/api/register/entries/route';
-import type { RegisterActor, RegisterDeps } from '@/lib/server/services/register-desk';
+import type { DecidingActor } from '@/lib/server/auth/own-register';
+import type { RegisterDeps } from '@/lib/server/services/register-desk';
 import { nextPeriod, runningPeriod } from '@/lib/server/services/register-desk-rules';
 import { addMonths } from '@/lib/shared/domain/period';
 import { zRegisterEntry } from '@/lib/shared/schemas/register-api';
@@ -44,7 +45,7 @@ export function registerDesk() {
   });
   afterAll(() => portal.stop());
 
-  const actor = (region: number): RegisterActor => ({ role: 'caseworker', staffId: `r-${region}`, name: 'C', region });
+  const actor = (region: number): DecidingActor => ({ role: 'caseworker', staffId: `r-${region}`, name: 'C', region });
   const add = (over: object = {}, who: Who = 'city') =>
     call(addRoute, { method: 'POST', cookie: cookies[who], json: { ...content(), person: newClient(), ...over } });
   return {

@@ -1,8 +1,8 @@
 import { type Hex, parseTransaction, toFunctionSelector } from 'viem';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { incomeSupplementAbi } from '@/lib/generated/abi/IncomeSupplement';
+import type { DecidingActor } from '@/lib/server/auth/own-register';
 import { database } from '@/lib/server/repositories/database';
-import type { PolicyActor } from '@/lib/server/services/policy-desk';
 import { type KillPoint, Mortals } from '../helpers/kill';
 import { decideOn, monthFromNow, policyStaff, proposalRow, STAFF, type StaffName } from '../helpers/policies';
 import type { RpcCall } from '../helpers/rpc-proxy';
@@ -29,7 +29,7 @@ const POINTS: readonly KillPoint[] = (['proposePolicy', 'approvePolicy'] as cons
 
 let stack: Stack;
 let mortals: Mortals;
-let staff: Record<StaffName, PolicyActor>;
+let staff: Record<StaffName, DecidingActor>;
 
 beforeAll(async () => {
   process.env.STAFF_POLICY_KEYS = JSON.stringify({ [STAFF.proposer]: office(4).key, [STAFF.approver]: office(5).key });

@@ -1,11 +1,12 @@
 import { type Hex, isAddressEqual } from 'viem';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { incomeSupplementAbi } from '@/lib/generated/abi/IncomeSupplement';
+import type { DecidingActor } from '@/lib/server/auth/own-register';
 import { PolicyPublisher } from '@/lib/server/policies/policy-publisher';
 import { policiesOfProposal } from '@/lib/server/policies/proposal-policy';
 import { database } from '@/lib/server/repositories/database';
 import { findProposal } from '@/lib/server/repositories/policy-proposals';
-import { type PolicyActor, policyDesk } from '@/lib/server/services/policy-desk';
+import { policyDesk } from '@/lib/server/services/policy-desk';
 import { publishedPolicies } from '@/lib/server/services/published-chain';
 import type { Worker } from '@/lib/server/worker/worker';
 import { period } from '@/lib/shared/domain/period';
@@ -24,7 +25,7 @@ const KEYS: Readonly<Record<string, Hex>> = {
 };
 
 let stack: Stack;
-let staff: Record<StaffName, PolicyActor>;
+let staff: Record<StaffName, DecidingActor>;
 let worker: Worker | undefined;
 
 beforeAll(async () => {

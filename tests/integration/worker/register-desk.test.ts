@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { DecidingActor } from '@/lib/server/auth/own-register';
 import { database } from '@/lib/server/repositories/database';
 import { notify } from '@/lib/server/repositories/notifications';
 import { publicationLeaves } from '@/lib/server/repositories/register-publication';
-import type { RegisterActor, RegisterDeps } from '@/lib/server/services/register-desk';
+import type { RegisterDeps } from '@/lib/server/services/register-desk';
 import { addHousehold, changeHousehold, endHousehold } from '@/lib/server/services/register-desk-change';
 import { importState, previewImport, startImport } from '@/lib/server/services/register-desk-import';
 import { nextPeriod, runningPeriod } from '@/lib/server/services/register-desk-rules';
@@ -17,7 +18,7 @@ import { expireLeases, publishedLeaves, startWorkerHere, WorkerProcess } from '.
 
 /** What staff do at the register's desk reaches the chain and the card by itself. */
 
-const ACTOR: RegisterActor = { role: 'caseworker', staffId: 'staff', name: 'Consulent', region: REGION };
+const ACTOR: DecidingActor = { role: 'caseworker', staffId: 'staff', name: 'Consulent', region: REGION };
 let stack: Stack;
 let worker: Worker | null = null;
 beforeAll(async () => {

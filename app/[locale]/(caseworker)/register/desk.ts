@@ -1,14 +1,8 @@
 import 'server-only';
 import { notFound } from 'next/navigation';
+import { DECIDING_ROLES, type DecidingActor, type OwnRegister, ownRegister } from '@/lib/server/auth/own-register';
 import { registerDeps } from '@/lib/server/register-deps';
-import {
-  type DeskRegister,
-  REGISTER_ROLES,
-  type RegisterActor,
-  type RegisterDeps,
-  registerEntry,
-  registerOf,
-} from '@/lib/server/services/register-desk';
+import { type RegisterDeps, registerEntry } from '@/lib/server/services/register-desk';
 import { sourceIssuers } from '@/lib/server/services/register-desk-household';
 import { runningPeriod } from '@/lib/server/services/register-desk-rules';
 import type { Period } from '@/lib/shared/domain/period';
@@ -17,8 +11,8 @@ import { type RegisterEntry, zRegisterEntry } from '@/lib/shared/schemas/registe
 import { staffOnly } from '../../staff-access';
 
 export type OpenRegister = {
-  readonly actor: RegisterActor;
-  readonly register: DeskRegister;
+  readonly actor: DecidingActor;
+  readonly register: OwnRegister;
   readonly deps: RegisterDeps;
   /** The month that is running. */
   readonly running: Period;
@@ -26,9 +20,9 @@ export type OpenRegister = {
 
 /** Every page of the register starts here: who asks, and so which register it is. */
 export async function openRegister(): Promise<OpenRegister> {
-  const actor = await staffOnly(...REGISTER_ROLES);
+  const actor = await staffOnly(...DECIDING_ROLES);
   const deps = registerDeps();
-  return { actor, register: registerOf(actor), deps, running: runningPeriod(deps.now) };
+  return { actor, register: ownRegister(actor), deps, running: runningPeriod(deps.now) };
 }
 
 /** An entry of the own register. Another agency's has no page; the service writes that it was asked for (S-29). */

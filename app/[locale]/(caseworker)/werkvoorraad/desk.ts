@@ -1,7 +1,7 @@
 import 'server-only';
 import { notFound } from 'next/navigation';
+import { DECIDING_ROLES, type DecidingActor } from '@/lib/server/auth/own-register';
 import { deskDeps } from '@/lib/server/desk-deps';
-import { CASE_ROLES, type CaseActor } from '@/lib/server/services/agency-cases';
 import { deskCase } from '@/lib/server/services/income-desk';
 import { workList } from '@/lib/server/services/work-list';
 import { reviewCase } from '@/lib/server/services/work-list-cases';
@@ -19,7 +19,7 @@ import {
 import { staffOnly } from '../../staff-access';
 
 /** Every page of the desk starts here: no case without a session of a municipality or of UWV. */
-export const caseActor = (): Promise<CaseActor> => staffOnly(...CASE_ROLES);
+export const caseActor = (): Promise<DecidingActor> => staffOnly(...DECIDING_ROLES);
 
 export type Query = Readonly<Record<string, string | string[] | undefined>>;
 

@@ -1,11 +1,11 @@
+import { DECIDING_ROLES } from '@/lib/server/auth/own-register';
 import { withRole } from '@/lib/server/auth/with-role';
 import { deskDeps } from '@/lib/server/desk-deps';
-import { CASE_ROLES } from '@/lib/server/services/agency-cases';
 import { stateByDesk } from '@/lib/server/services/income-desk';
 import { zDeskStatement } from '@/lib/shared/schemas/work-list-api';
 
 /** The income desk takes the place of a source for one month, and states the month's income. */
-export const POST = withRole(CASE_ROLES, { body: zDeskStatement }, async ({ actor, body }) => ({
+export const POST = withRole(DECIDING_ROLES, { body: zDeskStatement }, async ({ actor, body }) => ({
   status: 201,
   json: await stateByDesk(actor, body, deskDeps()),
 }));
