@@ -2,9 +2,8 @@ import { useLocale, useTranslations } from 'next-intl';
 import { formatDate, formatDateTime, formatPeriod } from '@/lib/i18n/format';
 import { Link } from '@/lib/i18n/navigation';
 import type { MissingRow, WorkList } from '@/lib/shared/schemas/work-list-api';
-import { Field, Select } from '../forms/field';
+import { MonthChooser } from '../staff/month-chooser';
 import { Alert } from '../ui/alert';
-import { Button } from '../ui/button';
 import { EmptyState } from '../ui/empty-state';
 import { Table, Td, Th } from '../ui/table';
 import { deskHref, missingHref } from './hrefs';
@@ -16,6 +15,7 @@ const LINK = 'inline-flex min-h-6 items-center font-semibold text-brand underlin
 export function MissingSection({ missing, nowMs }: { missing: WorkList['missing']; nowMs: number }) {
   const t = useTranslations('workList.missing');
   const columns = useTranslations('workList.columns');
+  const chooser = useTranslations('workList.chooser');
   const locale = useLocale();
   const { period, offered, lateFromMs, rows, total } = missing;
   const month = formatPeriod(locale, period);
@@ -25,7 +25,7 @@ export function MissingSection({ missing, nowMs }: { missing: WorkList['missing'
         {t('title')}
       </h2>
       <p className="max-w-prose">{t('intro')}</p>
-      <MissingMonth offered={offered} period={period} />
+      <MonthChooser label={chooser('month')} submit={chooser('show')} months={offered} period={period} />
       {nowMs < lateFromMs && (
         <Alert tone="info">
           <p>{t('notYet', { month, date: formatDate(locale, lateFromMs) })}</p>
@@ -53,30 +53,6 @@ export function MissingSection({ missing, nowMs }: { missing: WorkList['missing'
       )}
       <Pages missing={missing} />
     </section>
-  );
-}
-
-/** By address, so that it works before JavaScript and can be kept as a bookmark. */
-function MissingMonth({ offered, period }: Pick<WorkList['missing'], 'offered' | 'period'>) {
-  const t = useTranslations('workList.chooser');
-  const locale = useLocale();
-  return (
-    <form method="get" className="flex flex-wrap items-end gap-3">
-      <Field id="maand" label={t('month')}>
-        {(control) => (
-          <Select {...control} key={period} name="maand" defaultValue={String(period)} autoComplete="off">
-            {offered.map((month) => (
-              <option key={month} value={month}>
-                {formatPeriod(locale, month)}
-              </option>
-            ))}
-          </Select>
-        )}
-      </Field>
-      <Button type="submit" variant="secondary">
-        {t('show')}
-      </Button>
-    </form>
   );
 }
 

@@ -3,11 +3,11 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import { CorrectionNotices } from '@/components/issuer/correction-notices';
 import { EmployerPrivacy } from '@/components/issuer/employer-privacy';
 import { MissingStatements } from '@/components/issuer/missing-statements';
-import { MonthChooser } from '@/components/issuer/month-chooser';
 import { lastEnded, recentMonths } from '@/components/issuer/months';
 import { StatementHistory } from '@/components/issuer/statement-history';
 import { StatusHelp } from '@/components/issuer/status-help';
 import { PageBody } from '@/components/shell/page-body';
+import { MonthChooser } from '@/components/staff/month-chooser';
 import { RefreshButton } from '@/components/staff/refresh-button';
 import { Badge } from '@/components/ui/badge';
 import { ButtonLink } from '@/components/ui/button';
@@ -47,7 +47,7 @@ export default async function StatementsPage({ searchParams }: { searchParams: P
       />
       <div className="space-y-6">
         <div className="flex flex-wrap items-end justify-between gap-4">
-          <MonthChooser months={months} period={period} />
+          <MonthChooser label={t('months.choose')} submit={t('months.show')} months={months} period={period} />
           <RefreshButton label={t('overview.refresh')} />
         </div>
         <CorrectionNotices period={period} notices={notices} statements={statements} />
