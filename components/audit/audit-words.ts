@@ -14,6 +14,7 @@ export type AuditTexts = {
   readonly role: (role: StaffRole | 'unknown', region: string) => string;
   readonly field: (field: AuditField) => string;
   readonly scheme: (key: 'pw' | 'tw' | 'tas') => string;
+  readonly yesNo: (value: boolean) => string;
 };
 
 export const actionText = (action: string, texts: AuditTexts): string =>
@@ -38,6 +39,7 @@ export const detailsOf = (
 const PERIODS: readonly AuditField[] = ['period', 'fromPeriod'];
 
 function valueText(field: AuditField, value: string | number | boolean, texts: AuditTexts): string {
+  if (typeof value === 'boolean') return texts.yesNo(value);
   if (field === 'region' && typeof value === 'number') return regionName(value);
   if (field === 'scheme') {
     const key =

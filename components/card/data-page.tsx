@@ -7,6 +7,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
 import { useCard } from '@/lib/client/card/use-card';
 import { CredentialCard } from './credential-card';
+import { HouseholdSection } from './household-section';
 
 /** The identity card: months, statements, place in the register. */
 export function DataPage() {
@@ -49,6 +50,7 @@ export function DataPage() {
             </ul>
           )}
         </section>
+        <HouseholdSection />
         <MedicalSection />
         <section aria-labelledby="register">
           <h2 id="register" className="mb-3 text-2xl font-bold">

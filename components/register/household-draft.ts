@@ -126,7 +126,7 @@ function partnerFaults(values: HouseholdValues): Faults {
     ...(partner === 'new' ? nameFaults(partnerName, 'partnerName', 'partnerNameMissing') : []),
     ...(partner === 'known' ? numberFaults(partnerNumber, 'partnerNumber', 'partnerNumberMissing') : []),
     ...(partnerEmployer === '' ? [{ fieldId: 'partnerEmployer', code: 'partnerEmployerMissing' } as const] : []),
-    ...(partner === 'new' && !consent ? [{ fieldId: 'consent', code: 'consentMissing' } as const] : []),
+    ...(partner !== 'same' && !consent ? [{ fieldId: 'consent', code: 'consentMissing' } as const] : []),
   ];
 }
 

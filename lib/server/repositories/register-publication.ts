@@ -211,12 +211,19 @@ export async function recordLeavesPublished(
     WHERE e."id" = p."id"`;
 }
 
-/** Entries whose published leaf no mailbox item tells of. The key is that of services/entitlement-credential.ts. */
+/**
+ * Entries whose published leaf no mailbox item tells the claimant of, or in which somebody's income counts who was not told.
+ * The keys are those of services/entitlement-credential.ts and services/household-letter.ts.
+ */
 export async function untoldEntries({ scheme, region }: RegisterKey): Promise<string[]> {
   const rows = await database().$queryRaw<{ id: string }[]>`
     SELECT e."id" FROM "RegisterEntry" e
     WHERE e."scheme" = ${scheme} AND e."region" = ${region} AND e."publishedLeaf" IS NOT NULL AND e."endedAt" IS NULL
-      AND NOT EXISTS (SELECT 1 FROM "MailboxItem" m WHERE m."dedupeKey" = 'entitlement:' || e."publishedLeaf")
+      AND (
+        NOT EXISTS (SELECT 1 FROM "MailboxItem" m WHERE m."dedupeKey" = 'entitlement:' || e."publishedLeaf")
+        OR EXISTS (
+          SELECT 1 FROM "RegisterSource" s WHERE s."entryId" = e."id" AND s."personId" <> e."personId" AND NOT EXISTS (
+            SELECT 1 FROM "MailboxItem" m WHERE m."dedupeKey" = 'household:' || e."id" || ':' || s."personId")))
     ORDER BY e."id"`;
   return rows.map(({ id }) => id);
 }

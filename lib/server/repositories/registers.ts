@@ -52,6 +52,13 @@ export const findEntitlement = (entryId: string, db: Db): Promise<EntitlementRow
 export const publishedEntries = (personId: string, db: Db) =>
   db.registerEntry.findMany({ where: { personId, publishedLeaf: { not: null } }, select: { id: true } });
 
+/** Published entries of others in which a person's income counts. */
+export const entriesCounting = (personId: string, db: Db) =>
+  db.registerEntry.findMany({
+    where: { personId: { not: personId }, publishedLeaf: { not: null }, sources: { some: { personId } } },
+    select: { id: true },
+  });
+
 export type NewEntry = {
   readonly scheme: number;
   readonly region: number;

@@ -4,7 +4,7 @@ import type { SupplementId, SupplementScheme } from '@/lib/shared/rules/registry
 import { type DecidingActor, ownRegister } from '../auth/own-register';
 import type { Db } from '../repositories/database';
 import { recordRefusal } from './audit';
-import { registerAgency } from './entitlement-credential';
+import { registerAgency } from './entitlement-terms';
 
 /** The agency that somebody works for: one register, and one income desk. */
 export type Agency = {

@@ -1,49 +1,42 @@
 import 'server-only';
 import { eurCents } from '@/lib/shared/domain/cents';
-import { period, periodEndSec } from '@/lib/shared/domain/period';
+import { period } from '@/lib/shared/domain/period';
 import { regionName } from '@/lib/shared/domain/regions';
 import { AppError } from '@/lib/shared/errors/app-error';
 import { checkedPoint } from '@/lib/shared/protocol/babyjubjub';
 import { field } from '@/lib/shared/protocol/field';
-import { SUPPLEMENT_PACKS, type SupplementId, supplementSchemeOf } from '@/lib/shared/rules/registry';
 import { type EntitlementCredential, VC_CONTEXT } from '@/lib/shared/schemas/credentials';
 import { type Database, inTransaction } from '../repositories/database';
 import { addItem, hasItem } from '../repositories/mailbox';
 import { type EntitlementRow, findEntitlement } from '../repositories/registers';
+import {
+  entitlementEnd,
+  entitlementStart,
+  registerAgency,
+  retainEntitlementUntil,
+  supplementId,
+} from './entitlement-terms';
+import { deliverHouseholdLetters } from './household-letter';
 import { sealToCard } from './seal';
 
-/** How long after the last month of a right its opening is kept for a new browser. */
-const RETAIN_MS = 400 * 24 * 3600 * 1000;
-
-/** @throws UNEXPECTED for a scheme without a pack of rules */
-function supplementId(scheme: number): SupplementId {
-  const known = supplementSchemeOf(scheme);
-  if (!known) throw new AppError('UNEXPECTED');
-  return SUPPLEMENT_PACKS[known].id;
-}
-
-/** The agency that keeps the register of a scheme and region. */
-export function registerAgency(scheme: number, region: number): { readonly id: string; readonly name: string } {
-  const known = supplementSchemeOf(scheme);
-  if (known && SUPPLEMENT_PACKS[known].decidedBy === 'uwv') return { id: 'uwv-demo', name: 'UWV (demo)' };
-  return { id: regionName(region).toLowerCase(), name: `Gemeente ${regionName(region)} (demo)` };
-}
-
 /**
- * Delivers the opening of a published leaf to the claimant's card. Safe to call again: one item per published leaf.
- * @returns false when it was delivered before, or when the entry is not published yet
+ * Delivers the opening of a published leaf to the claimant's card, and tells each partner whose income counts in it. Safe to
+ * call again: one item per published leaf, and one letter per partner.
+ * @returns false when the opening was delivered before, or when the entry is not published yet
  * @throws NOT_FOUND without such an entry; CARD_NOT_BOUND when a card of the household is missing
  */
 export async function deliverEntitlement(entryId: string, deps: { readonly db: Database }): Promise<boolean> {
   const { db } = deps;
   const entry = await findEntitlement(entryId, db);
   if (!entry) throw new AppError('NOT_FOUND');
-  if (entry.publishedLeaf === null || entry.leafIndex === null) return false;
-  const dedupeKey = entitlementKey(entry.publishedLeaf);
+  const { publishedLeaf, personId } = entry;
+  if (publishedLeaf === null || entry.leafIndex === null) return false;
+  // First those who may know nothing of it yet: the claimant's opening is what the publisher looks at last.
+  await deliverHouseholdLetters(entry, deps);
+  const dedupeKey = entitlementKey(publishedLeaf);
   if (await hasItem(dedupeKey, db)) return false;
   const sealed = await sealEntitlement(entry);
-  const retainUntil = new Date(periodEndSec(period(entry.validUntil)) * 1000 + RETAIN_MS);
-  const { personId } = entry;
+  const retainUntil = retainEntitlementUntil(entry.validUntil);
   return inTransaction(db, (tx) =>
     addItem(
       { personId, kind: 'entitlement', ...sealed, dedupeKey, statementId: null, replacesId: null, retainUntil },
@@ -69,14 +62,13 @@ export function entitlementCredential(entry: EntitlementRow): EntitlementCredent
   const holder = entry.person.card?.holder;
   if (holder === undefined || entry.leafIndex === null) throw new AppError('CARD_NOT_BOUND');
   const agency = registerAgency(entry.scheme, entry.region);
-  const start = new Date(Date.UTC(Math.floor(entry.validFrom / 100), (entry.validFrom % 100) - 1, 1));
   return {
     '@context': [VC_CONTEXT[0], VC_CONTEXT[1]],
     id: `urn:uuid:${entry.id}`,
     type: ['VerifiableCredential', 'RegisterEntitlement'],
     issuer: agency,
-    validFrom: start.toISOString(),
-    validUntil: new Date(periodEndSec(period(entry.validUntil)) * 1000).toISOString(),
+    validFrom: entitlementStart(entry.validFrom),
+    validUntil: entitlementEnd(entry.validUntil),
     credentialSubject: {
       holder: field(BigInt(holder)),
       scheme: supplementId(entry.scheme),

@@ -12,14 +12,8 @@ import { deliverPending } from './deliver-statement';
 import { randomLeafSalt } from './demo';
 import { ownEntry, type RegisterDeps, registerEntry } from './register-desk';
 import { checkFree, type Tx } from './register-desk-free';
-import {
-  employInDemo,
-  readContent,
-  resolvePartner,
-  resolvePerson,
-  sourceIssuers,
-  sourcesOf,
-} from './register-desk-household';
+import { employInDemo, readContent, resolvePerson, sourceIssuers, sourcesOf } from './register-desk-household';
+import { partnerAudit, resolvePartner } from './register-desk-partner';
 import { checkSpan, planChange, planEnd } from './register-desk-rules';
 
 /**
@@ -40,10 +34,7 @@ export async function addHousehold(
   const id = await inTransaction(deps.db, async (tx) => {
     await lockRegister(register, [], tx);
     const personId = await resolvePerson(request.person, 'person', register, tx);
-    const partner = request.partner && {
-      id: await resolvePartner(request.partner, null, register, tx),
-      employer: request.partner.employer,
-    };
+    const partner = request.partner && (await resolvePartner(request.partner, null, register, tx));
     const household = { personId, employers: request.employers, partner };
     const sources = sourcesOf(household, request.normClass, known);
     await checkFree(register, personId, sources, request, [], tx);
@@ -64,10 +55,8 @@ export async function addHousehold(
       tx,
     );
     if (deps.demo) await employInDemo(sources, tx);
-    await recordAudit(
-      { actor, action: 'register.added', subject: entryId, data: { scheme, region, sources: sources.length } },
-      tx,
-    );
+    const data = { scheme, region, sources: sources.length, ...partnerAudit(partner) };
+    await recordAudit({ actor, action: 'register.added', subject: entryId, data }, tx);
     await notify('register', tx);
     return entryId;
   });
@@ -108,10 +97,7 @@ export async function changeHousehold(
   const known = await sourceIssuers(register, deps.db);
   const changedId = await inTransaction(deps.db, async (tx) => {
     const row = await lockEntry(register, id, request.version, tx);
-    const partner = request.partner && {
-      id: await resolvePartner(request.partner, row, register, tx),
-      employer: request.partner.employer,
-    };
+    const partner = request.partner && (await resolvePartner(request.partner, row, register, tx));
     const { personId, clientNumber } = row;
     const sources = sourcesOf({ personId, employers: request.employers, partner }, request.normClass, known);
     const { validFrom, validUntil } = request;
@@ -121,7 +107,7 @@ export async function changeHousehold(
     const months = plan.kind === 'until' ? { validFrom: row.validFrom, validUntil } : wish;
     await checkFree(register, personId, sources, months, plan.kind === 'anew' ? [] : [id], tx);
     if (deps.demo) await employInDemo(sources, tx);
-    const data = { scheme, region, period: validFrom, sources: sources.length };
+    const data = { scheme, region, period: validFrom, sources: sources.length, ...partnerAudit(partner) };
     await notify('register', tx);
     if (plan.kind === 'correct') {
       await correctEntry(id, wish, tx);

@@ -5,26 +5,16 @@ import { readName } from '@/lib/shared/domain/person-name';
 import { AppError } from '@/lib/shared/errors/app-error';
 import { MAX_SOURCES } from '@/lib/shared/protocol/register-leaf';
 import { SUPPLEMENT_PACKS, type SupplementScheme } from '@/lib/shared/rules/registry';
-import {
-  type AddRequest,
-  type ChangeRequest,
-  COUPLE_NORMS,
-  type PartnerRef,
-  type PersonRef,
-} from '@/lib/shared/schemas/register-api';
+import { type AddRequest, COUPLE_NORMS, type PartnerRef, type PersonRef } from '@/lib/shared/schemas/register-api';
 import type { OwnRegister } from '../auth/own-register';
-import { latestConsent, recordConsent } from '../repositories/consents';
 import type { Db } from '../repositories/database';
 import { addEmployment, isEmployed, listIssuers } from '../repositories/issuers';
 import { createPerson } from '../repositories/people';
-import { type DeskEntryRow, findClient } from '../repositories/register-desk';
-import { registerAgency } from './entitlement-credential';
+import { findClient } from '../repositories/register-desk';
+import { registerAgency } from './entitlement-terms';
 import type { Source } from './register-desk-rules';
 
 /** Who belongs to a household, and whose income counts in it. */
-
-/** Version of what a partner agreed to on paper, in the agency's own file. */
-const DESK_CONSENT_VERSION = 'desk-2026-11';
 
 type Content = Pick<AddRequest, 'normClass' | 'disregardClass' | 'knownBenefit'>;
 
@@ -87,33 +77,6 @@ export async function resolvePerson(
   if ('fault' in read) throw new AppError('NAME_REFUSED', { data: { field, fault: read.fault } });
   const id = `p-${randomUUID()}`;
   await createPerson({ id, displayName: read.name, story: 'enrolled' }, db);
-  return id;
-}
-
-/**
- * The partner whose income counts, with consent on record: what the partner said in the own card counts above all, else
- * the written agreement in the agency's file.
- * @throws PARTNER_CONSENT_MISSING, and as resolvePerson
- */
-export async function resolvePartner(
-  partner: NonNullable<ChangeRequest['partner']>,
-  present: DeskEntryRow | null,
-  register: OwnRegister,
-  db: Db,
-): Promise<string> {
-  const missing = () => new AppError('PARTNER_CONSENT_MISSING', { data: { field: 'partner' } });
-  if (partner.person.kind === 'same') {
-    const known = present?.sources.find(({ personId }) => personId !== present.personId);
-    if (!known) throw new AppError('CLIENT_UNKNOWN', { data: { field: 'partner' } });
-    if (!(await latestConsent(known.personId, db))?.given) throw missing();
-    return known.personId;
-  }
-  const id = await resolvePerson(partner.person, 'partner', register, db);
-  const word = await latestConsent(id, db);
-  if (word?.given) return id;
-  // Who has withdrawn it gives it again by themselves, and nobody does so for them.
-  if (word !== null || !('consent' in partner && partner.consent)) throw missing();
-  await recordConsent(id, DESK_CONSENT_VERSION, true, db);
   return id;
 }
 

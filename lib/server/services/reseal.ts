@@ -1,11 +1,12 @@
 import 'server-only';
 import { findCard } from '../repositories/cards';
 import { replaceContent, sealedItems } from '../repositories/mailbox';
-import { findEntitlement, publishedEntries } from '../repositories/registers';
+import { entriesCounting, findEntitlement, publishedEntries } from '../repositories/registers';
 import { findStatement } from '../repositories/statements';
 import { sealLetter } from './asbestos/letters';
 import { type DeliveryDeps, sealStatement } from './deliver-statement';
 import { entitlementKey, sealEntitlement } from './entitlement-credential';
+import { householdKey, sealHouseholdLetter } from './household-letter';
 
 /**
  * Seals what lies in a mailbox anew, after the card (same holder) came back with another encryption key. Items keep
@@ -30,5 +31,10 @@ export async function resealMailbox(personId: string, deps: DeliveryDeps): Promi
     const entry = await findEntitlement(id, db);
     const item = entry && items.find(({ dedupeKey }) => dedupeKey === entitlementKey(entry.publishedLeaf ?? ''));
     if (entry && item) await replaceContent(item.id, await sealEntitlement(entry), db);
+  }
+  for (const { id } of await entriesCounting(personId, db)) {
+    const item = items.find(({ dedupeKey }) => dedupeKey === householdKey(id, personId));
+    const entry = item && (await findEntitlement(id, db));
+    if (entry) await replaceContent(item.id, await sealHouseholdLetter(entry, personId, card.encryptionKey), db);
   }
 }

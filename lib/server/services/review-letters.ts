@@ -6,7 +6,7 @@ import { supplementSchemeOf } from '@/lib/shared/rules/registry';
 import { VC_CONTEXT } from '@/lib/shared/schemas/credentials';
 import type { Answer } from '@/lib/shared/schemas/medical-credentials';
 import type { ReviewRow } from '../repositories/reviews';
-import { registerAgency } from './entitlement-credential';
+import { registerAgency } from './entitlement-terms';
 
 /**
  * What an agency answers to a citizen, as the card reads it: without a signature, since nobody proves anything with it.

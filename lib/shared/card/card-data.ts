@@ -23,7 +23,7 @@ export const zStoredItem = z.object({
   collected: z.boolean(),
   /**
    * Outcome of the signature's check, done once; null for what nobody signed: a root on chain vouches for an entitlement,
-   * and nothing is proved with an answer.
+   * and nothing is proved with an answer or a letter.
    */
   signatureValid: z.boolean().nullable(),
   /** Why it could not be opened or parsed. */

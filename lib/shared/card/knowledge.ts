@@ -12,6 +12,7 @@ import {
   type KnowledgeContext,
   type Read,
   readEntitlements,
+  readHouseholds,
   readingOf,
   readMedical,
   readStatements,
@@ -128,7 +129,7 @@ export function readCard(data: CardData, context: KnowledgeContext): Knowledge {
   const settled = months.flatMap(({ period, outcome }) =>
     'assessment' in outcome ? [{ period: parsePeriod(period), breakdown: outcome.assessment.breakdown }] : [],
   );
-  const credentials = [...entitled, ...income, ...health]
+  const credentials = [...entitled, ...income, ...health, ...readHouseholds(data, reading)]
     .map(({ view }) => view)
     .sort((a, b) => b.receivedAtMs - a.receivedAtMs);
   return {

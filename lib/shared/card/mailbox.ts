@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { AppError } from '../errors/app-error';
 import { MAILBOX_HPKE_INFO, type MailboxItem, type MailboxKind } from '../schemas/citizen-api';
-import { zEntitlementCredential, zIncomeCredential } from '../schemas/credentials';
+import { zEntitlementCredential, zHouseholdLetter, zIncomeCredential } from '../schemas/credentials';
 import { zAnswer, zMedicalCredential, zPanelCredential } from '../schemas/medical-credentials';
 import { fromHex, fromUtf8, toBytes, utf8 } from './bytes';
 import { type CardKeyPair, mailboxSuite } from './identity';
@@ -33,6 +33,7 @@ const SCHEMAS = {
   medical: zMedicalCredential,
   panel: zPanelCredential,
   answer: zAnswer,
+  household: zHouseholdLetter,
 } as const satisfies Readonly<Record<MailboxKind, z.ZodType>>;
 
 export type CredentialOf<Kind extends MailboxKind> = z.output<(typeof SCHEMAS)[Kind]>;

@@ -15,6 +15,7 @@ export const zCardMessage = z.object({
     'entitlement-received',
     'statement-received',
     'partner-statement-received',
+    'household-told',
     'statement-refused',
     'statement-awaited',
     'above-norm',

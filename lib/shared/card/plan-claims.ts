@@ -36,6 +36,9 @@ export function addReadingMessages(data: CardData, knowledge: Knowledge, nowMs: 
     } else if (view.entitlement !== null && !isLaterPart(view, index, knowledge.credentials)) {
       const { scheme } = view.entitlement;
       next = addMessage(next, { id: `received:${view.id}`, kind: 'entitlement-received', scheme, ...at });
+    } else if (view.household !== null) {
+      const { scheme } = view.household;
+      next = addMessage(next, { id: `received:${view.id}`, kind: 'household-told', scheme, ...at });
     }
   }
   for (const { period, outcome, claim } of knowledge.months) {

@@ -5,6 +5,7 @@ import type { CardData, StoredItem } from './card-data';
 import type { PublishedPolicy } from './claim';
 import type { RunRecord } from './claim-progress';
 import { acceptEntitlement, acceptStatement } from './credentials';
+import { acceptHousehold } from './household';
 import { type CredentialOf, parseCredential } from './mailbox';
 import { acceptAnswer, acceptConfirmation, acceptMedical } from './medical-credentials';
 import type { AsbestosContext } from './medical-knowledge';
@@ -25,6 +26,7 @@ const EMPTY_VIEW = {
   medical: null,
   confirmation: null,
   answer: null,
+  household: null,
   validUntil: null,
   of: 'self',
   shared: [],
@@ -111,6 +113,13 @@ export const readStatements = (data: CardData, reading: Reading, holders: readon
       of: statement.holder === holder ? 'self' : 'partner',
       shared: proofs.filter(({ period }) => period === statement.period),
     };
+  });
+
+/** Letters that the holder's income counts in somebody else's household. */
+export const readHouseholds = (data: CardData, reading: Reading): readonly Read[] =>
+  readItems(data, 'household', reading, (credential) => {
+    const household = acceptHousehold(credential, reading.holder);
+    return { household, issuerName: household.issuerName };
   });
 
 /** What speaks of the card's own holder's health: statements, confirmations, and answers to requests. */

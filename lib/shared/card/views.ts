@@ -10,6 +10,7 @@ import type { TaskView } from './asbestos-tasks';
 import type { CardMode } from './card-data';
 import type { AdvanceRecord, ClaimRecord } from './claim-progress';
 import type { Entitlement, IncomeStatement } from './credentials';
+import type { HouseholdPart } from './household';
 import type { MedicalStatement, PanelConfirmation } from './medical-credentials';
 import type { CardMessage } from './messages';
 import type { MoneySnapshot } from './money/views';
@@ -64,6 +65,8 @@ export type CardCredentialView = {
   readonly medical: MedicalStatement | null;
   readonly confirmation: PanelConfirmation | null;
   readonly answer: Answer | null;
+  /** That the holder's income counts in somebody else's household. */
+  readonly household: HouseholdPart | null;
   readonly validUntil: string | null;
   readonly shared: readonly SharedWith[];
 };

@@ -41,6 +41,8 @@ export const AUDIT_FIELDS = [
   'papers',
   'consent',
   'sources',
+  'partner',
+  'attached',
   'rows',
   'added',
   'changed',

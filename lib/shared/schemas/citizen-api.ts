@@ -50,7 +50,7 @@ export const zConsentRequest = z.strictObject({
   mode: z.enum(CARD_MODES).optional(),
 });
 
-export const MAILBOX_KINDS = ['income', 'entitlement', 'medical', 'panel', 'answer'] as const;
+export const MAILBOX_KINDS = ['income', 'entitlement', 'medical', 'panel', 'answer', 'household'] as const;
 export type MailboxKind = (typeof MAILBOX_KINDS)[number];
 
 /**

@@ -87,5 +87,32 @@ export const zEntitlementCredential = z.object({
 });
 export type EntitlementCredential = z.output<typeof zEntitlementCredential>;
 
+/**
+ * A letter to whose income counts in somebody else's household. It names no claimant: who was attached by mistake must not
+ * learn a stranger's name, and who was not knows whose household it is. It carries no signature: nobody proves anything
+ * with it.
+ */
+export const zHouseholdLetter = z.object({
+  '@context': zVcContext,
+  /** Says nothing about the claimant's place in the register, which has an id of its own. */
+  id: z.string().max(100),
+  type: z.tuple([z.literal('VerifiableCredential'), z.literal('HouseholdNotice')]),
+  /** The agency that keeps the register. */
+  issuer: zIssuerRef,
+  validFrom: z.string().max(40),
+  credentialSubject: z.object({
+    holder: zField,
+    scheme: z.literal(SUPPLEMENT_IDS),
+    /** From which month the income counts. */
+    validFromPeriod: zPeriod,
+    /** Whose statements about the holder count, and go to the claimant's card too. */
+    sources: z
+      .array(z.object({ issuerId: z.string(), issuerName: z.string().max(200) }))
+      .min(1)
+      .max(2),
+  }),
+});
+export type HouseholdLetter = z.output<typeof zHouseholdLetter>;
+
 export const zCardCredential = z.union([zIncomeCredential, zEntitlementCredential]);
 export type CardCredential = z.output<typeof zCardCredential>;

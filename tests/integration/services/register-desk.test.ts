@@ -5,7 +5,7 @@ import { zRegisterEntry } from '@/lib/shared/schemas/register-api';
 import { giveCard } from '../helpers/card';
 import { content, entryOf, later, newClient, next, registerDesk, running } from '../helpers/register';
 
-const { db, deps, add, added, post, city, lastLine } = registerDesk();
+const { db, deps, add, added, post, publish, city, lastLine } = registerDesk();
 
 describe('adding a household', () => {
   test('RG-50 a new client stands in the register, without a card yet, and a line says so without a name', async () => {
@@ -106,6 +106,45 @@ describe('a couple', () => {
     const change = { ...content(), normClass: 'couple', validFrom: row.validFrom, version: row.version };
     const same = { person: { kind: 'same' }, employer: 'winkel' };
     expect((await post(changeRoute, id, { ...change, partner: same })).code).toBe('PARTNER_CONSENT_MISSING');
+  });
+
+  test('RG-65 who once agreed in the own card is no partner of this household by that: it takes their word for it', async () => {
+    const { id, clientNumber } = await added({ validUntil: running() });
+    const { personId } = await db().registerEntry.findUniqueOrThrow({ where: { id } });
+    const consents = () => db().consent.findMany({ where: { personId }, select: { version: true, given: true } });
+    await db().consent.create({ data: { personId, version: '1', given: true, mode: 'automatic' } });
+    const partner = { person: { kind: 'known', clientNumber }, employer: 'winkel', consent: false };
+    expect((await couple(partner, { validFrom: next() })).code).toBe('PARTNER_CONSENT_MISSING');
+    const present = await added();
+    const change = { ...content(), normClass: 'couple', validFrom: next(), version: present.version };
+    expect((await post(changeRoute, present.id, { ...change, partner })).code).toBe('PARTNER_CONSENT_MISSING');
+    expect((await couple({ ...partner, consent: true }, { validFrom: next() })).status).toBe(201);
+    // What the partner said in the own card, and the mandate with it, stays the last word there.
+    expect(await consents()).toEqual([{ version: '1', given: true }]);
+    await db().consent.create({ data: { personId, version: '1', given: false } });
+    const again = { validFrom: later(14), validUntil: later(15) };
+    expect((await couple({ ...partner, consent: true }, again)).code).toBe('PARTNER_CONSENT_MISSING');
+  });
+
+  test('RG-66 the log says that a partner counts, and whether somebody was attached anew', async () => {
+    const partner = { person: { kind: 'new', name: 'De Partner' }, employer: 'winkel', consent: true };
+    const said = async () => {
+      const line = await lastLine();
+      const { partner: counts, attached, consent } = (line?.data ?? {}) as Record<string, unknown>;
+      return [line?.action, counts, attached, consent];
+    };
+    const first = entryOf(await couple(partner));
+    expect(await said()).toEqual(['register.added', true, true, true]);
+    const wish = { ...content(), normClass: 'couple', validFrom: first.validFrom };
+    const same = { person: { kind: 'same' }, employer: 'ridehail' };
+    await post(changeRoute, first.id, { ...wish, version: 1, partner: same });
+    expect(await said()).toEqual(['register.corrected', true, false, undefined]);
+    await post(changeRoute, first.id, { ...wish, version: 2, partner });
+    expect(await said()).toEqual(['register.corrected', true, true, true]);
+    await publish(first.id);
+    const ahead = { ...content(), version: 3, validFrom: next() };
+    await post(changeRoute, first.id, ahead);
+    expect(await said()).toEqual(['register.changed', false, undefined, undefined]);
   });
 
   test('S-36 both partners do not claim the couple’s norm, nor one of them besides', async () => {

@@ -20,6 +20,7 @@ function textsOf(locale: Locale): AuditTexts {
     role: (role, region) => t(`audit.roles.${role}`, { region }),
     field: (field) => t(`audit.fields.${field}`),
     scheme: (key) => t(`common.scheme.${key}`),
+    yesNo: (value) => t(value ? 'common.yes' : 'common.no'),
   };
 }
 const line: AuditLine = {
@@ -54,6 +55,15 @@ describe('the audit log in words', () => {
       'Gebied: Voorbeeldstad',
       'Maand: december 2026',
     ]);
+  });
+
+  it.each([
+    ['nl', ['Toestemming: Ja', 'Inkomen van een partner telt mee: Ja', 'Partner nieuw gekoppeld: Nee']],
+    ['en', ['Consent: Yes', 'A partner’s income is counted: Yes', 'Partner newly attached: No']],
+  ] as const)('AUD-16 a line about a household says that a partner counts, in words (%s)', (locale, said) => {
+    const texts = textsOf(locale);
+    const details = detailsOf({ data: { consent: true, partner: true, attached: false } }, texts);
+    expect(details.map(({ label, value }) => `${label}: ${value}`)).toEqual(said);
   });
 
   it('AUD-12 what a later or earlier version wrote is shown as it was written', () => {

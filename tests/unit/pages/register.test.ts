@@ -85,6 +85,7 @@ describe('a new household as the form reads it', () => {
     [{ ...COUPLE, partner: 'known' }, 'partnerNumber: partnerNumberMissing'],
     [{ ...COUPLE, partnerEmployer: '' }, 'partnerEmployer: partnerEmployerMissing'],
     [{ ...COUPLE, consent: false }, 'consent: consentMissing'],
+    [{ ...COUPLE, partner: 'known', partnerNumber: 'K-2', consent: false }, 'consent: consentMissing'],
   ] as const)('RG-83 %j is told at its field', (over, fault) => {
     expect(faultsOf(over)).toEqual([fault]);
   });

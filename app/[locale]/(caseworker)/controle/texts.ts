@@ -14,5 +14,6 @@ export async function auditTexts(locale: Locale): Promise<AuditTexts> {
     role: (role, region) => t(`roles.${role}`, { region }),
     field: (field) => t(`fields.${field}`),
     scheme: (key) => common(`scheme.${key}`),
+    yesNo: (value) => common(value ? 'yes' : 'no'),
   };
 }

@@ -85,6 +85,8 @@ export const audit: typeof nl = {
     papers: 'Proof',
     consent: 'Consent',
     sources: 'Number of sources',
+    partner: 'A partner’s income is counted',
+    attached: 'Partner newly attached',
     rows: 'Lines in the file',
     added: 'New',
     changed: 'Changed',

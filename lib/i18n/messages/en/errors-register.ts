@@ -35,7 +35,7 @@ export const registerErrors: typeof nl = {
   PARTNER_CONSENT_MISSING: {
     title: 'The partner has not agreed',
     body: 'Without agreement the partner’s income is not counted. The partner may also have withdrawn it.',
-    next: 'Ask the partner to agree, on paper or on their own page.',
+    next: 'Ask the partner to agree to this household in writing. Was the agreement withdrawn? Then the partner has to give it again, on their own page.',
   },
   ENTRY_OVERLAPS: {
     title: 'There is an entry for these months already',

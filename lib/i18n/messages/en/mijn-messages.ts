@@ -30,6 +30,10 @@ export const messages: typeof nl = {
       title: 'New statement of your partner about {month}',
       body: '{issuer} delivered your partner’s income of {month} into your card.',
     },
+    'household-told': {
+      title: 'Your income is counted in a household',
+      body: '{issuer} counts your income with that of the person you live with. Read what that means, and what to do if it is not right.',
+    },
     'statement-refused': {
       title: 'A statement was refused',
       body: 'Your card did not take in a statement of {issuer}.',

@@ -198,6 +198,22 @@ export const mijn: typeof nl = {
       'On {time}: only a proof that you are in this register and have a right to a supplement for {month}. With the contract on the income chain. Nothing else.',
     sharedPlaceUndated:
       'Only a proof that you are in this register and have a right to a supplement for {month}. With the contract on the income chain. Nothing else.',
+    householdTitle: 'Your household',
+    household: {
+      title: 'Letter: your income is counted',
+      counts: '{agency} counts your income with that of the person you share a household with.',
+      scheme: 'Scheme',
+      from: 'From',
+      sources: 'Which statements are counted',
+      copies:
+        'These statements also go to that person’s card every month. So that person sees your income of that month.',
+      noName: 'This letter gives no name. If a mistake was made, you do not see somebody else’s name this way.',
+      wrongTitle: 'Is this not right?',
+      wrongContact: 'Contact {agency}. A person will look at it.',
+      wrongWithdraw:
+        'You can also withdraw your consent, in Settings. New statements then no longer go to that person. Your own card then claims nothing any more either.',
+      toSettings: 'Go to settings',
+    },
     status: { valid: 'Valid', replaced: 'Replaced', refused: 'Refused', withdrawn: 'Withdrawn' },
     replacedNote: 'A new statement came in its place. This one no longer counts.',
     normClasses: {

@@ -129,7 +129,8 @@ export const register: typeof nl = {
     partnerName: 'Name of the partner',
     partnerNumber: 'Client number of the partner',
     partnerEmployer: 'Employer of the partner',
-    consent: 'The partner has agreed in writing. The agreement is in our file.',
+    consent:
+      'The partner has agreed in writing to be counted in this household. The agreement is in our file. The partner gets a letter in their own card.',
     from: 'First month',
     changeFrom: 'Change counts from',
     until: 'Last month',
@@ -201,7 +202,8 @@ export const register: typeof nl = {
     partnerNameMissing: 'Enter the name of the partner.',
     partnerNumberMissing: 'Enter the client number of the partner.',
     partnerEmployerMissing: 'Choose the employer of the partner.',
-    consentMissing: 'Without the partner’s agreement the income is not counted. Tick the box if there is one.',
+    consentMissing:
+      'Without the partner’s agreement to this household the income is not counted. Tick the box if there is one.',
     PERIOD_ORDER: 'The last month is before the first.',
     CHANGE_NOT_AHEAD: 'This month has begun. Choose next month or a later one.',
     ENTRY_OVERLAPS: 'In these months the client or the partner is in a register of this scheme already.',

@@ -83,6 +83,8 @@ export const audit = {
     papers: 'Bewijs',
     consent: 'Toestemming',
     sources: 'Aantal bronnen',
+    partner: 'Inkomen van een partner telt mee',
+    attached: 'Partner nieuw gekoppeld',
     rows: 'Regels in het bestand',
     added: 'Nieuw',
     changed: 'Gewijzigd',

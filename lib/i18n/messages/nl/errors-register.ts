@@ -35,7 +35,7 @@ export const registerErrors = {
   PARTNER_CONSENT_MISSING: {
     title: 'De partner heeft geen toestemming gegeven',
     body: 'Zonder toestemming telt het inkomen van de partner niet mee. De partner kan de toestemming ook hebben ingetrokken.',
-    next: 'Vraag de partner om toestemming te geven, op papier of op de eigen pagina.',
+    next: 'Vraag de partner om schriftelijk toestemming te geven voor dit huishouden. Is de toestemming ingetrokken? Dan moet de partner die zelf weer geven, op de eigen pagina.',
   },
   ENTRY_OVERLAPS: {
     title: 'Er is al een inschrijving voor deze maanden',

@@ -29,6 +29,10 @@ export const messages = {
       title: 'Nieuwe opgave van uw partner over {month}',
       body: '{issuer} heeft het inkomen van uw partner over {month} in uw kaart bezorgd.',
     },
+    'household-told': {
+      title: 'Uw inkomen telt mee in een huishouden',
+      body: '{issuer} telt uw inkomen mee bij de persoon met wie u samenwoont. Lees wat dat betekent, en wat u doet als het niet klopt.',
+    },
     'statement-refused': {
       title: 'Een opgave is geweigerd',
       body: 'Uw kaart heeft een opgave van {issuer} niet opgenomen.',

@@ -198,6 +198,22 @@ export const mijn = {
       'Op {time}: alleen een bewijs dat u in dit register staat en recht hebt op een aanvulling over {month}. Met het contract op de inkomensketen. Verder niets.',
     sharedPlaceUndated:
       'Alleen een bewijs dat u in dit register staat en recht hebt op een aanvulling over {month}. Met het contract op de inkomensketen. Verder niets.',
+    householdTitle: 'Uw huishouden',
+    household: {
+      title: 'Brief: uw inkomen telt mee',
+      counts: '{agency} telt uw inkomen mee bij de persoon met wie u een huishouden hebt.',
+      scheme: 'Regeling',
+      from: 'Vanaf',
+      sources: 'Welke opgaven tellen mee',
+      copies:
+        'Deze opgaven gaan elke maand ook naar de kaart van die persoon. Die persoon ziet dus uw inkomen over die maand.',
+      noName: 'Deze brief noemt geen naam. Is er een fout gemaakt, dan ziet u zo geen naam van een ander.',
+      wrongTitle: 'Klopt dit niet?',
+      wrongContact: 'Neem contact op met {agency}. Een mens kijkt er dan naar.',
+      wrongWithdraw:
+        'U kunt ook uw toestemming intrekken, bij Instellingen. Nieuwe opgaven gaan dan niet meer naar die persoon. Uw eigen kaart vraagt dan ook niets meer aan.',
+      toSettings: 'Naar instellingen',
+    },
     status: { valid: 'Geldig', replaced: 'Vervangen', refused: 'Geweigerd', withdrawn: 'Ingetrokken' },
     replacedNote: 'Er is een nieuwe opgave voor in de plaats gekomen. Deze telt niet meer.',
     normClasses: {

@@ -128,7 +128,8 @@ export const register = {
     partnerName: 'Naam van de partner',
     partnerNumber: 'Cliëntnummer van de partner',
     partnerEmployer: 'Werkgever van de partner',
-    consent: 'De partner heeft schriftelijk toestemming gegeven. De toestemming zit in ons dossier.',
+    consent:
+      'De partner heeft schriftelijk toestemming gegeven om in dit huishouden mee te tellen. De toestemming zit in ons dossier. De partner krijgt een brief in de eigen kaart.',
     from: 'Eerste maand',
     changeFrom: 'Wijziging telt vanaf',
     until: 'Laatste maand',
@@ -201,7 +202,8 @@ export const register = {
     partnerNameMissing: 'Vul de naam van de partner in.',
     partnerNumberMissing: 'Vul het cliëntnummer van de partner in.',
     partnerEmployerMissing: 'Kies de werkgever van de partner.',
-    consentMissing: 'Zonder toestemming van de partner telt het inkomen niet mee. Zet het vinkje als die er is.',
+    consentMissing:
+      'Zonder toestemming van de partner voor dit huishouden telt het inkomen niet mee. Zet het vinkje als die er is.',
     PERIOD_ORDER: 'De laatste maand ligt voor de eerste.',
     CHANGE_NOT_AHEAD: 'Deze maand is al begonnen. Kies de volgende maand of een latere.',
     ENTRY_OVERLAPS: 'In deze maanden staat de cliënt of de partner al in een register van deze regeling.',
