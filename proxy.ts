@@ -11,7 +11,7 @@ const localise = createMiddleware(routing);
  * they have no language, and the claim's path must see nothing but the claim.
  */
 export function proxy(request: NextRequest): NextResponse {
-  const policy = contentSecurityPolicy(btoa(crypto.randomUUID()));
+  const policy = contentSecurityPolicy(btoa(crypto.randomUUID()), request.headers.get('host'));
   const headers = new Headers(request.headers);
   // Next reads the nonce from this request header and puts it on its own scripts.
   headers.set('Content-Security-Policy', policy);

@@ -57,7 +57,7 @@ async function collect(chosen) {
       stack = await startStack({ isFresh: false, say });
       values['demo.second-start'] = stack.startedMs / 1000;
     }
-    const env = { BENCH_URL: stack.url, CHROMIUM_PATH: process.env.CHROMIUM_PATH };
+    const env = { BENCH_URL: stack.url, BENCH_CONFIG: stack.configFile, CHROMIUM_PATH: process.env.CHROMIUM_PATH };
     if (needs('browser')) Object.assign(values, await measure('scripts/bench/browser.ts', env));
     if (needs('money')) Object.assign(values, await measure('scripts/bench/money.ts', env));
     if (needs('patient')) Object.assign(values, await measure('scripts/bench/patient.ts', env));

@@ -22,10 +22,12 @@ const STATE = [
   'logs',
   'runtime.json',
   'history.json',
+  'naive.json',
   'secrets.env',
   'anvil-income.json',
   'anvil-health.json',
   'anvil-payout.json',
+  'anvil-naive.json',
 ];
 
 function removeState(options, plan) {
@@ -83,7 +85,8 @@ async function main() {
     await requirePort(options.port, 'the web server', '--port 3100');
     const ports = [
       ['PostgreSQL', plan.postgresPort],
-      ...plan.chains.map(({ domain, port }) => [`the ${domain} chain`, port]),
+      ...[...plan.chains, plan.naiveChain].map(({ domain, port }) => [`the ${domain} chain`, port]),
+      ["the chains' door", plan.doorPort],
     ];
     for (const [what, port] of ports) await requirePort(port, what, '--port-base 55320');
     if (options.reset) await step('Remove the state of earlier starts', () => removeState(options, plan));

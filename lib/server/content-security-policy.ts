@@ -1,4 +1,6 @@
 import 'server-only';
+import { personaSource, stageOrigin } from '@/lib/shared/presenter/hosts';
+import { portalHost } from './auth/portal-hosts';
 import { runtimeConfig } from './env';
 
 /** Origins of a chain's RPC address, for requests and for WebSocket. */
@@ -27,11 +29,28 @@ function relaySources(): string[] {
   }
 }
 
+/** In a demo the stage shows people's own pages in frames: theirs alone, and nobody else frames anything. */
+function framing(host: string | null): { readonly frames: string; readonly ancestors: string } {
+  try {
+    const config = runtimeConfig();
+    const kind = portalHost(host, config);
+    return {
+      frames: kind === 'stage' ? personaSource(config.audience) : "'none'",
+      // Browsers take this instead of X-Frame-Options, which knows no list.
+      ancestors: kind === 'persona' ? stageOrigin(config.audience) : "'none'",
+    };
+  } catch {
+    return { frames: "'none'", ancestors: "'none'" };
+  }
+}
+
 /**
  * Scripts of this origin with this nonce, WebAssembly for proving, requests to this origin, the configured chains and
  * the relay that a citizen names: nothing else remote. Styles allow inline ones, because the wallet dialog (RainbowKit) sets them.
+ * @param host as the browser asked for it: a page's frames depend on it
  */
-export function contentSecurityPolicy(nonce: string): string {
+export function contentSecurityPolicy(nonce: string, host: string | null): string {
+  const { frames, ancestors } = framing(host);
   const development = process.env.NODE_ENV === 'development';
   return [
     `default-src 'self'`,
@@ -44,6 +63,7 @@ export function contentSecurityPolicy(nonce: string): string {
     `object-src 'none'`,
     `base-uri 'none'`,
     `form-action 'self'`,
-    `frame-ancestors 'none'`,
+    `frame-src ${frames}`,
+    `frame-ancestors ${ancestors}`,
   ].join('; ');
 }

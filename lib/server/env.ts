@@ -50,6 +50,8 @@ const zRuntime = z.object({
     .prefault({}),
   /** Under which amounts are encrypted, by scheme: the sum of its two holders' parts, decimal. */
   tallyKeys: z.object({ pw: zPointText, tw: zPointText }),
+  /** Demo only: a chain of plain transfers with names in them, for comparison. */
+  naiveRpcUrl: z.string().url().optional(),
 });
 /** VOORZIEN_CONFIG points at this JSON file: everything that is no secret. The demo writes it. */
 export const zRuntimeConfig = zRuntime.refine(
@@ -88,6 +90,9 @@ const zEnv = z.object({
   ISSUER_KEYS: json.pipe(z.record(z.string(), zHex32)),
   /** Demo only: the password of every seeded staff account, random per installation; the sign-in page offers it. */
   DEMO_STAFF_PASSWORD: z.string().min(8).optional(),
+  /** Demo only: where the demo's own process takes the presenter's requests, and what it asks for. New at every start. */
+  STAGE_URL: z.string().url().optional(),
+  STAGE_TOKEN: z.string().min(32).optional(),
 });
 /** Keys of the worker; the web server has none of them. */
 const zWorkerEnv = zEnv.extend({

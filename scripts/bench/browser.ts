@@ -10,7 +10,7 @@ import { texts } from '@/tests/e2e/support/texts';
 import { injectWallet } from '@/tests/e2e/support/wallet';
 import { newPage, openBrowser } from './chromium';
 import { observeLongTasks } from './long-tasks';
-import { benchUrl, writeValues } from './output';
+import { benchConfig, benchUrl, writeValues } from './output';
 import { technical } from './technical';
 
 /** The driver's story in Chromium, measured: two months of one card, the first with an empty cache. */
@@ -42,8 +42,10 @@ function watchBlocks(rpcUrl: string) {
 const url = benchUrl();
 const config = await openApi(openFetch(url)).config();
 const employer = await openDesk(url, config);
-const income = watchBlocks(config.chains.income.rpcUrl);
-const payout = watchBlocks(config.chains.payout.rpcUrl);
+// The nodes themselves: the door that pages use tells nobody of new blocks.
+const { chains } = benchConfig();
+const income = watchBlocks(chains.income.rpcUrl);
+const payout = watchBlocks(chains.payout.rpcUrl);
 const browser = await openBrowser();
 try {
   const page = await newPage(browser, url);

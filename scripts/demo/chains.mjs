@@ -4,7 +4,7 @@ import { Failure } from '../lib/failure.mjs';
 import { fromRoot } from '../lib/root.mjs';
 
 /**
- * The three local anvil chains. Their state is written to disk every second and on exit. anvil makes a new genesis block
+ * The local anvil chains. Their state is written to disk every second and on exit. anvil makes a new genesis block
  * at every start and puts it among the saved ones; only with the same time stamp is it the same block, so that the chain
  * keeps its identity. Its clock then starts at that stamp, and is set right at once.
  */
@@ -47,10 +47,9 @@ const rpc = async (url, method, params = []) => {
  * @param {import('./processes.mjs').Processes} processes
  * @param {{domain: string, chainId: number, port: number, rpcUrl: string, stateFile: string, blockTimeSec: number}} chain
  * @param {{CHAIN_MNEMONIC: string, CHAIN_GENESIS_SEC: string}} secrets the rich accounts, and when the chain began
- * @param {string} origin of the portal: no other website open in the same browser may call the node
  * @param {boolean} staysInPast its clock stands at its beginning, for the seeded history
  */
-export async function startChain(processes, chain, secrets, origin, staysInPast = false) {
+export async function startChain(processes, chain, secrets, staysInPast = false) {
   checkState(chain.stateFile);
   const args = [
     ...[
@@ -64,7 +63,8 @@ export async function startChain(processes, chain, secrets, origin, staysInPast 
       1_000_000,
     ],
     ...['--state', chain.stateFile, '--state-interval', STATE_INTERVAL_SEC, '--gas-limit', BLOCK_GAS_LIMIT, '--quiet'],
-    ...['--timestamp', secrets.CHAIN_GENESIS_SEC, '--allow-origin', origin],
+    // Programs of this machine alone: browsers come through the door (door.mjs).
+    ...['--timestamp', secrets.CHAIN_GENESIS_SEC, '--no-cors'],
     ...(chain.blockTimeSec > 0 ? ['--block-time', chain.blockTimeSec] : []),
   ].map(String);
   const entry = processes.start(chain.domain, binary(), args, { isQuiet: true });

@@ -9,7 +9,7 @@ export const USAGE = `npm run demo [-- OPTION…]
   --week SECONDS     how long a payout takes that is spread over a week (60)
   --reset            start over: removes the data of earlier starts, not what was built
   --data DIR         where the state is kept (.data)
-  --port-base N      PostgreSQL on N, chains on N+1 to N+3 (54320)`;
+  --port-base N      PostgreSQL on N, chains on N+1 to N+4, their door on N+5, the stage on N+8 (54320)`;
 
 const toPort = (name, text) => {
   const port = Number(text);
@@ -66,12 +66,14 @@ export function layout(options) {
   const { portBase, profile, dataDir } = options;
   // Original experiment: a closed network answers within a second, an open one in 4 to 14 seconds (FACTS).
   const pace = profile === 'closed' ? { blockTimeSec: 0, confirmations: 0 } : { blockTimeSec: 4, confirmations: 1 };
+  const doorPort = portBase + 5;
   const chain = (domain, name, chainId, offset) => ({
     domain,
     name,
     chainId,
     port: portBase + offset,
     rpcUrl: `http://127.0.0.1:${portBase + offset}`,
+    publicRpcUrl: `http://127.0.0.1:${doorPort}/${domain}`,
     stateFile: join(dataDir, `anvil-${domain}.json`),
     ...pace,
   });
@@ -83,11 +85,15 @@ export function layout(options) {
       chain('health', 'Health agency', 31338, 2),
       chain('payout', 'Payout agency', 31339, 3),
     ],
+    // What the product is compared with. Nobody's browser asks it, and it has no pace of a network to show.
+    naiveChain: { ...chain('naive', 'Plain transfers', 31340, 4), blockTimeSec: 0, confirmations: 0 },
+    doorPort,
     files: {
       secrets: join(dataDir, 'secrets.env'),
       runtime: join(dataDir, 'runtime.json'),
       deployments: join(dataDir, 'deployments'),
       history: join(dataDir, 'history.json'),
+      naive: join(dataDir, 'naive.json'),
       postgres: join(dataDir, 'pg'),
       logs: join(dataDir, 'logs'),
       session: join(dataDir, 'demo.json'),

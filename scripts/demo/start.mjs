@@ -1,8 +1,9 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { fromRoot } from '../lib/root.mjs';
 import { runNode, TSX_ARGS } from '../lib/run.mjs';
 import { step } from '../lib/steps.mjs';
 import { setPresent, startChain } from './chains.mjs';
+import { openDoor } from './door.mjs';
 import { refuseEarlierContracts } from './earlier-version.mjs';
 import { hasCluster, startPostgres } from './postgres.mjs';
 import { loadSecrets } from './secrets.mjs';
@@ -24,6 +25,7 @@ const WORKER_SECRETS = [
   'VALIDATOR_KEYS_HEALTH',
   'VALIDATOR_KEYS_PAYOUT',
 ];
+const NAIVE = 'scripts/presenter/naive.ts';
 const pick = (secrets, names) => Object.fromEntries(names.map((name) => [name, secrets[name]]));
 
 /** What a script prints of the seed: ids of issuers that sign in this deployment, emails of staff that sign policies. */
@@ -54,9 +56,13 @@ export async function startServices(processes, options, plan) {
     const { port, dataDir } = { port: plan.postgresPort, dataDir: plan.files.postgres };
     return await startPostgres(processes, { dataDir, port, password: secrets.POSTGRES_PASSWORD });
   });
-  await step('Start three chains', async () => {
+  await step('Start the chains', async () => {
     const staysInPast = !existsSync(plan.files.history);
-    await Promise.all(plan.chains.map((chain) => startChain(processes, chain, secrets, plan.url, staysInPast)));
+    await Promise.all([
+      ...plan.chains.map((chain) => startChain(processes, chain, secrets, staysInPast)),
+      startChain(processes, plan.naiveChain, secrets),
+    ]);
+    await openDoor({ port: plan.doorPort, audience: plan.url, chains: plan.chains });
   });
 
   const common = {
@@ -75,6 +81,7 @@ export async function startServices(processes, options, plan) {
       weekSec: options.weekSec,
       url: plan.url,
       chains: plan.chains,
+      naiveRpcUrl: plan.naiveChain.rpcUrl,
       files: plan.files,
     };
     await runNode([...TSX_ARGS, 'scripts/demo/deploy.ts'], {
@@ -97,6 +104,8 @@ export async function startServices(processes, options, plan) {
     await runNode([...TSX_ARGS, 'prisma/seed.ts'], { env: workerEnv });
   });
 
+  await fillNaiveChain(plan, { ...common, CHAIN_MNEMONIC: secrets.CHAIN_MNEMONIC });
+
   await step('Start the worker and the web server', async () => {
     processes.start('worker', process.execPath, [...TSX_ARGS, 'lib/server/worker/main.ts'], { env: workerEnv });
     const args = [fromRoot('node_modules/next/dist/bin/next'), 'start', '-p', String(options.port), '-H', 'localhost'];
@@ -108,6 +117,15 @@ export async function startServices(processes, options, plan) {
     await processes.waitFor(web, () => isHealthy(plan.url), 60_000);
   });
   return { staffPassword: secrets.DEMO_STAFF_PASSWORD };
+}
+
+/** Once: the transfers that a naive design would make (scripts/presenter/naive.ts). */
+async function fillNaiveChain(plan, env) {
+  if (existsSync(plan.files.naive) || !existsSync(fromRoot(NAIVE))) return;
+  await step('Fill the chain of plain transfers', async () => {
+    await runNode([...TSX_ARGS, NAIVE], { env: { ...env, NAIVE_RPC_URL: plan.naiveChain.rpcUrl } });
+    writeFileSync(plan.files.naive, '{}\n');
+  });
 }
 
 /** True when the database answers, all chains are indexed and every job has run. */

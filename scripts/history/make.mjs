@@ -34,7 +34,7 @@ async function main() {
   });
   try {
     await step('Start three chains', () =>
-      Promise.all(plan.chains.map((chain) => startChain(processes, chain, secrets, plan.url, true))),
+      Promise.all(plan.chains.map((chain) => startChain(processes, chain, secrets, true))),
     );
     const env = {
       ...secrets,
@@ -43,6 +43,7 @@ async function main() {
         weekSec: 60,
         url: plan.url,
         chains: plan.chains,
+        naiveRpcUrl: plan.naiveChain.rpcUrl,
         files: plan.files,
       }),
       HISTORY_RECORD: '1',

@@ -9,6 +9,7 @@ import type { RuntimeConfig } from '../env';
 import type { Database } from '../repositories/database';
 import { findPerson } from '../repositories/people';
 import { consumeNonce, createNonce } from '../repositories/sign-in';
+import { originOfHost } from './portal-hosts';
 
 const NONCE_LIFE_MS = 5 * 60_000;
 /** How far a wallet's clock may be ahead. */
@@ -51,10 +52,10 @@ export async function signInCitizen(input: unknown, deps: Deps): Promise<{ reado
 }
 
 function isForThisPortal(siwe: ReturnType<typeof parseSiweMessage>, config: RuntimeConfig, now: Date): boolean {
-  const portal = new URL(config.audience);
-  const { uri, chainId, statement, issuedAt, expirationTime } = siwe;
-  if (!validateSiweMessage({ message: siwe, domain: portal.host, time: now })) return false;
-  if (!uri || !URL.canParse(uri) || new URL(uri).origin !== portal.origin) return false;
+  const { domain = '', uri, chainId, statement, issuedAt, expirationTime } = siwe;
+  const origin = originOfHost(domain, config);
+  if (origin === null || !validateSiweMessage({ message: siwe, domain, time: now })) return false;
+  if (!uri || !URL.canParse(uri) || new URL(uri).origin !== origin) return false;
   if (chainId !== config.chains.payout.chainId && chainId !== config.chains.income.chainId) return false;
   if (!Object.values<string | undefined>(SIWE_STATEMENTS).includes(statement)) return false;
   if (!issuedAt || issuedAt.getTime() > now.getTime() + CLOCK_SKEW_MS) return false;

@@ -29,9 +29,8 @@ type Rpc = { readonly method: string; readonly params?: readonly unknown[] };
 /** Takes every question to the income chain's node, until the page is closed. */
 export async function onIncomeChain(page: Page, answer: (route: Route, asked: Rpc) => Promise<void>): Promise<void> {
   const { rpcUrl } = (await portal.config()).chains.income;
-  const { origin } = new URL(rpcUrl);
   await page.route(
-    (url) => url.origin === origin,
+    (url) => url.href === rpcUrl,
     (route) => {
       const asked = route.request().postDataJSON() as Rpc | null;
       return asked === null ? route.continue() : answer(route, asked);

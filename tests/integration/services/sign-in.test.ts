@@ -78,6 +78,17 @@ describe('citizens', () => {
     await expect(signIn(await attempt(change))).rejects.toMatchObject(refused);
   });
 
+  test.each(['voorzien.localhost:3000', 'amina.voorzien.localhost:3000'])(
+    'STG-05 in a demo %s is this portal too, and nowhere else',
+    async (domain) => {
+      const own = { domain, uri: `http://${domain}` };
+      expect(await signIn(await attempt(own))).toEqual({ id: 'amina' });
+      await expect(signIn(await attempt({ domain, uri: 'http://localhost:3000' }))).rejects.toMatchObject(refused);
+      await expect(signIn(await attempt({ uri: own.uri }))).rejects.toMatchObject(refused);
+      await expect(signIn(await attempt(own), { ...runtimeConfig(), demo: false })).rejects.toMatchObject(refused);
+    },
+  );
+
   test('another wallet’s signature, an unknown person and outside the demo: refused', async () => {
     const stranger = privateKeyToAccount(keccak256(stringToHex('voorzien.tests.stranger')));
     await expect(signIn(await attempt({}, 'amina', stranger))).rejects.toMatchObject(refused);

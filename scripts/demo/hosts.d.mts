@@ -1,0 +1,1 @@
+export declare function isOwnOrigin(audience: string, origin: string): boolean;
