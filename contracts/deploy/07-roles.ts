@@ -8,18 +8,33 @@ import { registerRootsAbi } from '@/lib/generated/abi/RegisterRoots';
 import { tallyAbi } from '@/lib/generated/abi/Tally';
 import type { ChainDomain } from '@/lib/shared/schemas/deployment';
 import type { ChainSession } from './chain-session';
-import type { RoleConfig } from './config';
+import type { RoleConfig, Treasury } from './config';
 
 /** What no role is named for, only the administrators may do. */
 const ADMIN_ROLE = 0n;
 /** Role ids in every AccessManager. */
-export const ROLE = { publisher: 1n, pauser: 2n, policyStaff: 3n, minter: 4n, depositor: 5n, keyHolder: 6n } as const;
-type RoleName = keyof typeof ROLE;
+export const ROLE = {
+  publisher: 1n,
+  pauser: 2n,
+  policyStaff: 3n,
+  minter: 4n,
+  depositor: 5n,
+  keyHolder: 6n,
+  treasurer: 7n,
+} as const;
+/** The treasurer's members act with a delay: grantTreasury. */
+type RoleName = Exclude<keyof typeof ROLE, 'treasurer'>;
 
-type Grant = { readonly contract: string; readonly abi: Abi; readonly functions: readonly string[]; role: RoleName };
+type Grant = {
+  readonly contract: string;
+  readonly abi: Abi;
+  readonly functions: readonly string[];
+  readonly role: keyof typeof ROLE;
+};
+type ImmediateGrant = Grant & { readonly role: RoleName };
 
 /** Functions that somebody may call without delay. Unpausing is not among them. */
-const GRANTS: Readonly<Record<ChainDomain, readonly Grant[]>> = {
+const GRANTS: Readonly<Record<ChainDomain, readonly ImmediateGrant[]>> = {
   income: [
     { contract: 'registerRoots', abi: registerRootsAbi, functions: ['publishRoot'], role: 'publisher' },
     { contract: 'incomeSupplement', abi: incomeSupplementAbi, functions: ['pause'], role: 'pauser' },
@@ -83,6 +98,36 @@ export async function closePreparing(session: ChainSession): Promise<void> {
   await session.flush('07 roles: first tranches');
 }
 
+const WITHDRAW_FREE: Grant = {
+  contract: 'payoutPool',
+  abi: payoutPoolAbi,
+  functions: ['withdrawFree'],
+  role: 'treasurer',
+};
+
+/**
+ * Gives the treasurers the pool's free money, with their delay. Only a deployer in office can: on a chain that was handed
+ * over without treasurers it stays the administrators'.
+ */
+export async function grantTreasury(session: ChainSession, treasury: Treasury | undefined): Promise<void> {
+  if (treasury === undefined || !(await rulesAtOnce(session))) return;
+  await ensureFunctionRole(session, WITHDRAW_FREE);
+  for (const account of treasury.treasurers) {
+    await ensureMember(session, ROLE.treasurer, account, treasury.delaySec);
+  }
+  await session.flush('07 roles: treasury');
+}
+
+async function rulesAtOnce(session: ChainSession): Promise<boolean> {
+  const [rules, delaySec] = await session.client.readContract({
+    address: session.contract('accessManager'),
+    abi: accessManagerAbi,
+    functionName: 'hasRole',
+    args: [ADMIN_ROLE, session.account.address],
+  });
+  return rules && delaySec === 0;
+}
+
 async function rolesOf(session: ChainSession, grant: Grant): Promise<readonly bigint[]> {
   const manager = session.contract('accessManager');
   const target = session.contract(grant.contract);
@@ -107,7 +152,7 @@ async function ensureFunctionRole(session: ChainSession, grant: Grant): Promise<
   await session.call(manager, accessManagerAbi, 'setTargetFunctionRole', [target, selectors, role]);
 }
 
-async function ensureMember(session: ChainSession, role: bigint, member: Address): Promise<void> {
+async function ensureMember(session: ChainSession, role: bigint, member: Address, delaySec = 0): Promise<void> {
   const manager = session.contract('accessManager');
   const [isMember] = await session.client.readContract({
     address: manager,
@@ -115,7 +160,7 @@ async function ensureMember(session: ChainSession, role: bigint, member: Address
     functionName: 'hasRole',
     args: [role, member],
   });
-  if (!isMember) await session.call(manager, accessManagerAbi, 'grantRole', [role, member, 0]);
+  if (!isMember) await session.call(manager, accessManagerAbi, 'grantRole', [role, member, delaySec]);
 }
 
 function selectorOf(abi: Abi, name: string) {

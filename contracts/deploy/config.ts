@@ -25,6 +25,12 @@ export type RoleConfig = {
   readonly depositors?: readonly Address[];
 };
 
+/**
+ * Who may take free money out of the pool, and how long an announcement of it stands before it may be done; administrators
+ * can cancel meanwhile. A shorter delay than theirs is for development chains alone.
+ */
+export type Treasury = { readonly treasurers: readonly Address[]; readonly delaySec: number };
+
 /** What the pool takes of a gate: the most a note may be worth, and all of a day's notes together. */
 export type GateLimits = { readonly maxCapCents: EurCents; readonly dailyCapCents: bigint };
 
@@ -60,6 +66,8 @@ export type DeployConfig = {
   readonly roles: RoleConfig;
   /** Delay of administrative changes, in seconds; 0 only where nothing is at stake. */
   readonly adminDelaySec: number;
+  /** Without one, free money is the administrators' to take, with their delay. */
+  readonly treasury?: Treasury;
   /** Validators of each chain's messages, in the security module's order. */
   readonly validators: Readonly<Record<ChainDomain, readonly Address[]>>;
   /** Signatures that a message needs. */

@@ -8,7 +8,7 @@ import { deployPayout } from './04-payout';
 import { deployHealth } from './05-health';
 import { deployIncome } from './05-income';
 import { bindGate, enrolGates, openMailbox, wireGateway } from './06-wiring';
-import { grantRoles } from './07-roles';
+import { grantRoles, grantTreasury } from './07-roles';
 import { publishAdvancePolicies } from './08-advance-policies';
 import { publishPolicies } from './08-policies';
 import { composeTallyKeys } from './08-tally-keys';
@@ -73,6 +73,7 @@ export async function deployAll(config: DeployConfig, { log }: { log: DeployLog 
   ]);
   const keyHolders = Object.values(config.tally.holders).map(({ account }) => account);
   await onEach((session) => grantRoles(session, { ...roles, keyHolders }));
+  await grantTreasury(payout, config.treasury);
   await fundGas(income, keyHolders, config.gasFundingWei);
   await composeTallyKeys(income, config.tally);
   await publishPolicies(income, config.policies, tallyKeys(config.tally));
