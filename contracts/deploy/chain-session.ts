@@ -21,6 +21,7 @@ import { privateKeyToAccount } from 'viem/accounts';
 import type { ChainDomain } from '@/lib/shared/schemas/deployment';
 import type { ChainConfig, DeployLog } from './config';
 import { type DeploymentState, readState, writePartial } from './deployment-file';
+import { receiptOf } from './receipt';
 
 /** Gas of a call that changes a setting; unused gas costs nothing. */
 const CALL_GAS = 500_000n;
@@ -61,7 +62,6 @@ export class ChainSession {
   ): Promise<ChainSession> {
     const client = createPublicClient({
       transport: http(chain.rpcUrl, { batch: true }),
-      pollingInterval: 50,
       cacheTime: 0,
     });
     const [chainId, genesis, block] = await Promise.all([
@@ -167,7 +167,7 @@ export class ChainSession {
   }
 
   private async confirm(step: string, hashes: readonly Hash[], queued: readonly Queued[]): Promise<void> {
-    const receipts = await Promise.all(hashes.map((hash) => this.client.waitForTransactionReceipt({ hash })));
+    const receipts = await Promise.all(hashes.map((hash) => receiptOf(this.client, hash)));
     const failed = receipts.findIndex(({ status }) => status !== 'success');
     if (failed >= 0) {
       throw new Error(`${step}: ${this.domain}, "${queued[failed]?.what}" reverted in ${hashes[failed]}`);

@@ -8,6 +8,9 @@ export type Moment = 'before' | 'after';
 /** @param result what the node answered; undefined before it did */
 export type Watcher = (call: RpcCall, moment: Moment, result: unknown) => boolean;
 
+/** @returns what the caller hears: the node's result, or another */
+export type Replacer = (call: RpcCall, result: unknown) => unknown;
+
 /**
  * Stands between a worker and a node, so that a test can cut the line or end the worker at an exact point: real faults
  * of the network, without a hook in the product.
@@ -18,6 +21,7 @@ export class RpcProxy {
   readonly #sockets: Set<Socket>;
   #down = false;
   #watcher: Watcher | undefined;
+  #replacer: Replacer | undefined;
 
   private constructor(port: number, server: Server, sockets: Set<Socket>) {
     this.url = `http://127.0.0.1:${port}`;
@@ -53,6 +57,11 @@ export class RpcProxy {
     this.#watcher = watcher;
   }
 
+  /** Answers are what `replacer` makes of them. */
+  replace(replacer: Replacer): void {
+    this.#replacer = replacer;
+  }
+
   async stop(): Promise<void> {
     for (const socket of this.#sockets) socket.destroy();
     await new Promise<void>((resolve) => this.#server.close(() => resolve()));
@@ -65,15 +74,25 @@ export class RpcProxy {
       const calls = toArray(JSON.parse(body.toString()) as RpcCall | RpcCall[]);
       if (calls.some((call) => this.#watcher?.(call, 'before', undefined))) return void incoming.socket.destroy();
       const answer = await post(target, body);
-      const results = new Map(
-        toArray(JSON.parse(answer.toString()) as RpcAnswer | RpcAnswer[]).map(({ id, result }) => [id, result]),
-      );
+      const answers = JSON.parse(answer.toString()) as RpcAnswer | RpcAnswer[];
+      const results = new Map(toArray(answers).map(({ id, result }) => [id, result]));
       const cut = calls.some((call) => this.#watcher?.(call, 'after', results.get(call.id)));
       if (this.#down || cut) return void incoming.socket.destroy();
-      outgoing.writeHead(200, { 'content-type': 'application/json' }).end(answer);
+      outgoing.writeHead(200, { 'content-type': 'application/json' }).end(this.#heard(calls, answers) ?? answer);
     } catch {
       incoming.socket.destroy();
     }
+  }
+
+  #heard(calls: readonly RpcCall[], answers: RpcAnswer | RpcAnswer[]): string | null {
+    const replacer = this.#replacer;
+    if (!replacer) return null;
+    const byId = new Map(calls.map((call) => [call.id, call]));
+    const heard = (answer: RpcAnswer): RpcAnswer => {
+      const call = byId.get(answer.id);
+      return call && 'result' in answer ? { ...answer, result: replacer(call, answer.result) } : answer;
+    };
+    return JSON.stringify(Array.isArray(answers) ? answers.map(heard) : heard(answers));
   }
 
   #upgrade(target: string, incoming: IncomingMessage, socket: Socket, head: Buffer): void {
