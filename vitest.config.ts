@@ -35,8 +35,10 @@ export default defineConfig({
           include: ['tests/integration/**/*.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 180_000,
-          // Each file starts a real PostgreSQL and real chains of its own.
-          maxWorkers: 1,
+          // A real PostgreSQL, with a database for each file; each file starts real chains of its own.
+          globalSetup: ['tests/integration/setup/prepare.ts'],
+          // Files mostly wait for chains and jobs.
+          maxWorkers: 2,
         },
       },
       {

@@ -254,7 +254,9 @@ describe('contracts/deploy', () => {
   });
 
   it('a file of another chain with the same id is void', async () => {
-    const later = await Promise.all(CHAIN_DOMAINS.map((domain) => Anvil.start(CHAIN_IDS[domain], 1_794_800_000)));
+    const later = await Promise.all(
+      CHAIN_DOMAINS.map((domain) => Anvil.start(CHAIN_IDS[domain], { genesisSec: 1_794_800_000 })),
+    );
     const [income, health, payout] = later;
     if (!income || !health || !payout) throw new Error('three chains were started');
     try {

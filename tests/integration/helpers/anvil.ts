@@ -12,17 +12,25 @@ const BINARY = fileURLToPath(
 /** 15 November 2026, 00:00 UTC: within the claim window of the tests' month, on whatever day they run. */
 const GENESIS_SEC = 1_794_700_800;
 
-export const freePort = (): Promise<number> =>
-  new Promise((resolve, reject) => {
+/**
+ * Ports below those that systems give away by themselves, counted up from a place of this process's own: two files that
+ * run at once, or a connection that opens at that moment, never take the port that an anvil is about to listen on.
+ */
+let nextPort = 10_000 + (process.pid % 1_000) * 20;
+
+const isFree = (port: number): Promise<boolean> =>
+  new Promise((resolve) => {
     const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() =>
-        typeof address === 'object' && address ? resolve(address.port) : reject(new Error('no port')),
-      );
-    });
+    probe.once('error', () => resolve(false));
+    probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(true)));
   });
+
+async function freePort(): Promise<number> {
+  for (;;) {
+    const port = nextPort++;
+    if (await isFree(port)) return port;
+  }
+}
 
 export type Rpc = (method: string, params?: readonly unknown[]) => Promise<unknown>;
 
@@ -52,7 +60,12 @@ export class Anvil {
     this.#process = process;
   }
 
-  static async start(chainId: number, genesisSec: number = GENESIS_SEC): Promise<Anvil> {
+  /** @param from when its first block is dated, or an earlier node's dump to begin at; its clock goes on from there */
+  static async start(
+    chainId: number,
+    from: { readonly genesisSec?: number; readonly stateFile?: string } = {},
+  ): Promise<Anvil> {
+    const { genesisSec = GENESIS_SEC, stateFile } = from;
     const port = await freePort();
     const args = [
       '--port',
@@ -64,17 +77,27 @@ export class Anvil {
       '--gas-limit',
       500_000_000,
       '--silent',
+      ...(stateFile === undefined ? [] : ['--load-state', stateFile]),
     ];
     const child = spawn(BINARY, args.map(String), { stdio: 'ignore' });
     const anvil = new Anvil(port, child);
     for (let attempt = 0; attempt < 400; attempt++) {
       if (child.exitCode !== null) break;
       const answer = await anvil.rpc('eth_chainId').catch(() => null);
-      if (Number(answer) === chainId) return anvil;
+      if (Number(answer) === chainId) {
+        if (stateFile !== undefined) await anvil.continueClock();
+        return anvil;
+      }
       await sleep(25);
     }
     child.kill('SIGKILL');
     throw new Error(`anvil did not start on port ${port}`);
+  }
+
+  /** A node that begins at a dump sets its clock back to its first block: from here on no block is older than the last. */
+  private async continueClock(): Promise<void> {
+    const { timestamp } = (await this.rpc('eth_getBlockByNumber', ['latest', false])) as { timestamp: string };
+    await this.rpc('evm_setTime', [Number(timestamp) + 1]);
   }
 
   /** Replaces the last `depth` blocks by empty ones. Their transactions are gone, as if they had never been sent. */

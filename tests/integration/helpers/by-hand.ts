@@ -1,4 +1,5 @@
 import type { Hash, Hex } from 'viem';
+import { receiptOf } from '@/contracts/deploy/receipt';
 import { indexTurn } from '@/lib/server/chain/indexer';
 import type { Route } from '@/lib/server/chain/projection';
 import { DestinationRelayer } from '@/lib/server/messenger/relayer';
@@ -8,7 +9,8 @@ import { database } from '@/lib/server/repositories/database';
 import { CHAIN_DOMAINS, type ChainDomain } from '@/lib/shared/schemas/deployment';
 import type { ClaimRequest } from '@/lib/shared/schemas/public-api';
 import { provedClaim } from './claims';
-import { enrol, office, type Stack, writer } from './stack';
+import { enrol, type Stack, writer } from './stack';
+import { office } from './test-keys';
 import { publishedLeaves, startWorkerHere } from './worker';
 
 /** Claims of people whose register is published. No worker runs any more when this returns. */
@@ -31,7 +33,7 @@ export async function provedClaims(stack: Stack, names: readonly string[]): Prom
 
 /** Waits until what a test sent is in a block: a node answers before. */
 export const mined = async (stack: Stack, domain: ChainDomain, hash: Promise<Hash>) =>
-  stack.chains[domain].client.waitForTransactionReceipt({ hash: await hash });
+  receiptOf(stack.chains[domain].client, await hash);
 
 /**
  * The messenger's way from income to payout without a worker: the test says who reads what, and when.

@@ -3,7 +3,7 @@ import { database } from '@/lib/server/repositories/database';
 import { decidePolicy } from '@/lib/server/services/policy-desk-decide';
 import { proposePolicy } from '@/lib/server/services/policy-desk-propose';
 import { addMonths, type Period, periodOf } from '@/lib/shared/domain/period';
-import { testKey } from './stack';
+import { testKey } from './test-keys';
 
 /** Staff who decide on policies, by the account of the test chains that holds the role. */
 export const STAFF = {

@@ -6,14 +6,13 @@ import { encode } from 'next-auth/jwt';
 import { type Hex, keccak256, stringToHex } from 'viem';
 import { serverEnv } from '@/lib/server/env';
 import type { NextHandler } from '@/lib/server/http/route';
-import { closeDatabase, type Database, database } from '@/lib/server/repositories/database';
+import { closeDatabase, createDatabase, type Database, database } from '@/lib/server/repositories/database';
 import { closeMailboxListener } from '@/lib/server/repositories/mailbox-events';
 import { BASE8 } from '@/lib/shared/protocol/babyjubjub';
 import { CHAIN_DOMAINS, type ChainDomain } from '@/lib/shared/schemas/deployment';
 import { seed } from '@/prisma/seed';
 import { SEED_ISSUER_IDS } from '@/prisma/seed-data';
-import { migrate } from '@/scripts/prisma/migrate.mjs';
-import { startTemporaryPostgres } from '@/scripts/prisma/temporary-postgres.mjs';
+import { testDatabase } from './databases';
 
 export const AUDIENCE = 'http://localhost:3000';
 export const STAFF_PASSWORD = 'a password of the tests alone';
@@ -34,16 +33,18 @@ export type Portal = Awaited<ReturnType<typeof startPortal>>;
 
 export async function startPortal() {
   const folder = mkdtempSync(join(tmpdir(), 'voorzien-portal-'));
-  const postgres = await startTemporaryPostgres();
-  const databaseUrl = await postgres.createDatabase('voorzien');
-  await migrate(databaseUrl);
   const configFile = join(folder, 'runtime.json');
   writeFileSync(configFile, JSON.stringify(runtimeConfigOf(folder)));
   for (const domain of CHAIN_DOMAINS) {
     writeFileSync(join(folder, `${CHAIN_IDS[domain]}.json`), JSON.stringify(deploymentOf(domain)));
   }
+  const own = await testDatabase('seeded', async (url) => {
+    const draft = createDatabase(url);
+    await seed({ db: draft, issuerKeys: ISSUER_KEYS, staffPassword: STAFF_PASSWORD });
+    await draft.$disconnect();
+  });
   Object.assign(process.env, {
-    DATABASE_URL: databaseUrl,
+    DATABASE_URL: own.url,
     VOORZIEN_CONFIG: configFile,
     NEXTAUTH_SECRET: testHex('nextauth'),
     NEXTAUTH_URL: AUDIENCE,
@@ -51,15 +52,12 @@ export async function startPortal() {
     DEMO_STAFF_PASSWORD: STAFF_PASSWORD,
   });
   const db = database();
-  await seed({ db, issuerKeys: ISSUER_KEYS, staffPassword: STAFF_PASSWORD });
   return {
     db,
-    databaseUrl,
-    postgres,
     async stop() {
       await closeMailboxListener();
       await closeDatabase();
-      await postgres.stop();
+      await own.drop();
       rmSync(folder, { recursive: true, force: true });
     },
   };

@@ -26,7 +26,8 @@ import {
 import { secretOf, seeded } from '@/tests/fixtures/household';
 import { call } from './portal';
 import { provedBy } from './proofs';
-import { type Stack, testKey } from './stack';
+import type { Stack } from './stack';
+import { testKey } from './test-keys';
 import { waitUntil } from './wait-until';
 
 /** 1 January 2100: proofs stay the same from run to run. */

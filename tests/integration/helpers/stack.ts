@@ -2,83 +2,25 @@ import { createECDH } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createWalletClient, type Hex, http, keccak256, stringToHex, toHex } from 'viem';
-import { mnemonicToAccount, privateKeyToAccount } from 'viem/accounts';
-import { DEPLOY_DEFAULTS } from '@/contracts/deploy/config';
-import { type Deployments, deployAll } from '@/contracts/deploy/run';
+import { createWalletClient, type Hex, http, toHex } from 'viem';
+import { privateKeyToAccount } from 'viem/accounts';
 import { chainHandles } from '@/lib/server/chain/client';
 import { runtimeConfig, workerEnv, zRuntimeConfig } from '@/lib/server/env';
 import { closeDatabase, database } from '@/lib/server/repositories/database';
 import { keysOf } from '@/lib/server/worker/jobs';
-import { BASE8, scalarMul } from '@/lib/shared/protocol/babyjubjub';
 import { signingPublicKey } from '@/lib/shared/protocol/eddsa';
 import { hashKey } from '@/lib/shared/protocol/hashes';
-import { maxAmount } from '@/lib/shared/protocol/policy';
 import { CHAIN_DOMAINS, type ChainDomain } from '@/lib/shared/schemas/deployment';
-import { migrate } from '@/scripts/prisma/migrate.mjs';
-import { startTemporaryPostgres } from '@/scripts/prisma/temporary-postgres.mjs';
-import { holderOf, PW_POLICY, signingKeyOf, TW_POLICY, tallyPartOf } from '@/tests/fixtures/household';
-import { ADVANCE_POLICY } from '@/tests/fixtures/patient';
-import { Anvil } from './anvil';
+import { holderOf, PW_POLICY, signingKeyOf, TW_POLICY } from '@/tests/fixtures/household';
 import { testLeaf } from './claims';
+import { testDatabase } from './databases';
+import { type DeployOptions, deployedChains } from './deployed';
 import { RpcProxy } from './rpc-proxy';
+import { CHAIN_IDS, forEachDomain, TALLY_HOLDERS, testKey, validatorKeys } from './test-keys';
 
-const MNEMONIC = 'test test test test test test test test test test test junk';
-const BLOCKS_ABOVE = 8;
-const CHAIN_IDS = { income: 31337, health: 31338, payout: 31339 } as const;
-
-/** A private key that depends on its name alone. */
-export const testKey = (name: string): Hex => keccak256(stringToHex(`voorzien.tests.key.${name}`));
-const validatorKeys = (domain: ChainDomain) => [0, 1, 2, 3, 4].map((i) => testKey(`validator.${domain}.${i}`));
-const addressOf = (key: Hex) => privateKeyToAccount(key).address;
-
-const tallyHolder = (name: 'pw' | 'tw' | 'statistics') => ({
-  account: testKey(`tally.${name}`),
-  part: toHex(tallyPartOf(name), { size: 32 }),
-});
-/** The three key holders, as the worker's environment has them. */
-export const TALLY_HOLDERS = { pw: tallyHolder('pw'), tw: tallyHolder('tw'), statistics: tallyHolder('statistics') };
-
-/** The same as deploying wants it: with the secrets, so that it registers the parts. */
-const deployHolder = (name: 'pw' | 'tw' | 'statistics') => ({
-  account: addressOf(testKey(`tally.${name}`)),
-  part: scalarMul(BASE8, tallyPartOf(name)),
-  secrets: { accountKey: testKey(`tally.${name}`), part: tallyPartOf(name) },
-});
-
-/** Who sends transactions of the worker. */
-const GAS_KEYS = [
-  'relay',
-  'payoutRelay',
-  'inserter',
-  'wage',
-  'publisher',
-  'messenger',
-  'tallyCloser',
-  'tallyReleaser',
-] as const;
-
-/** Account of the chains' rich mnemonic: 0 deploys, 6 mints. */
-export const office = (index: number) => {
-  const account = mnemonicToAccount(MNEMONIC, { addressIndex: index });
-  return { address: account.address, key: toHex(account.getHdKey().privateKey as Uint8Array) };
-};
-
-export const forEachDomain = <T>(make: (domain: ChainDomain) => T): Record<ChainDomain, T> => ({
-  income: make('income'),
-  health: make('health'),
-  payout: make('payout'),
-});
-
-export type StackOptions = {
+export type StackOptions = DeployOptions & {
   /** Blocks on top before validators sign and a claim counts as mined. */
   readonly confirmations?: number;
-  /** Demo euros in the pool. */
-  readonly fundingCents?: bigint;
-  /** Seconds after which tranches may close. */
-  readonly tallyWindowSec?: number;
-  /** Seconds after which a release counts. */
-  readonly releaseDelaySec?: number;
 };
 
 /** Three real chains with everything deployed, and a migrated PostgreSQL; the process's environment points at them. */
@@ -87,18 +29,11 @@ export type Stack = Awaited<ReturnType<typeof startStack>>;
 export async function startStack(options: StackOptions = {}) {
   const { confirmations = 0 } = options;
   const folder = mkdtempSync(join(tmpdir(), 'voorzien-stack-'));
-  const postgres = await startTemporaryPostgres();
-  const started = await Promise.all(CHAIN_DOMAINS.map((domain) => Anvil.start(CHAIN_IDS[domain])));
-  const anvils = forEachDomain((domain) => started[CHAIN_DOMAINS.indexOf(domain)] as Anvil);
+  const own = await testDatabase();
+  const deploymentsDir = join(folder, 'deployments');
+  const { anvils, deployments } = await deployedChains(options, deploymentsDir);
   const lines = await Promise.all(CHAIN_DOMAINS.map((domain) => RpcProxy.start(anvils[domain].rpcUrl)));
   const proxies = forEachDomain((domain) => lines[CHAIN_DOMAINS.indexOf(domain)] as RpcProxy);
-
-  const databaseUrl = await postgres.createDatabase('voorzien');
-  const deploymentsDir = join(folder, 'deployments');
-  const [deployments] = await Promise.all([deploy(anvils, deploymentsDir, options), migrate(databaseUrl)]);
-
-  // Above the deployment, so that a reorganisation in a test does not undo it.
-  await Promise.all(started.map((anvil) => anvil.mine(BLOCKS_ABOVE)));
 
   const config = zRuntimeConfig.parse({
     profile: 'closed',
@@ -122,7 +57,7 @@ export async function startStack(options: StackOptions = {}) {
   const configFile = join(folder, 'runtime.json');
   writeFileSync(configFile, JSON.stringify(config));
   const env = {
-    DATABASE_URL: databaseUrl,
+    DATABASE_URL: own.url,
     VOORZIEN_CONFIG: configFile,
     NEXTAUTH_SECRET: testKey('nextauth'),
     NEXTAUTH_URL: 'http://localhost:3000',
@@ -152,51 +87,11 @@ export async function startStack(options: StackOptions = {}) {
     keys: keysOf(workerEnv()),
     async stop() {
       await closeDatabase();
-      await Promise.all([...lines, ...started].map((part) => part.stop()));
-      await postgres.stop();
+      await Promise.all([...lines, ...Object.values(anvils)].map((part) => part.stop()));
+      await own.drop();
       rmSync(folder, { recursive: true, force: true });
     },
   };
-}
-
-function deploy(
-  anvils: Record<ChainDomain, Anvil>,
-  deploymentsDir: string,
-  { fundingCents = 1_000_000_00n, tallyWindowSec = 3600, releaseDelaySec }: StackOptions,
-): Promise<Deployments> {
-  return deployAll(
-    {
-      chains: forEachDomain((domain) => ({ chainId: CHAIN_IDS[domain], rpcUrl: anvils[domain].rpcUrl })),
-      deploymentsDir,
-      deployer: office(0).key,
-      roles: {
-        administrators: [office(1).address, office(2).address],
-        publishers: [addressOf(testKey('publisher'))],
-        pausers: [office(3).address],
-        policyStaff: [office(4).address, office(5).address],
-        minters: [office(0).address, office(6).address],
-        depositors: [addressOf(testKey('wage'))],
-      },
-      adminDelaySec: DEPLOY_DEFAULTS.adminDelaySec,
-      validators: forEachDomain((domain) => validatorKeys(domain).map(addressOf)),
-      validatorThreshold: 3,
-      rootGraceSec: DEPLOY_DEFAULTS.rootGraceSec,
-      tally: {
-        windowSec: tallyWindowSec,
-        holders: { pw: deployHolder('pw'), tw: deployHolder('tw'), statistics: deployHolder('statistics') },
-      },
-      policies: [PW_POLICY],
-      gateLimits: { maxCapCents: maxAmount(PW_POLICY), dailyCapCents: DEPLOY_DEFAULTS.dailyCapCents },
-      // From 1 January 2026, UTC.
-      advancePolicies: [{ ...ADVANCE_POLICY, startsAtSec: 1_767_225_600n }],
-      advanceGateLimits: { maxCapCents: ADVANCE_POLICY.amountCents, dailyCapCents: DEPLOY_DEFAULTS.dailyCapCents },
-      demoFundingCents: fundingCents,
-      ...(releaseDelaySec === undefined ? {} : { releaseDelaySec }),
-      gasAccounts: GAS_KEYS.map((name) => addressOf(testKey(name))),
-      gasFundingWei: DEPLOY_DEFAULTS.gasFundingWei,
-    },
-    { log: () => undefined },
-  );
 }
 
 /** Sends transactions straight to a node, around the line that tests cut. */

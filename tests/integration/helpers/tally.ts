@@ -22,7 +22,8 @@ import type { ClaimRequest } from '@/lib/shared/schemas/public-api';
 import { PW_POLICY, seeded } from '@/tests/fixtures/household';
 import { messengerByHand } from './by-hand';
 import { provedClaim } from './claims';
-import { enrol, REGION, type Stack, TALLY_HOLDERS } from './stack';
+import { enrol, REGION, type Stack } from './stack';
+import { TALLY_HOLDERS } from './test-keys';
 import { waitUntil } from './wait-until';
 import { publishedLeaves, startWorkerHere } from './worker';
 

@@ -15,7 +15,8 @@ import { field } from '@/lib/shared/protocol/field';
 import type { ClaimRequest } from '@/lib/shared/schemas/public-api';
 import { seeded } from '@/tests/fixtures/household';
 import { enqueueClaim, provedClaim } from '../helpers/claims';
-import { enrol, office, REGION, type Stack, startStack, writer } from '../helpers/stack';
+import { enrol, REGION, type Stack, startStack, writer } from '../helpers/stack';
+import { office } from '../helpers/test-keys';
 import { waitUntil } from '../helpers/wait-until';
 
 /** The pool holds one cap (the largest norm, €2,027.79) and not two. */

@@ -30,7 +30,8 @@ import {
   signedTransfer,
   unitsOf,
 } from '../helpers/spends';
-import { enrol, office, type Stack, startStack, writer } from '../helpers/stack';
+import { enrol, type Stack, startStack, writer } from '../helpers/stack';
+import { office } from '../helpers/test-keys';
 import { waitUntil } from '../helpers/wait-until';
 import { minedJob, noteOf, publishedLeaves, startWorkerHere } from '../helpers/worker';
 

@@ -24,7 +24,8 @@ import {
   signedTransfer,
   unitsOf,
 } from '../helpers/spends';
-import { office, type Stack, startStack, testKey, writer } from '../helpers/stack';
+import { type Stack, startStack, writer } from '../helpers/stack';
+import { office, testKey } from '../helpers/test-keys';
 import { waitUntil } from '../helpers/wait-until';
 import { minedJob, startWorkerHere } from '../helpers/worker';
 

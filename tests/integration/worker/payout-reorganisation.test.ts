@@ -19,7 +19,8 @@ import {
   signedTransfer,
   unitsOf,
 } from '../helpers/spends';
-import { office, type Stack, startStack } from '../helpers/stack';
+import { type Stack, startStack } from '../helpers/stack';
+import { office } from '../helpers/test-keys';
 import { waitUntil } from '../helpers/wait-until';
 import { startWorkerHere } from '../helpers/worker';
 

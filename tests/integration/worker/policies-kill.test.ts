@@ -6,7 +6,8 @@ import { database } from '@/lib/server/repositories/database';
 import { type KillPoint, Mortals } from '../helpers/kill';
 import { decideOn, monthFromNow, policyStaff, proposalRow, STAFF, type StaffName } from '../helpers/policies';
 import type { RpcCall } from '../helpers/rpc-proxy';
-import { office, type Stack, startStack } from '../helpers/stack';
+import { type Stack, startStack } from '../helpers/stack';
+import { office } from '../helpers/test-keys';
 import { waitUntil } from '../helpers/wait-until';
 import { expireLeases } from '../helpers/worker';
 

@@ -13,7 +13,8 @@ import { period } from '@/lib/shared/domain/period';
 import { hashPolicy } from '@/lib/shared/protocol/policy';
 import { zPolicies } from '@/lib/shared/schemas/public-api';
 import { decideOn, monthFromNow, policyStaff, proposalRow, STAFF, type StaffName } from '../helpers/policies';
-import { office, type Stack, startStack, testKey } from '../helpers/stack';
+import { type Stack, startStack } from '../helpers/stack';
+import { office, testKey } from '../helpers/test-keys';
 import { waitUntil } from '../helpers/wait-until';
 import { startWorkerHere } from '../helpers/worker';
 

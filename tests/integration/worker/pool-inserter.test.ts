@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { receiptOf } from '@/contracts/deploy/receipt';
 import { payoutPoolAbi } from '@/lib/generated/abi/PayoutPool';
 import { PoolInserter } from '@/lib/server/pool/inserter';
 import { database } from '@/lib/server/repositories/database';
 import type { Worker } from '@/lib/server/worker/worker';
 import { seeded } from '@/tests/fixtures/household';
 import { enqueueWage, type Held, inTree, poolEvents } from '../helpers/spends';
-import { office, type Stack, startStack, testKey, writer } from '../helpers/stack';
+import { type Stack, startStack, writer } from '../helpers/stack';
+import { office, testKey } from '../helpers/test-keys';
 import { waitUntil } from '../helpers/wait-until';
 import { startWorkerHere } from '../helpers/worker';
 
@@ -65,7 +67,7 @@ describe('the pool’s inserter', () => {
     // A deposit that nobody has indexed.
     const employer = writer(stack, 'payout', testKey('wage'));
     const hash = await employer.writeContract({ ...pool(), functionName: 'deposit', args: [100, seeded('unseen')] });
-    await client.waitForTransactionReceipt({ hash });
+    await receiptOf(client, hash);
     const head = await client.getBlockNumber();
     const inserter = inserterOf(testKey('inserter'), 0);
     expect(await inserter.turn(() => true)).toBe(false);

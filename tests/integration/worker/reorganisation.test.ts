@@ -11,7 +11,8 @@ import { CHAIN_DOMAINS, type ChainDomain } from '@/lib/shared/schemas/deployment
 import type { ClaimRequest } from '@/lib/shared/schemas/public-api';
 import { PW_POLICY } from '@/tests/fixtures/household';
 import { enqueueClaim, provedClaim } from '../helpers/claims';
-import { enrol, office, REGION, type Stack, startStack, writer } from '../helpers/stack';
+import { enrol, REGION, type Stack, startStack, writer } from '../helpers/stack';
+import { office } from '../helpers/test-keys';
 import { waitUntil } from '../helpers/wait-until';
 import { claimOf, minedJob, noteOf, publishedLeaves, startWorkerHere } from '../helpers/worker';
 

@@ -6,7 +6,8 @@ import { indexedAddresses, type MinedLog, project } from '@/lib/server/chain/pro
 import { database } from '@/lib/server/repositories/database';
 import type { ClaimRequest } from '@/lib/shared/schemas/public-api';
 import { messengerByHand, mined, provedClaims } from '../helpers/by-hand';
-import { office, type Stack, startStack, testKey, writer } from '../helpers/stack';
+import { type Stack, startStack, writer } from '../helpers/stack';
+import { office, testKey } from '../helpers/test-keys';
 import { noteOf } from '../helpers/worker';
 
 let stack: Stack;

@@ -5,8 +5,9 @@ import type { TallyKeeper } from '@/lib/server/tally/keeper';
 import { ShareProver } from '@/lib/server/tally/share-prover';
 import { stopProver } from '@/lib/shared/card/groth16';
 import { seeded } from '@/tests/fixtures/household';
-import { type Stack, startStack, TALLY_HOLDERS } from '../helpers/stack';
+import { type Stack, startStack } from '../helpers/stack';
 import { allMined, tallyByHand, WINDOW_SEC } from '../helpers/tally';
+import { TALLY_HOLDERS } from '../helpers/test-keys';
 
 const PW = privateKeyToAddress(TALLY_HOLDERS.pw.account);
 const STATISTICS = privateKeyToAddress(TALLY_HOLDERS.statistics.account);

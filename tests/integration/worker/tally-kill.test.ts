@@ -11,8 +11,9 @@ import type { ClaimRequest } from '@/lib/shared/schemas/public-api';
 import { enqueueClaim } from '../helpers/claims';
 import { type KillPoint, Mortals } from '../helpers/kill';
 import type { RpcCall } from '../helpers/rpc-proxy';
-import { type Stack, startStack, TALLY_HOLDERS, testKey } from '../helpers/stack';
+import { type Stack, startStack } from '../helpers/stack';
 import { claimsOfMany, RELEASE_DELAY_SEC, supplementsOf, WINDOW_SEC, waitOnChain } from '../helpers/tally';
+import { TALLY_HOLDERS, testKey } from '../helpers/test-keys';
 import { waitUntil } from '../helpers/wait-until';
 import { expireLeases } from '../helpers/worker';
 

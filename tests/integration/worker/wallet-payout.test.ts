@@ -24,7 +24,8 @@ import { type PublicConfig, zPublicConfig } from '@/lib/shared/schemas/public-ap
 import { identityOf, seededRandom } from '@/tests/unit/card/support/world';
 import { call } from '../helpers/portal';
 import { eurosOf, unitsOf } from '../helpers/spends';
-import { office, type Stack, startStack } from '../helpers/stack';
+import { type Stack, startStack } from '../helpers/stack';
+import { office } from '../helpers/test-keys';
 import { waitUntil } from '../helpers/wait-until';
 import { startWorkerHere } from '../helpers/worker';
 
