@@ -51,6 +51,9 @@ export const SEED_PEOPLE: readonly SeedPerson[] = [
   { id: 'petra', displayName: 'Petra Willems', story: 'benefit-couple', employers: ['winkel'] },
   // The shop issues nothing for him: his statement is on the work list, and the income desk makes it.
   { id: 'quirijn', displayName: 'Quirijn Smits', story: 'statement-missing', employers: ['winkel'] },
+  // In the register since January: the month before the norms of 1 July is theirs to show.
+  { id: 'romy', displayName: 'Romy Bakker', story: 'youth', employers: ['ridehail'] },
+  { id: 'sjoerd', displayName: 'Sjoerd de Vos', story: 'driver-all-year', employers: ['ridehail'] },
 ];
 
 /** Doctors in the register, by place. The general practitioner has no specialism that TAS asks for. */
@@ -84,6 +87,8 @@ export type SeedEntry = {
   /** Index into DISREGARD_CLASSES. */
   readonly disregardClass: number;
   readonly knownBenefitCents: bigint;
+  /** First month of the right, where it is not the first of which every disregard is at hand (FIRST_FULL_MONTH). */
+  readonly validFrom?: number;
   readonly sources: readonly (readonly [issuer: SeedIssuerId, person: string])[];
 };
 
@@ -92,10 +97,13 @@ const tw = { scheme: SCHEMES.tw, region: DEMO_REGIONS.national } as const;
 const SINGLE = 0;
 const COUPLE = 1;
 const SHARED_BY_TWO = 2;
+const YOUTH_SINGLE = 6;
 const NO_DISREGARD = 0;
 const LONE_PARENT = 2;
 const MEDICALLY_LIMITED = 3;
 const TW_WORK = 1;
+/** Of households without a disregard: their norms are known from this month on. */
+const SINCE_JANUARY = { disregardClass: NO_DISREGARD, validFrom: 202601 } as const;
 
 /** Households in the registers. Fatima is in none; Gijs is in two, and may be paid by one of them a month. */
 export const SEED_ENTRIES: readonly SeedEntry[] = [
@@ -128,6 +136,8 @@ export const SEED_ENTRIES: readonly SeedEntry[] = [
   entry('karin', { ...pw, region: DEMO_REGIONS.demodorp, normClass: SHARED_BY_TWO, disregardClass: NO_DISREGARD }, [
     ['winkel', 'karin'],
   ]),
+  entry('romy', { ...pw, ...SINCE_JANUARY, normClass: YOUTH_SINGLE }, [['ridehail', 'romy']]),
+  entry('sjoerd', { ...pw, ...SINCE_JANUARY, normClass: SINGLE }, [['ridehail', 'sjoerd']]),
 ];
 
 function entry(

@@ -84,7 +84,7 @@ async function seedRegisters(db: Database): Promise<void> {
     const create = sources.map(([issuerId, personId], position) => ({ issuerId, personId, position }));
     await db.registerEntry.upsert({
       where: { id: entry.id },
-      create: { ...entry, ...VALID, clientNumber, leafSalt, sources: { create } },
+      create: { ...VALID, ...entry, clientNumber, leafSalt, sources: { create } },
       update: {},
     });
     // Of an installation from before clients had numbers.

@@ -21,6 +21,8 @@ export const DEMO_WALLETS = [
   'otto',
   'petra',
   'quirijn',
+  'romy',
+  'sjoerd',
 ] as const;
 export type DemoWalletName = (typeof DEMO_WALLETS)[number];
 

@@ -16,6 +16,8 @@ export const people: typeof nl = {
   'asbestos-lung-cancer': 'Worked with asbestos and has lung cancer.',
   'benefit-couple': 'Has a benefit from UWV, lives with a partner and works beside it in a shop.',
   'statement-missing': 'Works in a shop that does not issue his statement. The municipality’s income desk can help.',
+  youth: 'Is 19 and drives for Vlotrit. Under 21 a lower norm applies.',
+  'driver-all-year': 'Has driven for Vlotrit all year, and earns something else each month.',
   generated: 'Fictitious person, made for practice.',
   enrolled: 'Enrolled in a register at the desk of a municipality or UWV.',
   unknown: 'Fictitious person of this demo.',

@@ -15,6 +15,8 @@ export const people = {
   'asbestos-lung-cancer': 'Werkte met asbest en heeft longkanker.',
   'benefit-couple': 'Heeft een uitkering van UWV, woont samen en werkt ernaast in een winkel.',
   'statement-missing': 'Werkt in een winkel die zijn opgave niet doet. Het inkomensloket van de gemeente kan helpen.',
+  youth: 'Is 19 jaar, rijdt voor Vlotrit. Voor wie jonger is dan 21 geldt een lagere norm.',
+  'driver-all-year': 'Rijdt het hele jaar voor Vlotrit, en verdient elke maand iets anders.',
   generated: 'Verzonnen persoon, gemaakt om te oefenen.',
   enrolled: 'Ingeschreven in een register bij het loket van de gemeente of UWV.',
   unknown: 'Verzonnen persoon van deze demo.',
