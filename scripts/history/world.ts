@@ -70,23 +70,61 @@ function leafOf(household: Household): EntitledLeaf {
 }
 
 type Register = { readonly tree: FixedTree; readonly places: ReadonlyMap<string, number> };
-const registers = new Map<string, Register>();
 
-/** The register that a household stands in: the same for the whole history. */
-function registerOf({ scheme, region }: Pick<Household, 'scheme' | 'region'>): Register {
-  const key = `${scheme}:${region}`;
-  const known = registers.get(key);
-  if (known) return known;
-  const members = HISTORY_HOUSEHOLDS.filter((one) => one.scheme === scheme && one.region === region);
-  const register = {
-    tree: buildTree(members.map((one) => hashEntitled(leafOf(one)))),
-    places: new Map(members.map(({ id }, index) => [id, index])),
-  };
-  registers.set(key, register);
-  return register;
+/** The registers that households stand in: the same however often they claim. */
+export class World {
+  readonly #households: readonly Household[];
+  readonly #registers = new Map<string, Register>();
+
+  constructor(households: readonly Household[]) {
+    this.#households = households;
+  }
+
+  registerOf({ scheme, region }: Pick<Household, 'scheme' | 'region'>): Register {
+    const key = `${scheme}:${region}`;
+    const known = this.#registers.get(key);
+    if (known) return known;
+    const members = this.#households.filter((one) => one.scheme === scheme && one.region === region);
+    const register = {
+      tree: buildTree(members.map((one) => hashEntitled(leafOf(one)))),
+      places: new Map(members.map(({ id }, index) => [id, index])),
+    };
+    this.#registers.set(key, register);
+    return register;
+  }
+
+  rootOf(register: Pick<Household, 'scheme' | 'region'>): FieldElement {
+    return this.registerOf(register).tree.root;
+  }
+
+  /** Everything that circuit `supplement` wants to know of a planned claim. @param deadlineSec public, in the proof */
+  witnessOf(claim: PlannedClaim, deadlineSec: number): SupplementWitness {
+    const { household } = claim;
+    const pack = SUPPLEMENT_PACKS[household.scheme];
+    const table = normTableFor(household.scheme, claim.period);
+    const { tree, places } = this.registerOf(household);
+    const place = places.get(household.id);
+    if (table === undefined || place === undefined) throw new Error(`${household.id}: no table or no place`);
+    const { incomeChainId, payoutChainId, gate, pool } = HISTORY_WORLD;
+    return {
+      secret: secretOf(household),
+      leaf: leafOf(household),
+      path: pathOf(tree, place),
+      statements: [statementOf(claim, 0), statementOf(claim, 1)],
+      policy: policyFromTable(pack, table, claim.period, tallyKeyOf(household.scheme)),
+      randomness: (drawn(`randomness.${household.id}.${claim.period}`) % (SUBGROUP_ORDER - 1n)) + 1n,
+      context: claimContext({
+        chainId: incomeChainId,
+        payoutChainId,
+        gate,
+        pool,
+        scheme: pack.id,
+        period: claim.period,
+        deadlineSec: BigInt(deadlineSec),
+      }),
+    };
+  }
 }
-
-export const rootOf = (register: Pick<Household, 'scheme' | 'region'>): FieldElement => registerOf(register).tree.root;
 
 function statementOf(claim: PlannedClaim, index: number): SignedIncomeStatement | null {
   const number = claim.household.employers[index];
@@ -105,30 +143,8 @@ function statementOf(claim: PlannedClaim, index: number): SignedIncomeStatement 
 /** Public, and the same for all claims of a day. */
 export const deadlineOf = ({ atSec }: PlannedClaim): number => coarseDeadlineSec(atSec);
 
-/** Everything that circuit `supplement` wants to know of a planned claim. */
-export function witnessOf(claim: PlannedClaim): SupplementWitness {
-  const { household } = claim;
-  const pack = SUPPLEMENT_PACKS[household.scheme];
-  const table = normTableFor(household.scheme, claim.period);
-  const { tree, places } = registerOf(household);
-  const place = places.get(household.id);
-  if (table === undefined || place === undefined) throw new Error(`${household.id}: no table or no place`);
-  const { incomeChainId, payoutChainId, gate, pool } = HISTORY_WORLD;
-  return {
-    secret: secretOf(household),
-    leaf: leafOf(household),
-    path: pathOf(tree, place),
-    statements: [statementOf(claim, 0), statementOf(claim, 1)],
-    policy: policyFromTable(pack, table, claim.period, tallyKeyOf(household.scheme)),
-    randomness: (drawn(`randomness.${household.id}.${claim.period}`) % (SUBGROUP_ORDER - 1n)) + 1n,
-    context: claimContext({
-      chainId: incomeChainId,
-      payoutChainId,
-      gate,
-      pool,
-      scheme: pack.id,
-      period: claim.period,
-      deadlineSec: BigInt(deadlineOf(claim)),
-    }),
-  };
-}
+const history = new World(HISTORY_HOUSEHOLDS);
+
+export const rootOf = (register: Pick<Household, 'scheme' | 'region'>): FieldElement => history.rootOf(register);
+
+export const witnessOf = (claim: PlannedClaim): SupplementWitness => history.witnessOf(claim, deadlineOf(claim));
