@@ -46,6 +46,7 @@ async function collect(chosen) {
   if (needs('files')) Object.assign(values, await measure('scripts/bench/files.ts', {}));
   if (needs('tally')) Object.assign(values, await measure('scripts/bench/tally.ts', {}));
   if (needs('register')) Object.assign(values, await measure('scripts/bench/register.ts', {}));
+  if (needs('million')) Object.assign(values, await measure('scripts/bench/register-million.ts', {}));
   if (needs('figures')) {
     Object.assign(values, await measure('scripts/bench/figures.ts', { CHROMIUM_PATH: process.env.CHROMIUM_PATH }));
   }
@@ -78,7 +79,7 @@ await runMain(async () => {
   await withPrepareLock(async () => {
     await install();
     await generate();
-    if (chosen.every(({ group }) => ['files', 'tally', 'register'].includes(group))) return;
+    if (chosen.every(({ group }) => ['files', 'tally', 'register', 'million'].includes(group))) return;
     process.env.CHROMIUM_PATH = await ensureChromium();
     await buildWeb();
   });

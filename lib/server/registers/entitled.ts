@@ -1,4 +1,5 @@
 import 'server-only';
+import { poolHashes } from '@/lib/shared/card/money/fast-hash';
 import type { FieldElement } from '@/lib/shared/protocol/field';
 import { ZERO_LEAF } from '@/lib/shared/protocol/merkle';
 import {
@@ -11,6 +12,7 @@ import {
 } from '../repositories/register-publication';
 import { entryLeaf, prepareRegister } from './leaves';
 import type { Registers } from './publisher';
+import { RegisterMemory } from './register-memory';
 
 /** Seals the opening of an entry's published leaf to its holder's mailbox. Idempotent per leaf. */
 export type DeliverEntitlement = (entryId: string) => Promise<unknown>;
@@ -18,11 +20,19 @@ export type DeliverEntitlement = (entryId: string) => Promise<unknown>;
 type Options = { readonly deliver: DeliverEntitlement; readonly clock: () => Date };
 
 /** The registers of entitled households on the income chain. Each holder of a new or changed leaf is told. */
-export const entitledRegisters = ({ deliver, clock }: Options): Registers => ({
-  digests: registerDigests,
-  prepare: async (key, leavesBefore, now) => prepareRegister(key, await registerEntries(key), leavesBefore, now),
-  published: (publication) => tellHolders(publication, clock(), deliver),
-});
+export function entitledRegisters({ deliver, clock }: Options): Registers {
+  let memory: Promise<RegisterMemory> | null = null;
+  const remembered = (): Promise<RegisterMemory> => {
+    memory ??= poolHashes().then(({ node }) => new RegisterMemory(node));
+    return memory;
+  };
+  return {
+    digests: registerDigests,
+    prepare: async (key, leavesBefore, now) =>
+      prepareRegister(key, await registerEntries(key), leavesBefore, now, await remembered()),
+    published: (publication) => tellHolders(publication, clock(), deliver),
+  };
+}
 
 /**
  * Notes which leaf the chain now holds for each entry, then sends its opening to the holder where the mailbox has none of

@@ -1,10 +1,10 @@
 import { keccak256, stringToHex } from 'viem';
 import { type FieldElement, reduceToField } from '@/lib/shared/protocol/field';
 import { hashSource } from '@/lib/shared/protocol/hashes';
-import { BUCKET_SIZE, ZERO_LEAF } from '@/lib/shared/protocol/merkle';
-import { bucketRoots, rootFromBucketRoots } from '@/lib/shared/protocol/merkle-buckets';
+import { BUCKET_DEPTH, BUCKET_SIZE, ZERO_LEAF } from '@/lib/shared/protocol/merkle';
 import { hashEntitled, MAX_SOURCES } from '@/lib/shared/protocol/register-leaf';
 import type { PreparedRegister, PublicationEntry, RegisterKey } from '../repositories/register-publication';
+import { RegisterMemory } from './register-memory';
 
 const NO_SOURCE = 0n as FieldElement;
 
@@ -43,6 +43,7 @@ export function entryLeaf(entry: PublicationEntry, now: Date): FieldElement | nu
  * Builds the register as it should be now. A place is given once and never again to another: a person who was erased
  * or whose entry ended leaves a zero behind.
  * @param leavesBefore number of places of the last root
+ * @param memory of earlier roots: the same result, sooner
  * @returns null when nobody has a place yet and nobody gets one
  */
 export function prepareRegister(
@@ -50,12 +51,13 @@ export function prepareRegister(
   entries: readonly PublicationEntry[],
   leavesBefore: number,
   now: Date,
+  memory: RegisterMemory = new RegisterMemory(),
 ): PreparedRegister | null {
   const newIndexes: { entryId: string; leafIndex: number }[] = [];
   const placed = new Map<number, FieldElement>([[0, registerMark(key)]]);
   let next = Math.max(1, leavesBefore, ...entries.map(({ leafIndex }) => (leafIndex ?? 0) + 1));
   for (const entry of entries) {
-    const leaf = entryLeaf(entry, now);
+    const leaf = memory.leafOf(entry, now, () => entryLeaf(entry, now));
     if (entry.leafIndex !== null) placed.set(entry.leafIndex, leaf ?? ZERO_LEAF);
     else if (leaf !== null && leaf !== ZERO_LEAF) {
       placed.set(next, leaf);
@@ -65,10 +67,21 @@ export function prepareRegister(
   }
   if (next === 1) return null;
   const leaves = Array.from({ length: next }, (_, index) => placed.get(index) ?? ZERO_LEAF);
-  const roots = bucketRoots(leaves);
+  return registerOver(key, leaves, newIndexes, memory);
+}
+
+/** A register over leaves that are known, ready to be stored and published. */
+export function registerOver(
+  key: RegisterKey,
+  leaves: readonly FieldElement[],
+  newIndexes: PreparedRegister['newIndexes'],
+  memory: RegisterMemory,
+): PreparedRegister {
+  const tree = memory.treeOf(key, leaves);
+  const roots = tree.levels[BUCKET_DEPTH] ?? [];
   return {
     ...key,
-    root: rootFromBucketRoots(roots),
+    root: tree.root,
     leafCount: leaves.length,
     buckets: roots.map((root, bucket) => ({
       root,

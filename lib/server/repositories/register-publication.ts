@@ -52,6 +52,8 @@ const toEntry = (row: EntryRow) => ({
 });
 export type PublicationEntry = ReturnType<typeof toEntry>;
 
+/** Buckets written with one query: up to 5 MB of leaves. */
+const BUCKETS_AT_ONCE = 64;
 /** Entries read with one query: their ids are its parameters. */
 const ENTRIES_AT_ONCE = 5_000;
 
@@ -175,13 +177,15 @@ export async function storePrepared(prepared: PreparedRegister): Promise<void> {
   };
   await database().$transaction(async (tx) => {
     await givePlaces(prepared.newIndexes, tx);
-    await tx.registerBucket.createMany({
-      data: prepared.buckets.map((bucket) => ({
-        bucketRoot: bucket.root.toString(),
-        leaves: bucket.leaves.map(String),
-      })),
-      skipDuplicates: true,
-    });
+    for (let at = 0; at < prepared.buckets.length; at += BUCKETS_AT_ONCE) {
+      await tx.registerBucket.createMany({
+        data: prepared.buckets.slice(at, at + BUCKETS_AT_ONCE).map((bucket) => ({
+          bucketRoot: bucket.root.toString(),
+          leaves: bucket.leaves.map(String),
+        })),
+        skipDuplicates: true,
+      });
+    }
     // A register may return to an earlier content, and so to an earlier root.
     await tx.registerRoot.upsert({ where: { root }, create: { root, ...content }, update: content });
   });

@@ -62,6 +62,41 @@ export function buildTree(
   return { depth, levels, zeros, root: levels[depth]?.[0] ?? (zeros[depth] as FieldElement) };
 }
 
+/**
+ * The tree with other leaves in some places, which may lie behind the last one: about one hash per level for each changed
+ * leaf, and fewer where their paths meet. The given tree stays as it is.
+ * @param changes by place @throws INPUT_TOO_LARGE for a place outside of the tree
+ */
+export function updateTree(
+  tree: FixedTree,
+  changes: ReadonlyMap<number, FieldElement>,
+  hash: NodeHash = hashNode,
+): FixedTree {
+  const { depth, zeros } = tree;
+  const levels = tree.levels.map((level) => level.slice());
+  const leaves = levels[0] as FieldElement[];
+  let touched = new Set<number>();
+  for (const [place, leaf] of changes) {
+    if (place < 0 || place >= 2 ** depth) throw new AppError('INPUT_TOO_LARGE', { data: { limit: 2 ** depth } });
+    // Places between the last leaf and a new one are empty, and change nothing above them.
+    while (leaves.length < place) leaves.push(zeros[0] as FieldElement);
+    leaves[place] = leaf;
+    touched.add(place);
+  }
+  for (let level = 0; level < depth; level++) {
+    const below = levels[level] as FieldElement[];
+    const above = levels[level + 1] as FieldElement[];
+    const zero = zeros[level] as FieldElement;
+    const parents = new Set([...touched].map((place) => Math.floor(place / 2)));
+    while (above.length < Math.ceil(below.length / 2)) above.push(zeros[level + 1] as FieldElement);
+    for (const parent of parents) {
+      above[parent] = hash(below[2 * parent] as FieldElement, below[2 * parent + 1] ?? zero);
+    }
+    touched = parents;
+  }
+  return { depth, levels, zeros, root: levels[depth]?.[0] ?? (zeros[depth] as FieldElement) };
+}
+
 /** The path of any place of the tree, empty ones included. @throws NOT_FOUND outside the tree */
 export function pathOf(tree: FixedTree, index: number): MerklePath {
   if (!Number.isInteger(index) || index < 0 || index >= 2 ** tree.depth) throw new AppError('NOT_FOUND');

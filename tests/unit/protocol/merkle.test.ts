@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { FieldElement } from '@/lib/shared/protocol/field';
 import { hashNode } from '@/lib/shared/protocol/hashes';
-import { BUCKET_SIZE, buildTree, pathOf, rootFromPath, verifyPath, ZERO_LEAF } from '@/lib/shared/protocol/merkle';
+import {
+  BUCKET_SIZE,
+  buildTree,
+  pathOf,
+  rootFromPath,
+  updateTree,
+  verifyPath,
+  ZERO_LEAF,
+} from '@/lib/shared/protocol/merkle';
 import { bucketIndexOf, bucketRoots, pathFromBucket, rootFromBucketRoots } from '@/lib/shared/protocol/merkle-buckets';
 
 const leavesOf = (count: number): FieldElement[] =>
@@ -46,6 +54,29 @@ describe('fixed-depth tree', () => {
     const tree = buildTree(leavesOf(4), 3);
     const path = pathOf(tree, 0);
     expect(verifyPath(leavesOf(1)[0] as FieldElement, { ...path, index: 8 }, tree.root)).toBe(false);
+  });
+
+  it('M-04 an updated tree is the one that is built anew, with changes, gaps and new leaves', () => {
+    for (const [count, changes] of [
+      [5, [1]],
+      [5, [0, 4]],
+      [6, [6]],
+      [3, [2, 9]],
+      [0, [3]],
+      [8, []],
+    ] as const) {
+      const leaves = leavesOf(count);
+      const before = buildTree(leaves, 4);
+      const wanted = [...leaves];
+      for (const place of changes) {
+        while (wanted.length < place) wanted.push(ZERO_LEAF);
+        wanted[place] = BigInt(77 + place) as FieldElement;
+      }
+      const map = new Map(changes.map((place) => [place, BigInt(77 + place) as FieldElement]));
+      expect(updateTree(before, map)).toEqual(buildTree(wanted, 4));
+      expect(before).toEqual(buildTree(leaves, 4));
+    }
+    expect(() => updateTree(buildTree([], 3), new Map([[8, 1n as FieldElement]]))).toThrow('INPUT_TOO_LARGE');
   });
 
   it('M-03 more leaves than places are refused', () => {
