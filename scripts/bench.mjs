@@ -50,7 +50,7 @@ async function collect(chosen) {
   if (needs('figures')) {
     Object.assign(values, await measure('scripts/bench/figures.ts', { CHROMIUM_PATH: process.env.CHROMIUM_PATH }));
   }
-  if (['stack', 'browser', 'money', 'patient', 'journey'].every((group) => !needs(group))) return values;
+  if (['stack', 'browser', 'money', 'patient', 'journey', 'scale'].every((group) => !needs(group))) return values;
   let stack = await startStack({ isFresh: true, say });
   try {
     if (needs('stack')) {
@@ -63,6 +63,7 @@ async function collect(chosen) {
     if (needs('money')) Object.assign(values, await measure('scripts/bench/money.ts', env));
     if (needs('patient')) Object.assign(values, await measure('scripts/bench/patient.ts', env));
     if (needs('journey')) Object.assign(values, await measure('scripts/bench/journey.ts', env));
+    if (needs('scale')) Object.assign(values, await measure('scripts/bench/scale.ts', env));
   } finally {
     await stack.stop();
   }

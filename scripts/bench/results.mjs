@@ -1,10 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { Failure } from '../lib/failure.mjs';
+import { MANY_RESULTS } from './many-results.mjs';
 
 /**
  * Every figure with its limit, in one place. `group` says what it takes to measure it: files (nothing runs), tally (one
  * Node process), register and million (a PostgreSQL of their own), figures (that and the production build), stack (the demo's own
- * start), browser, money and patient (Chromium on the demo), journey (headless walks on the demo).
+ * start), browser, money and patient (Chromium on the demo), journey and scale (headless, on the demo).
  */
 export const RESULTS = [
   {
@@ -197,90 +198,7 @@ export const RESULTS = [
     isFloor: true,
     how: 'npm run journey -- driver --count 10; claims and notes counted on the chains',
   },
-  {
-    name: 'register.build1m',
-    group: 'million',
-    unit: 's',
-    limit: 120,
-    how: 'tree of depth 24 over a million leaves, by the publisher’s code, with the roots of all buckets',
-  },
-  {
-    name: 'register.update1m',
-    group: 'million',
-    unit: 's',
-    limit: 10,
-    how: 'the same register after 10,000 leaves anywhere in it have changed',
-  },
-  {
-    name: 'register.store1m',
-    group: 'million',
-    unit: 's',
-    limit: null,
-    how: 'the changed register written to PostgreSQL: every bucket holds a change',
-  },
-  {
-    name: 'register.bucket1m',
-    group: 'million',
-    unit: 'ms',
-    limit: null,
-    how: 'one bucket of it read as the API serves it',
-  },
-  {
-    name: 'register.leaf',
-    group: 'million',
-    unit: 'µs',
-    limit: null,
-    how: 'working out one household’s leaf, an average of 2,000; needed again only when the household changes',
-  },
-  {
-    name: 'register.memory1m',
-    group: 'million',
-    unit: 'MiB',
-    limit: null,
-    how: 'resident memory of the process with both registers in it',
-  },
-  {
-    name: 'register.import100k',
-    group: 'register',
-    unit: 's',
-    limit: 60,
-    how: 'a file of 100,000 people into an empty register: checked as the page asks for it, then taken in batch by batch',
-  },
-  {
-    name: 'register.search100k',
-    group: 'register',
-    unit: 'ms',
-    limit: 200,
-    how: 'the slowest of seven searches in that register, the last page of all included, each the slowest of five',
-  },
-  {
-    name: 'register.digests100k',
-    group: 'register',
-    unit: 'ms',
-    limit: 20,
-    how: 'what the publisher asks each second whether a register has changed, the slowest of five',
-  },
-  {
-    name: 'figures.firstPaint',
-    group: 'figures',
-    unit: 's',
-    limit: 1.5,
-    how: 'first contentful paint of the dashboard over 1,000,000 generated claims, the slowest of three new browser profiles, on a server that was asked for it once before',
-  },
-  {
-    name: 'figures.filter',
-    group: 'figures',
-    unit: 'ms',
-    limit: 200,
-    how: 'from the click on a filter to the page that shows it, the slowest of seven, same claims',
-  },
-  {
-    name: 'figures.recompute',
-    group: 'figures',
-    unit: 's',
-    limit: 10,
-    how: 'one round of the job over the same claims with nothing remembered; the next one comes after twenty times as long at the earliest',
-  },
+  ...MANY_RESULTS,
   {
     name: 'demo.second-start',
     group: 'stack',
@@ -293,13 +211,14 @@ export const RESULTS = [
 
 /** @param {string[]} names @throws Failure for an unknown one */
 export function choose(names) {
-  const unknown = names.filter((name) => !RESULTS.some((result) => result.name === name));
+  const isNamed = (result) => names.includes(result.name) || names.includes(result.group);
+  const unknown = names.filter((name) => !RESULTS.some((result) => result.name === name || result.group === name));
   if (unknown.length > 0)
     throw new Failure(
       `No such result: ${unknown.join(', ')}.`,
       `Results: ${RESULTS.map(({ name }) => name).join(', ')}`,
     );
-  return names.length === 0 ? RESULTS : RESULTS.filter(({ name }) => names.includes(name));
+  return names.length === 0 ? RESULTS : RESULTS.filter(isNamed);
 }
 
 const holds = ({ limit, isFloor }, value) =>

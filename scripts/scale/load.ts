@@ -14,6 +14,8 @@ import { SCALE_REGION, SCALE_SCHEME } from './plan';
 /** Requests that are under way at once: as of so many browsers. */
 const PARALLEL = 16;
 const LOOK_MS = 500;
+/** Transactions that are weighed for the medians. */
+const SIZED = 20;
 
 export type LoadSample = {
   /** Since the first claim left. */
@@ -31,6 +33,10 @@ export type LoadResult = LoadSample & {
   /** Most in any five seconds. */
   readonly bestPerSec: number;
   readonly refused: readonly string[];
+  /** Medians over a sample of the claims. */
+  readonly gasClaim: number;
+  readonly gasDelivery: number;
+  readonly claimBytes: number;
 };
 
 export type LoadPorts = {
@@ -70,7 +76,8 @@ export async function unusedClaims({ claims }: Prepared, ports: LoadPorts): Prom
   return claims.filter(({ nullifier }) => !used.has(nullifier));
 }
 
-async function nullifiersOn(chain: 'income' | 'payout', ports: LoadPorts, fromBlock = 0n): Promise<Set<bigint>> {
+/** What the chains noted of claims: at the gate, or as notes in the pool. */
+async function eventsOn(chain: 'income' | 'payout', ports: LoadPorts, fromBlock: bigint) {
   const { income, payout } = ports.nodes;
   const { incomeSupplement, payoutPool } = ports.config.contracts;
   const events =
@@ -87,7 +94,34 @@ async function nullifiersOn(chain: 'income' | 'payout', ports: LoadPorts, fromBl
           eventName: 'NoteReceived',
           fromBlock,
         });
-  return new Set(events.flatMap(({ args }) => (args.nullifier === undefined ? [] : [args.nullifier])));
+  return events.flatMap(({ args: { nullifier }, transactionHash }) =>
+    nullifier === undefined ? [] : [{ nullifier, hash: transactionHash }],
+  );
+}
+
+const nullifiersOn = async (chain: 'income' | 'payout', ports: LoadPorts, fromBlock = 0n): Promise<Set<bigint>> =>
+  new Set((await eventsOn(chain, ports, fromBlock)).map(({ nullifier }) => nullifier));
+
+const median = (values: readonly number[]): number =>
+  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+
+/** Gas and bytes of some of the transactions in which our claims stand. A delivery may carry more than one. */
+async function sizesOf(chain: 'income' | 'payout', ours: ReadonlySet<bigint>, ports: LoadPorts, fromBlock: bigint) {
+  const hashes = (await eventsOn(chain, ports, fromBlock))
+    .filter(({ nullifier }) => ours.has(nullifier))
+    .map(({ hash }) => hash);
+  const perTransaction = (hash: Hex) => hashes.filter((one) => one === hash).length;
+  const sizes = await Promise.all(
+    [...new Set(hashes)].slice(0, SIZED).map(async (hash) => {
+      const [{ gasUsed }, { input }] = await Promise.all([
+        ports.nodes[chain].getTransactionReceipt({ hash }),
+        ports.nodes[chain].getTransaction({ hash }),
+      ]);
+      const claims = perTransaction(hash);
+      return { gas: Number(gasUsed) / claims, bytes: (input.length / 2 - 1) / claims };
+    }),
+  );
+  return { gas: median(sizes.map(({ gas }) => gas)), bytes: median(sizes.map(({ bytes }) => bytes)) };
 }
 
 /**
@@ -103,7 +137,7 @@ export async function runLoad(prepared: Prepared, citizens: number, ports: LoadP
   const wanted = left.slice(0, citizens);
   const ours = new Set(wanted.map(({ nullifier }) => nullifier));
   const { income, payout } = ports.nodes;
-  const from = { income: (await income.getBlockNumber()) + 1n, payout: (await payout.getBlockNumber()) + 1n };
+  const from = { income: await income.getBlockNumber(), payout: await payout.getBlockNumber() };
   const relay = openApi(openFetch(ports.portalUrl));
   const refused: string[] = [];
   let taken = 0;
@@ -135,7 +169,14 @@ export async function runLoad(prepared: Prepared, citizens: number, ports: LoadP
     if (sample.paid + refused.length >= citizens) {
       await Promise.all(senders);
       const claimsPerSec = (sample.paid * 1000) / sample.atMs;
-      return { ...sample, citizens, claimsPerSec, bestPerSec: bestOf(samples, 5_000), refused };
+      const [claim, delivery] = await Promise.all([
+        sizesOf('income', ours, ports, from.income),
+        sizesOf('payout', ours, ports, from.payout),
+      ]);
+      return {
+        ...{ ...sample, citizens, claimsPerSec, bestPerSec: bestOf(samples, 5_000), refused },
+        ...{ gasClaim: claim.gas, gasDelivery: delivery.gas, claimBytes: claim.bytes },
+      };
     }
     if (sample.atMs > ports.patienceMs) throw new Error(`${citizens - sample.paid} claims were not paid in time.`);
     await sleep(LOOK_MS, undefined, { signal: ports.signal });
