@@ -38,7 +38,7 @@ export function Dashboard({ role, view, choice, years, options }: DashboardProps
       )}
       <PoolCard pool={pool} />
       <LiveHealth />
-      {figures && <Downloads scheme={figures.scheme} />}
+      {figures && <Downloads scheme={figures.scheme} window={choice.window} />}
       <SuppressionNotes />
       <NoPersonsNote role={role} />
     </div>
@@ -58,6 +58,7 @@ function SupplementPart({ figures, choice, years, options }: SupplementPartProps
         </Alert>
       )}
       <KeyFigures months={figures.payouts} />
+      {options.isDemo && <p className="max-w-prose">{t('replayed')}</p>}
       <FiguresFilters choice={choice} years={years} />
       <SupplementSections
         figures={figures}

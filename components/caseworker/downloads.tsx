@@ -2,12 +2,16 @@ import { useLocale, useTranslations } from 'next-intl';
 import type { FigureScheme } from '@/lib/shared/schemas/caseworker-api';
 import { Card } from '../ui/card';
 import { type FigureFile, filesOf } from './figures-csv';
+import type { FiguresWindow } from './figures-window';
 
-/** The same figures as files. */
-export function Downloads({ scheme }: { scheme: FigureScheme }) {
+/** The same figures as files: tables of the months that were chosen, and everything at once. */
+export function Downloads({ scheme, window }: { scheme: FigureScheme; window: FiguresWindow }) {
   const t = useTranslations('caseworker.downloads');
+  const filter = useTranslations('caseworker.filter');
   const locale = useLocale();
-  const csv = (file: FigureFile) => `/${locale}/gemeente/cijfers.csv?tabel=${file.name}`;
+  const csv = (file: FigureFile) =>
+    `/${locale}/gemeente/cijfers.csv?tabel=${file.name}${window === 'last12' ? '' : `&periode=${window}`}`;
+  const months = window === 'last12' ? filter('last12') : String(window);
   return (
     <Card title={t('title')} className="print:hidden">
       <p className="mb-2">{t('same')}</p>
@@ -15,7 +19,7 @@ export function Downloads({ scheme }: { scheme: FigureScheme }) {
         {filesOf(scheme).map((file) => (
           <li key={file.name}>
             <a href={csv(file)} download className={LINK}>
-              {t(file.text)}
+              {t(file.text, { months })}
             </a>
           </li>
         ))}

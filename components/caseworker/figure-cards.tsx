@@ -1,6 +1,8 @@
 import { useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { formatCents, formatDateTime, formatPeriod } from '@/lib/i18n/format';
+import { Link } from '@/lib/i18n/navigation';
+import { averageBounds } from '@/lib/shared/domain/disclosure-figures';
 import type { Modes, PayoutMonth, PoolFigures, Waiting } from '@/lib/shared/schemas/caseworker-api';
 import { Card } from '../ui/card';
 import { DefinitionList } from '../ui/definition-list';
@@ -15,14 +17,28 @@ export function KeyFigures({ months }: { months: readonly PayoutMonth[] }) {
   const last = months.findLast(({ isComplete }) => isComplete);
   const cell = last && ownCell(last);
   if (!last || !cell) return null;
+  const bounds = averageBounds(cell.claims, cell.paid);
   return (
     <Card title={t('title')} eyebrow={t('month', { month: formatPeriod(locale, last.month) })} tone="brand">
       <dl className="grid gap-4 sm:grid-cols-2 lg:grid-cols-4">
         <KeyFigure term={t('claims')} value={<FigureText kind="count" figure={cell.claims} />} />
         <KeyFigure term={t('paid')} value={<FigureText kind="cents" figure={cell.paid} />} />
-        <KeyFigure term={t('average')} value={<FigureText kind="cents" figure={cell.average} />} />
+        <KeyFigure term={t('average')} value={<FigureText kind="about" figure={cell.average} />} />
         <KeyFigure term={t('wait')} value={<FigureText kind="seconds" figure={cell.wait} />} />
       </dl>
+      {bounds && (
+        <p className="mt-4 text-sm text-ink-soft">
+          {t.rich('averageNote', {
+            low: formatWholeEuros(locale, bounds.lowCents),
+            high: formatWholeEuros(locale, bounds.highCents),
+            link: (text) => (
+              <Link href="/controleer" prefetch={false} className="text-brand underline underline-offset-4">
+                {text}
+              </Link>
+            ),
+          })}
+        </p>
+      )}
     </Card>
   );
 }

@@ -18,13 +18,23 @@ export function PayoutCharts({ months }: { months: readonly PayoutMonth[] }) {
   const t = useTranslations('caseworker.charts');
   const locale = useLocale();
   const pointOf = usePoint();
+  const namesOf = ({ month, isComplete }: PayoutMonth): Names => {
+    const names = monthNames(locale, month);
+    if (isComplete) return names;
+    const { short, label } = names;
+    return {
+      short: t('runningMonth', { month: short }),
+      label: t('runningMonth', { month: label }),
+      isRunning: true,
+    };
+  };
   return (
     <div className="grid gap-4 lg:grid-cols-2">
       {PAYOUT_CHARTS.map(({ figure, shape, unit }) => (
         <ChartFigure
           key={figure}
           title={t(figure)}
-          points={months.map((month) => pointOf(monthNames(locale, month.month), ownCell(month)?.[figure], unit))}
+          points={months.map((month) => pointOf(namesOf(month), ownCell(month)?.[figure], unit, figure === 'average'))}
           shape={shape}
           unit={unit}
           locale={locale}
@@ -52,25 +62,31 @@ export function AdvanceChart({ years }: { years: AdvanceFigures['years'] }) {
   return <ChartFigure title={t('advances')} points={points} shape="bars" unit="count" locale={locale} />;
 }
 
-type Names = Pick<ChartPoint, 'short' | 'label'>;
+type Names = Pick<ChartPoint, 'short' | 'label' | 'isRunning'>;
 
 const monthNames = (locale: ReturnType<typeof useLocale>, month: number): Names => ({
   short: formatShortMonth(locale, month),
   label: formatPeriod(locale, month),
 });
 
+type Unit = 'count' | 'euro' | 'seconds';
+
 /** What a chart draws of a figure, with the words that the table has for it. */
 function usePoint() {
-  const t = useTranslations('caseworker.noNumber');
+  const t = useTranslations('caseworker');
   const locale = useLocale();
-  const textOf = (figure: Figure | undefined, unit: 'count' | 'euro' | 'seconds'): string => {
-    if (!figure || figure.value === null) return t(figure?.why ?? 'none');
-    if (typeof figure.value === 'string') return formatWholeEuros(locale, figure.value);
+  const textOf = (figure: Figure | undefined, unit: Unit, isAbout: boolean): string => {
+    const isNone = unit === 'count' && figure?.value === 0;
+    if (!figure || figure.value === null || isNone) return t(`noNumber.${figure?.why ?? 'none'}`);
+    if (typeof figure.value === 'string') {
+      const amount = formatWholeEuros(locale, figure.value);
+      return isAbout ? t('about', { amount }) : amount;
+    }
     return unit === 'seconds' ? formatWait(locale, figure.value) : formatCount(locale, figure.value);
   };
-  return (names: Names, figure: Figure | undefined, unit: 'count' | 'euro' | 'seconds'): ChartPoint => ({
+  return (names: Names, figure: Figure | undefined, unit: Unit, isAbout = false): ChartPoint => ({
     ...names,
     value: drawn(figure),
-    text: textOf(figure, unit),
+    text: textOf(figure, unit, isAbout),
   });
 }

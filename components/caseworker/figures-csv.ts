@@ -22,7 +22,19 @@ export const filesOf = (scheme: FigureScheme): readonly [FigureFile, ...FigureFi
 /** Column titles and why there is no number, in the reader's language. */
 export type CsvWords = Readonly<
   Record<
-    'month' | 'benefitMonth' | 'year' | 'area' | 'allAreas' | 'claims' | 'advances' | 'paid' | 'average' | 'wait',
+    | 'month'
+    | 'benefitMonth'
+    | 'year'
+    | 'area'
+    | 'allAreas'
+    | 'claims'
+    | 'advances'
+    | 'paid'
+    | 'average'
+    | 'wait'
+    | 'state'
+    | 'over'
+    | 'running',
     string
   >
 > & { readonly noNumber: Readonly<Record<NoNumber, string>> };
@@ -42,7 +54,10 @@ const toCsv = (lines: readonly (readonly string[])[]): string =>
 
 const text = (figure: Figure, shown: string, { noNumber }: CsvWords): string =>
   figure.value === null ? noNumber[figure.why ?? 'none'] : shown;
-const count = (figure: CountFigure | SecondsFigure, words: CsvWords) => text(figure, String(figure.value), words);
+const seconds = (figure: SecondsFigure, words: CsvWords) => text(figure, String(figure.value), words);
+/** No group in a month of payout is no number of people, and said in words: docs/figures.md. */
+const count = (figure: CountFigure, words: CsvWords) =>
+  figure.value === 0 ? words.noNumber.none : text(figure, String(figure.value), words);
 const euros = (figure: CentsFigure, words: CsvWords) =>
   text(figure, figure.value === null ? '' : String(BigInt(figure.value) / 100n), words);
 
@@ -59,15 +74,16 @@ export function supplementCsv(file: FigureFile, figures: SupplementFigures, word
     ]);
   }
   return toCsv([
-    [words.month, words.area, words.claims, words.paid, words.average, words.wait],
-    ...figures.payouts.flatMap(({ month, cells }) =>
+    [words.month, words.area, words.claims, words.paid, words.average, words.wait, words.state],
+    ...figures.payouts.flatMap(({ month, isComplete, cells }) =>
       cells.map((cell) => [
         String(month),
         areaOf(cell.region),
         count(cell.claims, words),
         euros(cell.paid, words),
         euros(cell.average, words),
-        count(cell.wait, words),
+        seconds(cell.wait, words),
+        isComplete ? words.over : words.running,
       ]),
     ),
   ]);

@@ -1,14 +1,18 @@
 import { useTranslations } from 'next-intl';
 import { Card } from '../ui/card';
 import { Details } from '../ui/details';
+import { WHY_ID } from './why-link';
 
 /** Why cells are empty. */
 export function SuppressionNotes() {
   const t = useTranslations('caseworker.why');
   return (
     <Details summary={t('title')}>
-      <p>{t('threshold')}</p>
+      <p id={WHY_ID} tabIndex={-1} className="scroll-mt-24">
+        {t('threshold')}
+      </p>
       <p>{t('complementary')}</p>
+      <p>{t('zero')}</p>
       <p>{t('rounded')}</p>
       <p>{t('once')}</p>
       <p>{t('same')}</p>

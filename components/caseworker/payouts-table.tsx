@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { formatPeriod } from '@/lib/i18n/format';
 import { Link } from '@/lib/i18n/navigation';
+import { averageSlack } from '@/lib/shared/domain/disclosure-figures';
 import type { PayoutMonth } from '@/lib/shared/schemas/caseworker-api';
 import { Badge } from '../ui/badge';
 import { Table, Td, Th } from '../ui/table';
@@ -14,38 +15,43 @@ export function PayoutsTable({ months }: { months: readonly PayoutMonth[] }) {
   const t = useTranslations('caseworker.payouts');
   const locale = useLocale();
   const hasAll = months.some((month) => allCell(month));
-  const sums = shownSums(months.map(ownCell));
+  const own = months.map(ownCell);
+  const sums = shownSums(own);
+  const slack = Math.max(0, ...own.map((cell) => (cell && averageSlack(cell.claims, cell.paid)) ?? 0));
   return (
-    <Table
-      caption={t('caption')}
-      className={PRINTABLE}
-      head={
-        <tr>
-          <Th>{t('month')}</Th>
-          <Th>{t('claims')}</Th>
-          <Th>{t('paid')}</Th>
-          <Th>{t('average')}</Th>
-          <Th>{t('wait')}</Th>
-          <Th>{t('verify')}</Th>
-          {hasAll && <Th>{t('all', { what: t('claims') })}</Th>}
-          {hasAll && <Th>{t('all', { what: t('paid') })}</Th>}
-        </tr>
-      }
-      foot={
-        <tr>
-          <RowHead>{t('sum')}</RowHead>
-          <Td className="amount">{formatCount(locale, sums.claims)}</Td>
-          <Td className="amount">{formatWholeEuros(locale, sums.paidCents)}</Td>
-          <Td colSpan={hasAll ? 5 : 3} className="text-sm font-normal text-ink-soft">
-            {sums.hidden > 0 && t('sumNote')}
-          </Td>
-        </tr>
-      }
-    >
-      {[...months].reverse().map((month) => (
-        <MonthRow key={month.month} month={month} hasAll={hasAll} />
-      ))}
-    </Table>
+    <>
+      <Table
+        caption={t('caption')}
+        className={PRINTABLE}
+        head={
+          <tr>
+            <Th>{t('month')}</Th>
+            <Th>{t('claims')}</Th>
+            <Th>{t('paid')}</Th>
+            <Th>{t('average')}</Th>
+            <Th>{t('wait')}</Th>
+            <Th>{t('verify')}</Th>
+            {hasAll && <Th>{t('all', { what: t('claims') })}</Th>}
+            {hasAll && <Th>{t('all', { what: t('paid') })}</Th>}
+          </tr>
+        }
+        foot={
+          <tr>
+            <RowHead>{t('sum')}</RowHead>
+            <Td className="amount">{t('about', { number: formatCount(locale, sums.claims) })}</Td>
+            <Td className="amount">{t('about', { number: formatWholeEuros(locale, sums.paidCents) })}</Td>
+            <Td colSpan={hasAll ? 5 : 3} className="text-sm font-normal text-ink-soft">
+              {t('sumNote')} {sums.hidden > 0 && t('sumHidden')}
+            </Td>
+          </tr>
+        }
+      >
+        {[...months].reverse().map((month) => (
+          <MonthRow key={month.month} month={month} hasAll={hasAll} />
+        ))}
+      </Table>
+      {slack > 0 && <p className="max-w-prose text-sm text-ink-soft">{t('averageNote', { percent: slack })}</p>}
+    </>
   );
 }
 
@@ -70,7 +76,7 @@ function MonthRow({ month, hasAll }: { month: PayoutMonth; hasAll: boolean }) {
         <FigureText kind="cents" figure={own?.paid} />
       </Td>
       <Td>
-        <FigureText kind="cents" figure={own?.average} />
+        <FigureText kind="about" figure={own?.average} />
       </Td>
       <Td>
         <FigureText kind="seconds" figure={own?.wait} />

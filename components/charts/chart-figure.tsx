@@ -3,7 +3,7 @@
 import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
 import { startTransition, useEffect, useId, useState } from 'react';
-import { type ChartPoint, summaryOf } from './chart-points';
+import { type ChartPoint, type ChartSummary, summaryOf } from './chart-points';
 import type { MonthChartProps } from './month-chart';
 
 /** As high as the chart itself: nothing jumps when it comes. */
@@ -35,6 +35,7 @@ export function ChartFigure({ points, ...chart }: Omit<MonthChartProps, 'help'>)
   const t = useTranslations('caseworker.charts');
   const titleId = useId();
   const summary = summaryOf(points);
+  const hasNumber = points.some(({ value }) => value !== null);
   // Drawn after the page has been: a deferred value would not wait, since changing the page is a transition itself.
   const [drawn, setDrawn] = useState<readonly ChartPoint[] | null>(null);
   useEffect(() => startTransition(() => setDrawn(points)), [points]);
@@ -49,18 +50,23 @@ export function ChartFigure({ points, ...chart }: Omit<MonthChartProps, 'help'>)
           {chart.title}
         </span>
         <span className="block text-sm text-ink-soft">
-          {summary
-            ? t('summary', {
-                high: summary.high.text,
-                highAt: summary.high.label,
-                low: summary.low.text,
-                lowAt: summary.low.label,
-                hidden: summary.hidden,
-              })
-            : t('summaryEmpty')}
+          {summary ? <Summary {...summary} /> : t(hasNumber ? 'summaryRunning' : 'summaryEmpty')}
         </span>
       </figcaption>
-      {summary && (drawn ? <MonthChart {...chart} points={drawn} help={t('help')} /> : <ChartPlace />)}
+      {hasNumber && (drawn ? <MonthChart {...chart} points={drawn} help={t('help')} /> : <ChartPlace />)}
     </figure>
+  );
+}
+
+function Summary({ high, low, hidden, isLevel, running }: ChartSummary) {
+  const t = useTranslations('caseworker.charts');
+  return (
+    <>
+      {isLevel
+        ? t('summaryLevel', { text: high.text })
+        : t('summary', { high: high.text, highAt: high.label, low: low.text, lowAt: low.label })}{' '}
+      {t('summaryHidden', { hidden })}
+      {running && ` ${t('summaryWithout', { month: running.label })}`}
+    </>
   );
 }

@@ -9,25 +9,35 @@ export type ChartPoint = {
   readonly value: number | null;
   /** The number, or why there is none. */
   readonly text: string;
+  /** The month is not over: drawn, and no end of what is compared. */
+  readonly isRunning?: boolean;
 };
 
 export type ChartSummary = {
   readonly high: ChartPoint;
   readonly low: ChartPoint;
+  /** Months that are over and have no number. */
   readonly hidden: number;
+  /** The ends are the same: as said, not as drawn. */
+  readonly isLevel: boolean;
+  readonly running: ChartPoint | null;
 };
 
-/** The chart in a sentence. @returns null without a single number */
+/** The chart in a sentence, of months that are over. @returns null without a single number of those */
 export function summaryOf(points: readonly ChartPoint[]): ChartSummary | null {
-  const known = points.filter(({ value }) => value !== null);
+  const over = points.filter(({ isRunning }) => !isRunning);
+  const known = over.filter(({ value }) => value !== null);
   const [first] = known;
   if (!first) return null;
   const pick = (isBetter: (value: number, best: number) => boolean) =>
     known.reduce((best, point) => (isBetter(point.value ?? 0, best.value ?? 0) ? point : best), first);
+  const [high, low] = [pick((value, best) => value > best), pick((value, best) => value < best)];
   return {
-    high: pick((value, best) => value > best),
-    low: pick((value, best) => value < best),
-    hidden: points.length - known.length,
+    high,
+    low,
+    hidden: over.length - known.length,
+    isLevel: high.text === low.text,
+    running: points.find(({ isRunning }) => isRunning) ?? null,
   };
 }
 

@@ -17,24 +17,27 @@ export type MonthChartProps = {
 };
 
 const CHART_HEIGHT_PX = 260;
+/** Room for `€ 1.240.000` in full: an abbreviation differs by language. */
+const EURO_AXIS_PX = 88;
+const AXIS_PX = 64;
+const RUNNING_OPACITY = 0.45;
 const INK = 'var(--color-ink-soft)';
 const BRAND = 'var(--color-brand)';
 const LINE = 'var(--color-line)';
 
 /**
- * One number per month. With the keyboard: focus it, then the arrow keys; each month is read aloud, with the reason
+ * One number per month; a running one is drawn lighter. With the keyboard: focus it, then the arrow keys; each month is read aloud, with the reason
  * where there is no number. Nothing moves. A table with the same numbers stands beside it.
  */
 export const MonthChart = memo(function MonthChart({ title, help, points, shape, unit, locale }: MonthChartProps) {
   const tick = new Intl.NumberFormat(intlTag(locale), {
-    notation: 'compact',
-    ...(unit === 'euro' ? { style: 'currency', currency: 'EUR', maximumFractionDigits: 1 } : {}),
+    ...(unit === 'euro' ? { style: 'currency', currency: 'EUR', maximumFractionDigits: 0 } : {}),
     ...(unit === 'seconds' ? { style: 'unit', unit: 'second', unitDisplay: 'narrow' } : {}),
   });
   return (
     <ComposedChart
       responsive
-      data={[...points]}
+      data={points.map((point) => (point.isRunning ? { ...point, fillOpacity: RUNNING_OPACITY } : point))}
       title={title}
       desc={help}
       aria-label={`${title}. ${help}`}
@@ -46,7 +49,7 @@ export const MonthChart = memo(function MonthChart({ title, help, points, shape,
       <YAxis
         stroke={INK}
         tick={{ fontSize: 13 }}
-        width={64}
+        width={unit === 'euro' ? EURO_AXIS_PX : AXIS_PX}
         allowDecimals={false}
         tickFormatter={(value: number) => tick.format(value)}
       />

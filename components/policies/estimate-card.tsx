@@ -25,8 +25,8 @@ export function EstimateCard({ facts, amounts }: { facts: DeskFacts; amounts: Po
   const counts = [...facts.counts].sort((a, b) => a.period - b.period).slice(-MONTHS_BACK);
   const { months, total } = estimateChange(facts.scheme, amounts, facts.tables, counts);
   /** On a phone the number stands below the month: nothing has to be scrolled to. */
-  const onPhone = (count: number) => (
-    <span className="block font-normal text-ink-soft sm:hidden">{t('claimsOf', { count: whole.format(count) })}</span>
+  const onPhone = (count: number, as: 'claimsOf' | 'aboutOf' = 'claimsOf') => (
+    <span className="block font-normal text-ink-soft sm:hidden">{t(as, { count: whole.format(count) })}</span>
   );
   const rangeText = ({ minCents, maxCents }: EstimateRange): string =>
     minCents === 0n && maxCents === 0n
@@ -53,9 +53,9 @@ export function EstimateCard({ facts, amounts }: { facts: DeskFacts; amounts: Po
                 <tr>
                   <Th scope="row">
                     {t('total')}
-                    {onPhone(total.count)}
+                    {onPhone(total.count, 'aboutOf')}
                   </Th>
-                  <Td className="hidden sm:table-cell">{whole.format(total.count)}</Td>
+                  <Td className="hidden sm:table-cell">{t('about', { count: whole.format(total.count) })}</Td>
                   <Td>{rangeText(total)}</Td>
                 </tr>
               }
@@ -71,6 +71,7 @@ export function EstimateCard({ facts, amounts }: { facts: DeskFacts; amounts: Po
                 </tr>
               ))}
             </Table>
+            <p className="text-sm text-ink-soft">{t('totalNote')}</p>
             {facts.paid && (
               <p>{t('paid', { amount: formatEuros(locale, facts.paid.cents), count: facts.paid.months, region })}</p>
             )}

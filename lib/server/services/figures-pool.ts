@@ -30,7 +30,7 @@ export async function readPoolMoney({ client, deployment }: Chains['payout']): P
 
 /**
  * The pool's money, and for how many months what is free in it would last. The month it is divided by is the mean of
- * published totals, so that it tells nothing that they do not.
+ * published totals, so that it tells nothing that they do not. Of rounded numbers: an estimate.
  * @param supplements what is published of each supplement
  */
 export function poolFigures(money: PoolMoney, supplements: readonly SupplementFigures[]): PoolFigures {
@@ -52,7 +52,8 @@ export function poolFigures(money: PoolMoney, supplements: readonly SupplementFi
 
 /**
  * What was paid in each of the last months that are over and have a published total, all supplements together. A month
- * counts once every supplement with a figure in it has an amount.
+ * counts once every supplement with a figure in it has an amount, and one of them is shown: a month in which no total was
+ * opened at all says nothing about what a month costs.
  */
 function monthlyTotals(supplements: readonly SupplementFigures[]): bigint[] {
   const untilSec = Math.max(0, ...supplements.map(({ indexedUntilSec }) => indexedUntilSec));
@@ -69,5 +70,5 @@ function monthlyTotals(supplements: readonly SupplementFigures[]): bigint[] {
       totals.set(month, own === null || known === null ? null : (known ?? 0n) + BigInt(own));
     }
   }
-  return [...totals.values()].filter((cents) => cents !== null);
+  return [...totals.values()].flatMap((cents) => (cents ? [cents] : []));
 }

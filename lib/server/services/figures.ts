@@ -16,6 +16,8 @@ import { readSnapshots } from '../repositories/figure-snapshots';
 export const FIGURE_ROLES = ['caseworker', 'uwv', 'svb'] as const;
 export type FiguresViewer = ActorOf<(typeof FIGURE_ROLES)[number]>;
 
+const ROUNDING = { counts: 10, amountCents: 10_000, average: 'about' } as const;
+
 export const isFiguresViewer = (actor: Actor | null): actor is FiguresViewer =>
   actor !== null && (FIGURE_ROLES as readonly Role[]).includes(actor.role);
 
@@ -39,6 +41,7 @@ export async function figuresFor(viewer: FiguresViewer, asked: string | null, db
     computedAtMs: row?.computedAt.getTime() ?? null,
     figures: row ? ownPart(viewer, scheme, row.value) : null,
     pool: zPoolFigures.safeParse(pool?.value).data ?? null,
+    rounding: ROUNDING,
   };
 }
 

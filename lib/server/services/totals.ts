@@ -44,10 +44,11 @@ type OpenedTotal = Total & { readonly [Key in 'count' | 'totalCents' | 'closedAt
 const isOpened = (total: Total): total is OpenedTotal =>
   total.count !== null && total.totalCents !== null && total.closedAtSec !== null;
 
-/** Those that were opened, the newest first. @throws DATABASE_UNAVAILABLE */
+/** Those that were opened, the last closed first. @throws DATABASE_UNAVAILABLE */
 export async function openedTotals(db: Db): Promise<OpenedTotal[]> {
   const { totals } = await publishedTotals(db);
-  return totals.map((total) => zTotal.parse(total)).filter(isOpened);
+  const opened = totals.map((total) => zTotal.parse(total)).filter(isOpened);
+  return opened.sort((a, b) => b.closedAtSec - a.closedAtSec || b.trancheId - a.trancheId);
 }
 
 /** One tranche, whatever its state. @throws NOT_FOUND */

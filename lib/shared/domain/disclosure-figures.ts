@@ -1,5 +1,5 @@
 import type { CentsFigure, CountFigure, NoNumber, SecondsFigure } from '../schemas/caseworker-api';
-import { MIN_COUNT, type PublishedCell, type PublishedTotal } from './disclosure';
+import { countsBehind, MIN_COUNT, type PublishedCell, type PublishedTotal } from './disclosure';
 
 /*
  * Amounts and durations under disclosure control: they stand and fall with their count. Rounded to hundreds of euros
@@ -33,6 +33,36 @@ export function averageFigure(claims: CountFigure, paid: CentsFigure): CentsFigu
   if (claims.value === 0) return NONE;
   const average = BigInt(paid.value) / BigInt(claims.value);
   return { value: roundTo(average, CENTS_PER_EURO).toString(), why: null };
+}
+
+export type AverageBounds = { readonly lowCents: bigint; readonly highCents: bigint };
+
+/**
+ * Between which whole euros the true average lies, rounded outwards. Of published numbers and the known rounding alone:
+ * whoever reads the two can work it out, and it says nothing more.
+ * @returns null without a count or an amount
+ */
+export function averageBounds(claims: CountFigure, paid: CentsFigure): AverageBounds | null {
+  if (!claims.value || paid.value === null) return null;
+  const { low, high } = countsBehind(claims.value);
+  const half = CENTS_PER_HUNDRED_EUROS / 2n;
+  const [least, most] = [BigInt(paid.value) - half, BigInt(paid.value) + half];
+  const euros = (cents: bigint, count: number, extra: bigint) =>
+    ((cents + extra) / (BigInt(count) * CENTS_PER_EURO)) * CENTS_PER_EURO;
+  return {
+    lowCents: least > 0n ? euros(least, high, 0n) : 0n,
+    highCents: euros(most, low, BigInt(low) * CENTS_PER_EURO - 1n),
+  };
+}
+
+/** By how many per cent of a shown average the true one may differ from it, upwards; null when there is none to compare. */
+export function averageSlack(claims: CountFigure, paid: CentsFigure): number | null {
+  const bounds = averageBounds(claims, paid);
+  const shown = BigInt(averageFigure(claims, paid).value ?? '0');
+  if (bounds === null || shown === 0n) return null;
+  const [above, below] = [bounds.highCents - shown, shown - bounds.lowCents];
+  const most = above > below ? above : below;
+  return Number((most * 100n + shown - 1n) / shown);
 }
 
 export type ExactWait = { readonly medianSec: number; readonly count: number };

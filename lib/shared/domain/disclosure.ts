@@ -48,6 +48,12 @@ type Cell = {
 /** A withheld cell may be anything: it needs no second one beside it, and is one for others. */
 const NEEDS_NO_OTHER = 2;
 
+/** The exact values that a published, rounded count of ten or more may stand for. */
+export const countsBehind = (published: number): { readonly low: number; readonly high: number } => ({
+  low: Math.max(MIN_COUNT, published - ROUND_TO / 2),
+  high: published + ROUND_TO / 2 - 1,
+});
+
 /** To the nearest ten. */
 export const roundCount = (count: number): number => Math.round(count / ROUND_TO) * ROUND_TO;
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
@@ -118,17 +124,11 @@ type Range = { readonly low: number; readonly high: number };
 
 const SMALL: Range = { low: 0, high: MIN_COUNT - 1 };
 
-/** The exact values that a published, rounded one may stand for. */
-const roundedRange = (published: number): Range => ({
-  low: Math.max(MIN_COUNT, published - ROUND_TO / 2),
-  high: published + ROUND_TO / 2 - 1,
-});
-
 /** What a reader knows of a cell before looking at the total; more than a reader does, where the cell is complementary. */
 function knownRange({ count, suppressed }: Cell, zero: 'hidden' | 'shown'): Range {
   if (suppressed === 'below-threshold') return { low: zero === 'shown' ? 1 : 0, high: MIN_COUNT - 1 };
   if (suppressed === 'complementary') return { low: MIN_COUNT, high: count + PLAY };
-  return count === 0 ? { low: 0, high: 0 } : roundedRange(roundCount(count));
+  return count === 0 ? { low: 0, high: 0 } : countsBehind(roundCount(count));
 }
 
 /** The column's total, unless it stands for one hidden cell alone, or narrows one down; that it is small is said. */
@@ -142,7 +142,7 @@ function publishedTotal(line: readonly Cell[], zero: 'hidden' | 'shown'): Publis
   if (hidden.length === 0) return { count: roundCount(exact), suppressed: null };
   if (line.some(({ isWithheld }) => isWithheld)) return { count: null, suppressed: 'complementary' };
   const isSmall = exact < MIN_COUNT;
-  const total = isSmall ? SMALL : roundedRange(roundCount(exact));
+  const total = isSmall ? SMALL : countsBehind(roundCount(exact));
   const ranges = line.map((cell) => knownRange(cell, zero));
   if (hidden.length === 1 || narrows(line, ranges, total)) return { count: null, suppressed: 'complementary' };
   return isSmall ? { count: null, suppressed: 'below-threshold' } : { count: roundCount(exact), suppressed: null };

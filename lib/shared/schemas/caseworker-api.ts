@@ -111,7 +111,7 @@ export const zPoolFigures = z.object({
   balance: z.string().regex(/^\d+$/),
   reserved: z.string().regex(/^\d+$/),
   free: z.string().regex(/^\d+$/),
-  /** Mean of the published monthly totals of both supplements over at most twelve months that are over. */
+  /** Mean of the published monthly totals of both supplements, over those of the last twelve months that have one. */
   averageMonth: z.string().regex(/^\d+$/).nullable(),
   averagedMonths: z.number().int(),
   /** `free` by `averageMonth`, to one decimal. */
@@ -126,6 +126,8 @@ export const zFiguresView = z.object({
   computedAtMs: z.number().int().nullable(),
   figures: z.discriminatedUnion('scheme', [zSupplementFigures, zAdvanceFigures]).nullable(),
   pool: zPoolFigures.nullable(),
+  /** How exact the numbers are. An average is one rounded number by another, and so about; sums of them are, too. */
+  rounding: z.object({ counts: z.literal(10), amountCents: z.literal(10_000), average: z.literal('about') }),
 });
 export type FiguresView = z.output<typeof zFiguresView>;
 

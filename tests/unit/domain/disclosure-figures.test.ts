@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { roundCount } from '@/lib/shared/domain/disclosure';
 import { discloseAdvances } from '@/lib/shared/domain/disclosure-advances';
-import { averageFigure, centsFigure, waitFigure } from '@/lib/shared/domain/disclosure-figures';
+import {
+  averageBounds,
+  averageFigure,
+  averageSlack,
+  centsFigure,
+  waitFigure,
+} from '@/lib/shared/domain/disclosure-figures';
 import { discloseModes } from '@/lib/shared/domain/disclosure-modes';
 import { disclosePayouts } from '@/lib/shared/domain/disclosure-payouts';
 import { discloseSupplement } from '@/lib/shared/domain/disclosure-supplement';
@@ -25,6 +32,41 @@ describe('amounts and durations under disclosure control', () => {
     expect(averageFigure(thirty, centsFigure(thirty, 1_234_574n))).toEqual({ value: '41000', why: null });
     expect(averageFigure(hidden, paid).value).toBeNull();
     expect(averageFigure(thirty, centsFigure(thirty, null))).toEqual({ value: null, why: 'not-opened' });
+  });
+
+  it('DC-29 what is said of an average holds for every count and amount that show like it, and gets no closer', () => {
+    for (let count = 10; count <= 320; count += 1) {
+      const claims = { value: roundCount(count), why: null };
+      for (const each of [0n, 1n, 99n, 12_345n, 41_150n, 202_779n]) {
+        const total = each * BigInt(count) + 7n;
+        const paid = centsFigure(claims, total);
+        const bounds = averageBounds(claims, paid);
+        if (!bounds) throw new Error('There is an amount.');
+        expect(bounds.lowCents * BigInt(count) <= total && total <= bounds.highCents * BigInt(count)).toBe(true);
+        const slack = averageSlack(claims, paid);
+        const shown = BigInt(averageFigure(claims, paid).value ?? '0');
+        if (slack === null) expect(shown).toBe(0n);
+        else {
+          expect(bounds.highCents * 100n <= shown * BigInt(100 + slack)).toBe(true);
+          expect(bounds.lowCents * 100n >= shown * BigInt(100 - slack)).toBe(true);
+        }
+      }
+    }
+    // The ends are those of the two shown numbers, rounded outwards: 10,000 ± 50 euros by 15 to 24 people.
+    const twenty = { value: 20, why: null };
+    const tenThousand = { value: '1000000', why: null };
+    expect(averageBounds(twenty, tenThousand)).toEqual({ lowCents: 41_400n, highCents: 67_000n });
+    expect(averageSlack(twenty, tenThousand)).toBe(34);
+    // Below ten nothing is shown: a 10 stands for no fewer.
+    expect(averageBounds({ value: 10, why: null }, tenThousand)).toEqual({ lowCents: 71_000n, highCents: 100_500n });
+  });
+
+  it('DC-30 nothing is said of an average that is not shown', () => {
+    for (const paid of [hidden, { value: null, why: 'not-opened' as const }]) {
+      expect([averageBounds(thirty, paid), averageSlack(thirty, paid)]).toEqual([null, null]);
+    }
+    expect(averageBounds(hidden, { value: '1230000', why: null })).toBeNull();
+    expect(averageBounds({ value: 0, why: null }, { value: null, why: 'none' })).toBeNull();
   });
 
   it('DC-22 a median is one of ten or more, to two digits', () => {

@@ -18,6 +18,15 @@ describe('what a chart draws', () => {
     expect(summaryOf([point('a', null)])).toBeNull();
   });
 
+  it('STAFF-54 a running month is no end and no gap, and ends that are the same are said to be', () => {
+    const running = { ...point('f', 5), isRunning: true };
+    const summary = summaryOf([point('a', 20), point('b', null), point('c', 50), running]);
+    expect([summary?.low.label, summary?.hidden, summary?.running?.label]).toEqual(['a', 1, 'f']);
+    expect(summary?.isLevel).toBe(false);
+    expect(summaryOf([point('a', 6), point('b', null), point('c', 6), running])?.isLevel).toBe(true);
+    expect(summaryOf([point('a', null), running])).toBeNull();
+  });
+
   it('STAFF-31 rounded amounts have no cents, a time its own unit', () => {
     expect(formatWholeEuros('nl', '1230000')).toMatch(/^€\s12\.300$/);
     expect(formatWholeEuros('en', 1_230_000n)).toBe('€12,300');

@@ -14,6 +14,9 @@ const words = {
   paid: 'Uitbetaald (euro)',
   average: 'Gemiddeld (euro)',
   wait: 'Seconden',
+  state: 'Stand',
+  over: 'voorbij',
+  running: 'loopt nog',
   noNumber: caseworker.noNumber,
 };
 const hidden = { value: null, why: 'complementary' } as const;
@@ -49,14 +52,29 @@ describe('the figures as CSV', () => {
   it('STAFF-27 hold what the screen holds: a figure without a number is a reason, never a number', () => {
     const why = caseworker.noNumber.complementary;
     expect(supplementCsv(payouts, figures, words)).toBe(
-      '\uFEFF"Maand";"Gebied";"Aanvragen";"Uitbetaald (euro)";"Gemiddeld (euro)";"Seconden"\r\n' +
-        '"202610";"\'=HYPERLINK(""http://x"")";"30";"12300";"410";"4"\r\n' +
-        `"202610";"Alle gemeenten samen";"${why}";"${why}";"${why}";"${why}"\r\n`,
+      '\uFEFF"Maand";"Gebied";"Aanvragen";"Uitbetaald (euro)";"Gemiddeld (euro)";"Seconden";"Stand"\r\n' +
+        '"202610";"\'=HYPERLINK(""http://x"")";"30";"12300";"410";"4";"voorbij"\r\n' +
+        `"202610";"Alle gemeenten samen";"${why}";"${why}";"${why}";"${why}";"voorbij"\r\n`,
     );
     expect(benefits && supplementCsv(benefits, figures, words)).toBe(
       '\uFEFF"Uitkeringsmaand";"Gebied";"Aanvragen"\r\n' +
         `"202608";"'=HYPERLINK(""http://x"")";"${caseworker.noNumber['below-threshold']}"\r\n`,
     );
+  });
+
+  it('STAFF-53 a running month is marked, and no group is said in words: it is no number of people', () => {
+    const none = { value: null, why: 'none' } as const;
+    const nothing = {
+      region: 9001,
+      claims: { value: 0, why: null },
+      paid: none,
+      average: none,
+      wait: none,
+      tranches: [],
+    };
+    const running = { ...figures, payouts: [{ month: 202611, isComplete: false, cells: [nothing] }] };
+    const [, line] = supplementCsv(payouts, running, words).split('\r\n');
+    expect(line?.split(';').slice(2)).toEqual([...Array(4).fill('"geen groep gesloten"'), '"loopt nog"']);
   });
 
   it('STAFF-28 the asbestos advance has a file of its own, by year', () => {

@@ -15,6 +15,9 @@ export const caseworker: typeof nl = {
     tas: 'How many advances there are a year, in the whole country. The scheme is so rare that we show nothing smaller.',
   },
   allAreas: 'All municipalities together',
+  about: 'about {amount}',
+  replayed:
+    'In this demo the months before the start were played back. The people of those months are not in your register.',
   filter: {
     label: 'Which months',
     last12: 'Last 12 months',
@@ -30,11 +33,13 @@ export const caseworker: typeof nl = {
     paid: 'Paid out',
     average: 'Average per claim',
     wait: 'From claim to money',
+    averageNote:
+      'The average is one rounded number divided by another. The true average is between {low} and {high}. The exact totals are at <link>Check our numbers</link>.',
   },
   noNumber: {
     'below-threshold': 'suppressed: fewer than 10',
     complementary: 'suppressed: otherwise another figure could be worked out',
-    none: 'none',
+    none: 'no group closed',
     'not-opened': 'total not opened yet',
     'too-few': 'fewer than 10 have arrived',
   },
@@ -53,8 +58,12 @@ export const caseworker: typeof nl = {
     verifyOne: 'Total {id}',
     verifyNone: 'no opened total',
     all: '{what}, all municipalities together',
+    about: 'about {number}',
+    averageNote:
+      'Each average is one rounded number divided by another: it can be off by up to {percent}%. The exact total is behind the link of the month.',
     sum: 'Together',
-    sumNote: 'Added up from the numbers above. What is suppressed is not in it.',
+    sumNote: 'Added up from the rounded numbers above.',
+    sumHidden: 'What is suppressed or not opened yet is not in it.',
   },
   charts: {
     claims: 'Claims by month',
@@ -64,8 +73,13 @@ export const caseworker: typeof nl = {
     benefits: 'Claims by benefit month',
     advances: 'Advances by year',
     loading: 'The chart is being drawn',
-    summary:
-      'Highest: {high} in {highAt}. Lowest: {low} in {lowAt}. {hidden, plural, =0 {No month is without a number.} one {# month is without a number.} other {# months are without a number.}}',
+    summary: 'Highest: {high} in {highAt}. Lowest: {low} in {lowAt}.',
+    summaryLevel: 'Always {text}.',
+    summaryHidden:
+      '{hidden, plural, =0 {Everything that is over has a number.} one {# time there is no number.} other {# times there is no number.}}',
+    summaryWithout: 'Not compared yet: {month}.',
+    summaryRunning: 'No month that is over has a number yet.',
+    runningMonth: '{month} (still running)',
     summaryEmpty: 'There is no number to draw.',
     help: 'With the arrow keys you read the chart month by month. The same numbers are in the table.',
   },
@@ -106,10 +120,10 @@ export const caseworker: typeof nl = {
     reservedHelp: 'What the pool must still be able to pay, counted at the highest amount per claim.',
     free: 'Free',
     reach: 'How long the free money lasts',
-    reachMonths: '{months, plural, one {# month} other {# months}}',
+    reachMonths: 'about {months, plural, one {# month} other {# months}}',
     reachUnknown: 'cannot be said yet',
     reachHow:
-      'The free money, divided by an average month. An average month is {average}: the mean of {count, plural, one {# full month} other {# full months}} with an amount shown, Participation Act and Supplementary Benefits Act together. Asbestos is not in it.',
+      'The free money, divided by an average month. An average month is about {average}: Participation Act and Supplementary Benefits Act together, over {count, plural, one {the one full month} other {the # full months}} of the last year with an amount shown. A month without an amount shown is not counted. Asbestos is not in it.',
     reachNot: 'There is no full month with an amount shown yet to divide by.',
     readAt: 'Read on {at}',
     none: 'The pool has not been read yet.',
@@ -168,15 +182,17 @@ export const caseworker: typeof nl = {
   },
   downloads: {
     title: 'Download',
-    payouts: 'By month of payout (CSV)',
-    benefits: 'By benefit month (CSV)',
+    payouts: 'By month of payout: {months} (CSV)',
+    benefits: 'By benefit month: {months} (CSV)',
     advances: 'By year (CSV)',
-    json: 'All figures (JSON)',
+    json: 'All figures, all months (JSON)',
     same: 'Each file has the same suppression as this page.',
     area: 'Area',
     paidCents: 'Paid out (euro)',
-    averageCents: 'Average (euro)',
+    averageCents: 'Average, about (euro)',
     waitSec: 'Time to money (seconds)',
+    state: 'State of the month',
+    over: 'over',
   },
   emptyTitle: 'There are no figures yet',
   empty: 'The portal has just started and is working them out. That usually takes a few seconds.',
@@ -185,18 +201,20 @@ export const caseworker: typeof nl = {
     'As soon as a group of 10 claims or more has been closed, the first number appears here. You do not have to do anything.',
   why: {
     title: 'Why do some cells have no number?',
-    threshold: 'With fewer than 10 claims we show no number. So nobody can guess who it is about.',
+    threshold:
+      'With fewer than 10 claims we show no number. Not even 0: else you would know of every other cell without a number that there is somebody. So nobody can guess who it is about.',
     complementary: 'Sometimes we hide a second cell. Otherwise you could work out the first one from the total.',
+    zero: '“No group closed” is something else: no total was closed in that month. That says nothing about how many people claimed, and anybody can see it on the blockchain.',
     rounded:
-      'Counts are rounded to tens, amounts to hundreds of euros. An average is the rounded amount divided by the rounded count.',
+      'Counts are rounded to tens, amounts to hundreds of euros. An average is the rounded amount divided by the rounded count, and so about.',
     once: 'A benefit month appears once. So nobody can compare two versions and see that one claim was added.',
     same: 'The download and the API have the same suppression as this page.',
     chain:
       'On the blockchain itself anybody can count how many claims there are. Who they are and what they get is not there.',
   },
-  privacyTitle: 'Nobody sees persons here',
+  privacyTitle: 'Nobody sees persons on this page',
   privacy1:
-    'You see no names, no incomes and no amount of a single claim. Neither do your colleagues or the administrator: those data are not here.',
+    'You see no names, no incomes and no amount of a single claim here. Neither do your colleagues or the administrator: those data are not in these figures.',
   privacy2: 'A claim is a proof that holds. The proof does not say whose it is.',
   privacyOwn: {
     caseworker:

@@ -13,6 +13,9 @@ export const caseworker = {
     tas: 'Hoeveel voorschotten er per jaar zijn, in heel Nederland. De regeling is zo zeldzaam dat we niets kleiners tonen.',
   },
   allAreas: 'Alle gemeenten samen',
+  about: 'ongeveer {amount}',
+  replayed:
+    'In deze demo zijn de maanden voor de start nagespeeld. De mensen uit die maanden staan niet in uw register.',
   filter: {
     label: 'Welke maanden',
     last12: 'Laatste 12 maanden',
@@ -28,11 +31,13 @@ export const caseworker = {
     paid: 'Uitbetaald',
     average: 'Gemiddeld per aanvraag',
     wait: 'Van aanvraag tot geld',
+    averageNote:
+      'Het gemiddelde is gedeeld uit afgeronde getallen. Het echte gemiddelde ligt tussen {low} en {high}. De precieze totalen staan bij <link>Controleer onze getallen</link>.',
   },
   noNumber: {
     'below-threshold': 'afgeschermd: minder dan 10',
     complementary: 'afgeschermd: anders is een ander cijfer uit te rekenen',
-    none: 'geen',
+    none: 'geen groep gesloten',
     'not-opened': 'totaal nog niet geopend',
     'too-few': 'minder dan 10 aangekomen',
   },
@@ -51,8 +56,12 @@ export const caseworker = {
     verifyOne: 'Totaal {id}',
     verifyNone: 'geen geopend totaal',
     all: '{what}, alle gemeenten samen',
+    about: 'ongeveer {number}',
+    averageNote:
+      'Elk gemiddelde is gedeeld uit afgeronde getallen: het kan er tot {percent} % naast zitten. Het precieze totaal staat achter de link bij de maand.',
     sum: 'Samen',
-    sumNote: 'Opgeteld uit de getallen die hierboven staan. Wat is afgeschermd, telt daarin niet mee.',
+    sumNote: 'Opgeteld uit de afgeronde getallen die hierboven staan.',
+    sumHidden: 'Wat is afgeschermd of nog niet is geopend, telt daarin niet mee.',
   },
   charts: {
     claims: 'Aanvragen per maand',
@@ -62,8 +71,13 @@ export const caseworker = {
     benefits: 'Aanvragen per uitkeringsmaand',
     advances: 'Voorschotten per jaar',
     loading: 'De grafiek wordt getekend',
-    summary:
-      'Hoogste: {high} in {highAt}. Laagste: {low} in {lowAt}. {hidden, plural, =0 {Geen maand is zonder getal.} one {# maand is zonder getal.} other {# maanden zijn zonder getal.}}',
+    summary: 'Hoogste: {high} in {highAt}. Laagste: {low} in {lowAt}.',
+    summaryLevel: 'Steeds {text}.',
+    summaryHidden:
+      '{hidden, plural, =0 {Alles wat voorbij is, heeft een getal.} one {# keer is er geen getal.} other {# keer is er geen getal.}}',
+    summaryWithout: 'Nog niet vergeleken: {month}.',
+    summaryRunning: 'Er is nog geen maand voorbij die een getal heeft.',
+    runningMonth: '{month} (loopt nog)',
     summaryEmpty: 'Er is geen getal om te tekenen.',
     help: 'Met de pijltjestoetsen leest u de grafiek maand voor maand. Dezelfde getallen staan in de tabel.',
   },
@@ -104,10 +118,10 @@ export const caseworker = {
     reservedHelp: 'Wat de pot nog moet kunnen betalen, gerekend met het hoogste bedrag per aanvraag.',
     free: 'Vrij',
     reach: 'Hoe lang het vrije geld genoeg is',
-    reachMonths: '{months, plural, one {# maand} other {# maanden}}',
+    reachMonths: 'ongeveer {months, plural, one {# maand} other {# maanden}}',
     reachUnknown: 'nog niet te zeggen',
     reachHow:
-      'Het vrije geld, gedeeld door een gemiddelde maand. Een gemiddelde maand is {average}: het gemiddelde van {count, plural, one {# volle maand} other {# volle maanden}} met een getoond bedrag, Participatiewet en Toeslagenwet samen. Asbest zit er niet in.',
+      'Het vrije geld, gedeeld door een gemiddelde maand. Een gemiddelde maand is ongeveer {average}: Participatiewet en Toeslagenwet samen, over {count, plural, one {de ene volle maand} other {de # volle maanden}} van het laatste jaar met een getoond bedrag. Een maand zonder getoond bedrag telt niet mee. Asbest zit er niet in.',
     reachNot: 'Er is nog geen volle maand met een getoond bedrag om door te delen.',
     readAt: 'Gelezen op {at}',
     none: 'De pot is nog niet gelezen.',
@@ -166,15 +180,17 @@ export const caseworker = {
   },
   downloads: {
     title: 'Downloaden',
-    payouts: 'Per maand van uitbetaling (CSV)',
-    benefits: 'Per uitkeringsmaand (CSV)',
+    payouts: 'Per maand van uitbetaling: {months} (CSV)',
+    benefits: 'Per uitkeringsmaand: {months} (CSV)',
     advances: 'Per jaar (CSV)',
-    json: 'Alle cijfers (JSON)',
+    json: 'Alle cijfers, alle maanden (JSON)',
     same: 'Elk bestand heeft dezelfde afscherming als deze pagina.',
     area: 'Gebied',
     paidCents: 'Uitbetaald (euro)',
-    averageCents: 'Gemiddeld (euro)',
+    averageCents: 'Gemiddeld, ongeveer (euro)',
     waitSec: 'Tijd tot geld (seconden)',
+    state: 'Stand van de maand',
+    over: 'voorbij',
   },
   emptyTitle: 'Er zijn nog geen cijfers',
   empty: 'Het portaal is net gestart en rekent ze uit. Dat duurt meestal een paar seconden.',
@@ -182,18 +198,20 @@ export const caseworker = {
   noneYet: 'Zodra een groep van 10 aanvragen of meer is gesloten, komt hier het eerste getal. U hoeft niets te doen.',
   why: {
     title: 'Waarom zijn er vakken zonder getal?',
-    threshold: 'Bij minder dan 10 aanvragen tonen we geen getal. Zo kan niemand raden om wie het gaat.',
+    threshold:
+      'Bij minder dan 10 aanvragen tonen we geen getal. Ook 0 niet: dan wist u bij elk ander vak zonder getal dat er iemand is. Zo kan niemand raden om wie het gaat.',
     complementary: 'Soms verbergen we nog een tweede vak. Anders kunt u het eerste vak uitrekenen met het totaal.',
+    zero: '‘Geen groep gesloten’ is iets anders: in die maand is er geen totaal gesloten. Dat zegt niets over hoeveel mensen aanvroegen, en iedereen kan het op de blockchain zien.',
     rounded:
-      'Aantallen zijn afgerond op tientallen, bedragen op honderden euro’s. Een gemiddelde is het afgeronde bedrag gedeeld door het afgeronde aantal.',
+      'Aantallen zijn afgerond op tientallen, bedragen op honderden euro’s. Een gemiddelde is het afgeronde bedrag gedeeld door het afgeronde aantal, en dus ongeveer.',
     once: 'Een uitkeringsmaand komt er één keer. Zo kan niemand twee versies vergelijken en zien dat er één aanvraag bij kwam.',
     same: 'De download en de API hebben dezelfde afscherming als deze pagina.',
     chain:
       'Op de blockchain zelf kan iedereen tellen hoeveel aanvragen er zijn. Wie het zijn en wat zij krijgen, staat er niet.',
   },
-  privacyTitle: 'Niemand ziet hier personen',
+  privacyTitle: 'Op deze pagina ziet niemand personen',
   privacy1:
-    'U ziet geen namen, geen inkomens en geen bedrag van één aanvraag. Ook uw collega’s en de beheerder niet: die gegevens zijn hier niet.',
+    'U ziet hier geen namen, geen inkomens en geen bedrag van één aanvraag. Ook uw collega’s en de beheerder niet: in deze cijfers zitten die gegevens niet.',
   privacy2: 'Een aanvraag is een bewijs dat klopt. Het bewijs zegt niet van wie het is.',
   privacyOwn: {
     caseworker:

@@ -3,15 +3,19 @@ import type { NextRequest } from 'next/server';
 import { hasLocale } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import { advanceCsv, type CsvWords, filesOf, supplementCsv } from '@/components/caseworker/figures-csv';
+import { choiceOf, monthsIn, yearsOf } from '@/components/caseworker/figures-window';
 import type { Locale } from '@/lib/i18n/routing';
 import { routing } from '@/lib/i18n/routing';
 import { currentActor } from '@/lib/server/auth/session';
 import { database } from '@/lib/server/repositories/database';
 import { recordRefusal } from '@/lib/server/services/audit';
 import { figuresFor, isFiguresViewer, schemeOf } from '@/lib/server/services/figures';
-import { NO_NUMBER } from '@/lib/shared/schemas/caseworker-api';
+import { type AdvanceFigures, NO_NUMBER, type SupplementFigures } from '@/lib/shared/schemas/caseworker-api';
 
-/** The figures of the page as a file, with the same suppression. For another role's session there is none (S-29). */
+/**
+ * The figures of the page as a file, of the months that it is asked for, with the same suppression. For another role's
+ * session there is none (S-29).
+ */
 export async function GET(request: NextRequest, { params }: { params: Promise<{ locale: string }> }) {
   const { locale } = await params;
   if (!hasLocale(routing.locales, locale)) notFound();
@@ -22,13 +26,15 @@ export async function GET(request: NextRequest, { params }: { params: Promise<{ 
     notFound();
   }
   const scheme = schemeOf(actor);
-  const asked = request.nextUrl.searchParams.get('tabel');
+  const { searchParams } = request.nextUrl;
+  const asked = searchParams.get('tabel');
   const [first, ...others] = filesOf(scheme);
   const file = asked === null ? first : [first, ...others].find(({ name }) => name === asked);
   const { figures } = await figuresFor(actor, null, database());
-  if (!file || !figures) notFound();
+  const chosen = figures && inWindow(figures, searchParams.get('periode') ?? undefined);
+  if (!file || !chosen) notFound();
   const words = await wordsOf(locale);
-  const csv = figures.scheme === 'tas' ? advanceCsv(figures, words) : supplementCsv(file, figures, words);
+  const csv = chosen.scheme === 'tas' ? advanceCsv(chosen, words) : supplementCsv(file, chosen, words);
   return new Response(csv, {
     headers: {
       'content-type': 'text/csv; charset=utf-8',
@@ -36,6 +42,15 @@ export async function GET(request: NextRequest, { params }: { params: Promise<{ 
       'cache-control': 'private, no-store',
     },
   });
+}
+
+/** The same months as the page with this choice. @returns null for what is no choice of the page */
+function inWindow(figures: SupplementFigures | AdvanceFigures, periode: string | undefined) {
+  const years = figures.scheme === 'tas' ? [] : yearsOf(figures);
+  const choice = choiceOf({ periode }, years);
+  if (!choice || figures.scheme === 'tas') return choice && figures;
+  const { payouts, benefits } = figures;
+  return { ...figures, payouts: monthsIn(payouts, choice.window), benefits: monthsIn(benefits, choice.window) };
 }
 
 async function wordsOf(locale: Locale): Promise<CsvWords> {
@@ -52,6 +67,9 @@ async function wordsOf(locale: Locale): Promise<CsvWords> {
     paid: t('downloads.paidCents'),
     average: t('downloads.averageCents'),
     wait: t('downloads.waitSec'),
+    state: t('downloads.state'),
+    over: t('downloads.over'),
+    running: t('payouts.running'),
     noNumber,
   };
 }
