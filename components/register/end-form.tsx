@@ -13,8 +13,8 @@ import { useHydrated } from '../staff/use-hydrated';
 import { Alert } from '../ui/alert';
 import { Button } from '../ui/button';
 import { ConfirmDialog } from '../ui/confirm-dialog';
+import { EndDone } from './end-done';
 import { MonthsText } from './entry-text';
-import { HouseholdDone } from './household-done';
 import { useEndHousehold } from './use-end-household';
 
 type EndFormProps = { present: RegisterEntry; running: Period };
@@ -31,7 +31,7 @@ export function EndForm({ present, running }: EndFormProps) {
   const { step, from } = state;
   const error = state.isMissing ? t('error.fromMissing') : undefined;
   useErrorTitle(state.isMissing, staff('errorTitlePrefix'));
-  if (step.phase === 'done') return <HouseholdDone title={t('done.ended')} entry={step.entry} />;
+  if (step.phase === 'done') return <EndDone entry={step.entry} isWhole={from === entry.validFrom} />;
   const months: Period[] = [];
   for (let month = period(entry.validFrom); month <= entry.validUntil; month = addMonths(month, 1)) months.push(month);
   const month = from === null ? '' : format.period(from);

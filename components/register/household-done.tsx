@@ -10,7 +10,7 @@ import { PublicationLines } from './publication-note';
 
 type HouseholdDoneProps = { title: string; entry: RegisterEntry; onAnother?: () => void };
 
-/** What was saved, and what comes of it. */
+/** What was saved, and what comes of it. An end has its own page: EndDone. */
 export function HouseholdDone({ title, entry, onAnother }: HouseholdDoneProps) {
   const t = useTranslations('register.done');
   const { state, id, displayName } = entry.entry;

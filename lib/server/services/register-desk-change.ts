@@ -1,4 +1,5 @@
 import 'server-only';
+import { writeParts } from '@/lib/shared/domain/audit';
 import { AppError } from '@/lib/shared/errors/app-error';
 import type { AddRequest, ChangeRequest, RegisterEntry } from '@/lib/shared/schemas/register-api';
 import { type DecidingActor, type OwnRegister, ownRegister } from '../auth/own-register';
@@ -14,7 +15,7 @@ import { ownEntry, type RegisterDeps, registerEntry } from './register-desk';
 import { checkFree, type Tx } from './register-desk-free';
 import { employInDemo, readContent, resolvePerson, sourceIssuers, sourcesOf } from './register-desk-household';
 import { partnerAudit, resolvePartner } from './register-desk-partner';
-import { checkSpan, planChange, planEnd } from './register-desk-rules';
+import { changedParts, checkSpan, planChange, planEnd } from './register-desk-rules';
 
 /**
  * Enrols a household. Its leaf goes with the next root once the cards are bound.
@@ -55,7 +56,7 @@ export async function addHousehold(
       tx,
     );
     if (deps.demo) await employInDemo(sources, tx);
-    const data = { scheme, region, sources: sources.length, ...partnerAudit(partner) };
+    const data = { scheme, region, fromPeriod: validFrom, sources: sources.length, ...partnerAudit(partner) };
     await recordAudit({ actor, action: 'register.added', subject: entryId, data }, tx);
     await notify('register', tx);
     return entryId;
@@ -107,7 +108,8 @@ export async function changeHousehold(
     const months = plan.kind === 'until' ? { validFrom: row.validFrom, validUntil } : wish;
     await checkFree(register, personId, sources, months, plan.kind === 'anew' ? [] : [id], tx);
     if (deps.demo) await employInDemo(sources, tx);
-    const data = { scheme, region, period: validFrom, sources: sources.length, ...partnerAudit(partner) };
+    const parts = writeParts(changedParts(row, wish, plan.kind === 'correct'));
+    const data = { scheme, region, period: validFrom, parts, sources: sources.length, ...partnerAudit(partner) };
     await notify('register', tx);
     if (plan.kind === 'correct') {
       await correctEntry(id, wish, tx);

@@ -1,3 +1,4 @@
+import { ENTRY_PARTS, type EntryPart, type TAKE_BACK_KINDS } from '@/lib/shared/domain/audit';
 import { calendarDayOf } from '@/lib/shared/domain/calendar-day';
 import { addMonths, type Period, period } from '@/lib/shared/domain/period';
 import { AppError } from '@/lib/shared/errors/app-error';
@@ -44,6 +45,32 @@ export const sameContent = (a: EntryContent, b: EntryContent): boolean =>
 /** @throws PERIOD_ORDER */
 export function checkSpan({ validFrom, validUntil }: Span): void {
   if (validFrom > validUntil) throw new AppError('PERIOD_ORDER', { data: { field: 'validUntil' } });
+}
+
+/**
+ * Which parts of an entry a change touches, by name alone. Its first month only where it is put right as it stands: else
+ * that is the month from which the change counts.
+ */
+export function changedParts(
+  before: LiveEntry & { readonly personId: string },
+  wish: EntryContent & Span,
+  isCorrection: boolean,
+): EntryPart[] {
+  const [own, others] = [true, false].map((isOwn) =>
+    [before, wish].map(({ sources }) =>
+      sourceKeys(sources.filter((one) => (one.personId === before.personId) === isOwn)),
+    ),
+  );
+  const changed: Readonly<Record<EntryPart, boolean>> = {
+    norm: before.normClass !== wish.normClass,
+    disregard: before.disregardClass !== wish.disregardClass,
+    benefit: before.knownBenefitCents !== wish.knownBenefitCents,
+    sources: own?.[0] !== own?.[1],
+    partner: others?.[0] !== others?.[1],
+    from: isCorrection && before.validFrom !== wish.validFrom,
+    until: before.validUntil !== wish.validUntil,
+  };
+  return ENTRY_PARTS.filter((part) => changed[part]);
 }
 
 export type ChangePlan =
@@ -98,7 +125,7 @@ export function planEnd(entry: LiveEntry, from: number): Period | null {
   return from === entry.validFrom ? null : before(from);
 }
 
-export type TakeBack = 'addition' | 'change' | 'end';
+export type TakeBack = (typeof TAKE_BACK_KINDS)[number];
 
 /**
  * What can be undone: an addition or a change without a place in a root, and an end that no root has followed yet.

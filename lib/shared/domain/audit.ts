@@ -43,12 +43,25 @@ export const AUDIT_FIELDS = [
   'sources',
   'partner',
   'attached',
+  'parts',
   'rows',
   'added',
   'changed',
   'unchanged',
 ] as const;
 export type AuditField = (typeof AUDIT_FIELDS)[number];
+
+/** Whether an entry is undone as an addition, a change or an end. */
+export const TAKE_BACK_KINDS = ['addition', 'change', 'end'] as const;
+
+/** Parts of an entry that a change can touch. The log names them, and never what stood or stands there. */
+export const ENTRY_PARTS = ['norm', 'disregard', 'benefit', 'sources', 'partner', 'from', 'until'] as const;
+export type EntryPart = (typeof ENTRY_PARTS)[number];
+const SEPARATOR = ',';
+
+/** The field `parts` of an event. @returns null for none */
+export const writeParts = (parts: readonly EntryPart[]): string | null => parts.join(SEPARATOR) || null;
+export const readParts = (text: string): readonly string[] => text.split(SEPARATOR);
 
 /** Codes, ids, months and counts; never free text. Texts of at most 200 characters. */
 export type AuditData = { readonly [Field in AuditField]?: string | number | boolean | null };

@@ -2,7 +2,14 @@ import { createTranslator } from 'next-intl';
 import { describe, expect, it } from 'vitest';
 import { auditCsvHeader, auditCsvRows } from '@/components/audit/audit-csv';
 import { auditSearch } from '@/components/audit/audit-href';
-import { type AuditTexts, actionText, detailsOf, roleText } from '@/components/audit/audit-words';
+import {
+  type AuditTexts,
+  actionText,
+  CODE_MESSAGES,
+  detailsOf,
+  roleText,
+  shortReference,
+} from '@/components/audit/audit-words';
 import en from '@/lib/i18n/messages/en';
 import nl from '@/lib/i18n/messages/nl';
 import type { Locale } from '@/lib/i18n/routing';
@@ -21,6 +28,7 @@ function textsOf(locale: Locale): AuditTexts {
     field: (field) => t(`audit.fields.${field}`),
     scheme: (key) => t(`common.scheme.${key}`),
     yesNo: (value) => t(value ? 'common.yes' : 'common.no'),
+    code: (message) => t(message),
   };
 }
 const line: AuditLine = {
@@ -64,6 +72,31 @@ describe('the audit log in words', () => {
     const texts = textsOf(locale);
     const details = detailsOf({ data: { consent: true, partner: true, attached: false } }, texts);
     expect(details.map(({ label, value }) => `${label}: ${value}`)).toEqual(said);
+  });
+
+  it.each(['nl', 'en'] as const)('AUD-24 every code of a list has its words (%s)', (locale) => {
+    const texts = textsOf(locale);
+    const all = Object.values(CODE_MESSAGES).flatMap((messages) => [...messages.values()].map(texts.code));
+    expect(all.length).toBeGreaterThan(40);
+    // A missing message would come out as its key.
+    expect(all.filter((text) => /^(audit|workList|policies)\./.test(text))).toEqual([]);
+  });
+
+  it('AUD-25 kinds, decisions, reasons and what a change touched are told in words', () => {
+    const said = (data: AuditLine['data']) => detailsOf({ data }, textsOf('nl')).map(({ value }) => value);
+    expect(said({ kind: 'missing', decision: 'passed-on', reason: 'employer-must-issue' })).toEqual([
+      'Opgave die niet kwam',
+      'Voorleggen aan de werkgever',
+      'De werkgever moet de opgave nog doen',
+    ]);
+    expect(said({ reason: 'not-agreed' })).toEqual(['Hierover moeten we eerst overleggen']);
+    expect(said({ papers: 'payslips', consent: 'in-writing' })).toEqual(['Loonstroken', 'Schriftelijk']);
+    expect(said({ fromPeriod: 202612, parts: 'norm,until,other' })).toEqual([
+      'december 2026',
+      'norm, laatste maand, other',
+    ]);
+    expect(said({ kind: 'of-later' })).toEqual(['of-later']);
+    expect(shortReference('0199c0de-aaaa-7bbb-8ccc-0123456789ab')).toBe('456789AB');
   });
 
   it('AUD-12 what a later or earlier version wrote is shown as it was written', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  changedParts,
   type LiveEntry,
   nextPeriod,
   overlaps,
@@ -100,6 +101,31 @@ describe('a change', () => {
   it('RG-09 whose last month is before the first is refused', () => {
     const wish = { ...entry, validFrom: 202702, validUntil: 202701 };
     expect(codeOf(() => planChange(entry, wish, NOW))).toBe('PERIOD_ORDER');
+  });
+});
+
+describe('what the log says of a change', () => {
+  const before = { ...entry, personId: 'amina' };
+
+  it('RG-122 names the parts that it touched, and nothing that stands in them', () => {
+    expect(changedParts(before, before, true)).toEqual([]);
+    expect(changedParts(before, { ...before, normClass: 1, knownBenefitCents: 120_000n }, false)).toEqual([
+      'norm',
+      'benefit',
+    ]);
+    const own = { issuerId: 'winkel', personId: 'amina' };
+    const partner = { issuerId: 'winkel', personId: 'bram' };
+    expect(changedParts(before, { ...before, sources: [...before.sources, partner] }, false)).toEqual(['partner']);
+    expect(changedParts(before, { ...before, sources: [own] }, false)).toEqual(['sources']);
+    expect(changedParts(before, { ...before, disregardClass: 0, validUntil: 202701 }, false)).toEqual([
+      'disregard',
+      'until',
+    ]);
+  });
+
+  it('RG-123 the first month is a part only of what is put right as it stands', () => {
+    const wish = { ...before, validFrom: 202603 };
+    expect([changedParts(before, wish, true), changedParts(before, wish, false)]).toEqual([['from'], []]);
   });
 });
 

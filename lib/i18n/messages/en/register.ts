@@ -151,6 +151,15 @@ export const register: typeof nl = {
     added: 'The household is in the register',
     changed: 'The change has been saved',
     ended: 'The entry has been ended',
+    endWaits: 'End waits for publication',
+    endedFrom: 'The right lasts until the end of {month}. For those months the client can still claim, and not after.',
+    endedWhole: 'No month is left: the entry goes out of the register altogether.',
+    endPublished:
+      'The end goes with the next publication. The earlier publication stays good for another 96 hours: what is under way then goes through.',
+    endTakeBack: 'Is the end wrong? Until the next publication you can take it back, at the entry.',
+    endNoCard:
+      'Not everybody in this household has linked a card. Once that is done, only the months that are left go to the blockchain.',
+    endAtOnce: 'This counts at once: nothing has to be published any more.',
     nextTitle: 'What happens now?',
     next: {
       'no-card':

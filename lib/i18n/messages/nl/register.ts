@@ -150,6 +150,15 @@ export const register = {
     added: 'Het huishouden staat in het register',
     changed: 'De wijziging is opgeslagen',
     ended: 'De inschrijving is beëindigd',
+    endWaits: 'Einde wacht op publicatie',
+    endedFrom: 'Het recht loopt tot en met {month}. Voor die maanden kan de cliënt nog aanvragen, daarna niet meer.',
+    endedWhole: 'Er blijft geen maand over: de inschrijving gaat helemaal uit het register.',
+    endPublished:
+      'Het einde gaat mee met de volgende publicatie. De vorige publicatie blijft nog 96 uur geldig: wat dan al onderweg is, gaat door.',
+    endTakeBack: 'Klopt het einde niet? Tot de volgende publicatie kunt u het terugnemen, bij de inschrijving.',
+    endNoCard:
+      'Niet iedereen in dit huishouden heeft een kaart gekoppeld. Als dat is gebeurd, gaan alleen de maanden die overblijven naar de blockchain.',
+    endAtOnce: 'Dit geldt meteen: er hoeft niets meer te worden gepubliceerd.',
     nextTitle: 'Wat gebeurt er nu?',
     next: {
       'no-card':
