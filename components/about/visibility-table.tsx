@@ -8,8 +8,8 @@ const SUPPLEMENT = {
   rows: [
     ['register', ['self', 'no', 'ownClients', 'no', 'no', 'no']],
     ['income', ['yes', 'ownPart', 'no', 'no', 'no', 'no']],
-    ['claimed', ['yes', 'no', 'no', 'no', 'no', 'no']],
-    ['amount', ['yes', 'no', 'no', 'no', 'no', 'no']],
+    ['claimed', ['yes', 'no', 'unlessShown', 'no', 'no', 'no']],
+    ['amount', ['yes', 'no', 'unlessShown', 'no', 'no', 'no']],
     ['counts', ['yes', 'yes', 'yes', 'yes', 'yes', 'yes']],
     ['total', ['yes', 'yes', 'yes', 'yes', 'yes', 'yes']],
     ['received', ['yes', 'no', 'no', 'no', 'no', 'someAccount']],

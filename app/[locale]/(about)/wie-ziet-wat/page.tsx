@@ -25,6 +25,7 @@ export default function PrivacyPage() {
           {t('verifyLink')}
         </Link>
       </p>
+      <p className="mt-3 text-ink-soft">{t('shownNote')}</p>
       <p className="mt-3 text-ink-soft">{t('relayNote')}</p>
       <div className="mt-8">
         <VisibilityTable of="asbestos" />

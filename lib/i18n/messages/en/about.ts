@@ -10,7 +10,7 @@ export const about: typeof nl = {
     columns: {
       citizen: 'Citizen',
       employer: 'Employer',
-      municipality: 'Municipality',
+      municipality: 'Municipality or UWV',
       doctor: 'Doctor',
       panel: 'Panel',
       svb: 'SVB',
@@ -33,15 +33,18 @@ export const about: typeof nl = {
       yes: 'yes',
       no: 'no',
       self: 'only themselves',
-      ownClients: 'yes, own citizens',
+      ownClients: 'yes, own clients',
       ownPart: 'only what it pays itself',
       ownPatients: 'yes, own patients',
       withConsent: 'only what you show',
+      unlessShown: 'no, unless you show a proof of one claim',
       someAccount: 'that some account did, not whose or from which agency',
     },
     countsNote:
       'The exact counts stand on the chain, where everyone can count them. The staff page rounds to tens and does not show counts below 10.',
     verifyLink: 'Measure the totals yourself',
+    shownNote:
+      'There is one exception, and you decide on it. You can show the municipality or UWV a proof of one claim of your own, for example when you think it is wrong. They then see the amount of that one claim.',
     relayNote: 'The relay puts your proof on the chain. It can refuse, but never change anything.',
     asbestosNote:
       'The amount of the advance is the same for everyone and stands on the chain. Nobody sees whose it is.',

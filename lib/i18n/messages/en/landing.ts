@@ -22,7 +22,7 @@ export const landing: typeof nl = {
   },
   staff: {
     title: 'I work for a municipality, UWV or SVB',
-    body: 'See how many supplements there are, by area and by month. You never see whose.',
+    body: 'See how many supplements there are, by area and by month. On that page you never see whose.',
     action: 'Go to the staff page',
   },
   twoRoles:

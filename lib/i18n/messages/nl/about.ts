@@ -9,7 +9,7 @@ export const about = {
     columns: {
       citizen: 'Inwoner',
       employer: 'Werkgever',
-      municipality: 'Gemeente',
+      municipality: 'Gemeente of UWV',
       doctor: 'Arts',
       panel: 'Panel',
       svb: 'SVB',
@@ -32,15 +32,18 @@ export const about = {
       yes: 'ja',
       no: 'nee',
       self: 'alleen zichzelf',
-      ownClients: 'ja, eigen inwoners',
+      ownClients: 'ja, eigen cliënten',
       ownPart: 'alleen wat zij zelf betaalt',
       ownPatients: 'ja, eigen patiënten',
       withConsent: 'alleen wat u laat zien',
+      unlessShown: 'nee, tenzij u een bewijs van één aanvraag laat zien',
       someAccount: 'dat een rekening geld kreeg, niet van wie of van welke instantie',
     },
     countsNote:
       'Op de keten staan de precieze aantallen, en die kan iedereen tellen. De pagina voor medewerkers rondt af op tientallen en laat aantallen onder de 10 niet zien.',
     verifyLink: 'Meet de totalen zelf na',
+    shownNote:
+      'Er is één uitzondering, en daar beslist u zelf over. U kunt de gemeente of UWV een bewijs van één eigen aanvraag laten zien, bijvoorbeeld als u denkt dat die niet klopt. Dan zien zij het bedrag van die ene aanvraag.',
     relayNote: 'De doorgever zet uw bewijs op de keten. Die kan weigeren, maar niets veranderen.',
     asbestosNote:
       'Het bedrag van het voorschot is voor iedereen gelijk en staat op de keten. Van wie het is, ziet niemand.',

@@ -20,7 +20,7 @@ export const landing = {
   },
   staff: {
     title: 'Ik werk bij gemeente, UWV of SVB',
-    body: 'Zie hoeveel aanvullingen er zijn, per gebied en per maand. U ziet nooit van wie.',
+    body: 'Zie hoeveel aanvullingen er zijn, per gebied en per maand. Op die pagina ziet u nooit van wie.',
     action: 'Naar de medewerkerspagina',
   },
   twoRoles:
