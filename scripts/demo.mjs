@@ -55,6 +55,7 @@ Started in ${seconds.toFixed(1)} s. What to click first:
   2. In a private window or another browser (one browser holds one sign-in), choose "employer": sign in with the
      account shown there and the password ${staffPassword}, and issue last month's income statement.
   3. Watch the first window: in a month below the norm the supplement arrives by itself.
+  The desks of municipality, UWV, SVB and auditor: ${url}/medewerker (accounts shown there, the same password).
   The second story: the citizen is a fictitious asbestos patient, and in the other window "doctor, or on the panel"
   makes the statement and confirms it.
 Stop with Ctrl-C. Start over with: npm run demo -- --reset
