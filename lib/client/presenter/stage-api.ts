@@ -1,0 +1,48 @@
+import type { Period } from '@/lib/shared/domain/period';
+import type { SearchResult } from '@/lib/shared/presenter/row-checks';
+import { type Attack, type Stage, type StageProfile, zStage } from '@/lib/shared/schemas/presenter-api';
+import { type ChainViews, zChainViews, zSearchResult } from '@/lib/shared/schemas/presenter-chains';
+import { type Desks, type StepReply, zDesks, zStepReply } from '@/lib/shared/schemas/presenter-steps';
+import { type Total, zTotals } from '@/lib/shared/schemas/totals-api';
+import { sessionFetch } from '../http';
+
+/** Longer than a search of all blocks takes. */
+const SLOW_MS = 60_000;
+
+/** The presenter's part of the API, from the stage's page. @param client this page's own name */
+export function stageApi(client: string) {
+  const fetch = sessionFetch();
+  const post = (path: string, body: unknown, timeoutMs = SLOW_MS): Promise<unknown> =>
+    fetch({ method: 'POST', path: `/api/presenter/${path}`, body, timeoutMs });
+  const get = (path: string): Promise<unknown> => fetch({ method: 'GET', path });
+  return {
+    stage: async (): Promise<Stage> => zStage.parse(await get('/api/presenter/stage')),
+    /** @throws STAGE_LED while another page leads, unless it takes over */
+    lead: async (takeOver: boolean, step: string | null): Promise<Stage> =>
+      zStage.parse(await post('lead', { client, takeOver, step })),
+    reset: () => post('reset', { client }),
+    setProfile: (profile: StageProfile) => post('profile', { client, profile }),
+    attack: (name: Attack) => post('run', { client, kind: 'attack', name }),
+    scale: (citizens: number) => post('run', { client, kind: 'scale', citizens }),
+    cancelRun: () => post('run', { client, kind: 'cancel' }),
+    step: async (id: string, period: number | null): Promise<StepReply> =>
+      zStepReply.parse(await post(`steps/${id}`, { period: period as Period | null })),
+    desks: async (person: string): Promise<Desks> =>
+      zDesks.parse(await get(`/api/presenter/steps?person=${encodeURIComponent(person)}`)),
+    totals: async (): Promise<readonly Total[]> => zTotals.parse(await get('/api/totals')).totals,
+    chains: async (): Promise<ChainViews> => zChainViews.parse(await get('/api/presenter/chains')),
+    search: async (text: string): Promise<SearchResult> => zSearchResult.parse(await post('search', { text })),
+  };
+}
+export type StageApi = ReturnType<typeof stageApi>;
+
+const KEY = 'voorzien.presenter';
+
+/** This tab's own name for itself, kept for the tab. */
+export function clientName(storage: Pick<Storage, 'getItem' | 'setItem'>): string {
+  const kept = storage.getItem(KEY);
+  if (kept !== null) return kept;
+  const made = crypto.randomUUID();
+  storage.setItem(KEY, made);
+  return made;
+}
