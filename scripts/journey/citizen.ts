@@ -115,12 +115,21 @@ async function newCard(portal: Portal, mode: CardMode, personOf: PersonOf, watch
   return { personId, identity, ...running(agent), inAnotherBrowser: () => running(card()) };
 }
 
-/** A new fictitious driver with an unlocked, bound card in automatic mode. */
-export const newCitizen = (portal: Portal, employerId: string, watch: Stopwatch): Promise<Citizen> => {
+/** A new fictitious driver with an unlocked, bound card, in automatic mode unless told. */
+export const newCitizen = (
+  portal: Portal,
+  employerId: string,
+  watch: Stopwatch,
+  mode: CardMode = 'automatic',
+): Promise<Citizen> => {
   const request = { method: 'POST', path: '/api/demo/people', body: driver(employerId) } as const;
   const create: PersonOf = async (open) => zDemoPersonCreated.parse(await open(request)).personId;
-  return newCard(portal, 'automatic', create, watch);
+  return newCard(portal, mode, create, watch);
 };
+
+/** A wallet of its own for somebody who is there already. @throws HOLDER_MISMATCH for who has a card */
+export const bindAnotherCard = (portal: Portal, personId: string, watch: Stopwatch): Promise<Citizen> =>
+  newCard(portal, 'one-click', async () => personId, watch);
 
 /** A new fictitious patient of a doctor, who applies with one click. */
 export const newPatient = (portal: Portal, doctor: string, watch: Stopwatch): Promise<Citizen> => {

@@ -23,12 +23,16 @@ const textOf = (value: unknown): string => {
   return text.length > LONGEST_VALUE ? `${text.slice(0, LONGEST_VALUE - 1)}…` : text;
 };
 
+/** What carries messages tells of each several times; what is in them stands in the gates' and the pool's events. */
+const CARRIERS: ReadonlySet<string | null> = new Set(['mailbox', 'merkleTreeHook', 'gateway']);
+
 /** The newest events of contracts that are known. */
 function newestEvents({ chain, record, names }: NamedChain): View['events'] {
   const events: View['events'] = [];
   for (let i = record.logs.length - 1; i >= 0 && events.length < MOST_EVENTS; i--) {
     const { address, topics, data, block, tx } = record.logs[i] as ChainLog;
     const contract = nameOf(names, address);
+    if (CARRIERS.has(contract)) continue;
     const read = contract !== null || chain === 'naive' ? readEvent(contract, topics, data) : null;
     if (!read) continue;
     const fields = read.fields.map(([name, value]) => ({ name, value: textOf(value) }));

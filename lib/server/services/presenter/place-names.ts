@@ -96,7 +96,7 @@ const PUBLIC: Readonly<Record<string, Readonly<Record<string, Design>>>> = {
       approvePolicy: 'table',
       publishInitialPolicies: 'table',
     },
-    ...{ Claimed: 'cap', ReleaseSent: 'total' },
+    ...{ Claimed: 'cap', resend: 'cap', ReleaseSent: 'total' },
   },
   asbestosAdvance: {
     ...{

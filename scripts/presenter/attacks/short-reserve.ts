@@ -1,0 +1,129 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { incomeSupplementAbi } from '@/lib/generated/abi/IncomeSupplement';
+import { payoutPoolAbi } from '@/lib/generated/abi/PayoutPool';
+import { NULLIFIER_CLASSES } from '@/lib/shared/domain/schemes';
+import { countPayments } from '../../journey/chain-check';
+import type { Citizen } from '../../journey/citizen';
+import type { Policy } from '../../journey/driver';
+import { waitUntil } from '../../journey/stopwatch';
+import { claimPayload, interoperable } from './messages';
+import { checkMoney, checkPaidOnce, nullifierOf, personInRegister } from './people';
+import { announce, putBack, type Reserve, readReserve, takeFree, unitsPerCent, untilReady } from './reserve';
+import { answerTo, fundedAttacker, strike } from './strike';
+import type { World } from './world';
+
+const INCOME = '1180,00';
+/** Below the cap of any month's claim: a single one does not fit any more. */
+const LEFT_CENTS = 10_000n;
+const WAITING_MS = 6_000;
+/** How often others may claim in between. */
+const TRIES = 5;
+
+/** Takes what is free but a little. In between others claim, so that what was announced may be too much: then again. */
+async function emptyPool(world: World): Promise<bigint> {
+  const { report } = world;
+  for (let attempt = 0; attempt < TRIES; attempt++) {
+    const { free } = await readReserve(world);
+    const units = free - LEFT_CENTS * unitsPerCent(world);
+    await announce(world, free + unitsPerCent(world));
+    const { tx, delaySec } = await announce(world, units);
+    report.line('info', 'reserveAnnounced', { amountCents: cents(world, units), delayMs: String(delaySec * 1000), tx });
+    await untilReady(world, units, delaySec * 1000 + world.story.patienceMs);
+    const tooMuch = await takeFree(world, free + unitsPerCent(world));
+    report.refused('reserveMoreThanFree', 'PayoutPool__NothingFree', tooMuch.error, { tx: tooMuch.txHash });
+    const taken = await takeFree(world, units);
+    if (taken.error === null) {
+      report.line('info', 'reserveTaken', { amountCents: cents(world, units), tx: taken.txHash });
+      return units;
+    }
+  }
+  throw new Error('The pool’s free money went elsewhere each time.');
+}
+
+const cents = (world: World, units: bigint): string => String(units / unitsPerCent(world));
+
+/** What the pool answers to the gate's message now, asked as its gateway would. */
+async function poolAnswer(world: World, citizen: Citizen, policy: Policy): Promise<string | null> {
+  const { nodes, income, payout } = world;
+  const nullifier = nullifierOf(citizen, policy);
+  const gate = {
+    address: income.contracts.incomeSupplement,
+    abi: incomeSupplementAbi,
+    eventName: 'Claimed',
+    fromBlock: 0n,
+  } as const;
+  const claimed = (await nodes.income.getContractEvents(gate)).find(({ args }) => args.nullifier === nullifier);
+  const { note = 0n, capCents = 0 } = claimed?.args ?? {};
+  const payload = claimPayload(NULLIFIER_CLASSES.incomeSupplement, nullifier, note, BigInt(capCents));
+  const sender = interoperable(income.chainId, income.contracts.incomeSupplement);
+  const call = {
+    to: payout.contracts.payoutPool,
+    abi: payoutPoolAbi,
+    functionName: 'receiveMessage',
+    args: [`0x${'00'.repeat(32)}`, sender, payload],
+  };
+  return answerTo(world, 'payout', call, payout.contracts.gateway);
+}
+
+const phaseOf = (citizen: Citizen, { period }: Policy) =>
+  citizen.agent.snapshot().claims.find((claim) => claim.period === period)?.state.phase;
+
+/** The pool runs short while a claim is under way: it waits, and is paid when there is money again. */
+export async function shortReserve(world: World): Promise<void> {
+  const { report, months, story, config, payout } = world;
+  const [policy] = months;
+  // What a run that was cut off has left.
+  await putBack(world);
+  const citizen = await personInRegister(world);
+  const before = await readReserve(world);
+  report.line('info', 'reserveBefore', {
+    freeCents: cents(world, before.free),
+    owedCents: cents(world, before.reserved),
+  });
+
+  const thief = await fundedAttacker(world, 'payout');
+  const call = {
+    to: payout.contracts.payoutPool,
+    abi: payoutPoolAbi,
+    functionName: 'withdrawFree',
+    args: [thief.address, before.free],
+  };
+  const theft = await strike(world, 'payout', call, thief);
+  report.refused('reserveStranger', 'AccessManagedUnauthorized', theft.error, { tx: theft.txHash });
+
+  world.atEnd(async () => {
+    const units = await putBack(world);
+    if (units > 0n) report.line('info', 'reserveBack', { amountCents: cents(world, units) });
+  });
+  const taken = await emptyPool(world);
+  await story.employer.issue(citizen.personId, policy.period, INCOME);
+  await waitUntil('the claim', () => (phaseOf(citizen, policy) === 'accepted' ? true : undefined), story.patienceMs);
+  report.line('info', 'reserveClaimed');
+  await sleep(WAITING_MS);
+  const waiting = await countPayments(story.chains, config.contracts, nullifierOf(citizen, policy));
+  report.refused('reserveShort', 'PayoutPool__ReserveShort', await poolAnswer(world, citizen, policy), {
+    waitedMs: String(WAITING_MS),
+  });
+  report.check(waiting.claims === 1 && waiting.notes === 0, 'reserveWaits', {
+    claims: String(waiting.claims),
+    notes: String(waiting.notes),
+  });
+
+  const back = await putBack(world);
+  const backAtMs = Date.now();
+  report.line('info', 'reserveBack', { amountCents: cents(world, back) });
+  await waitUntil('the payment', () => (phaseOf(citizen, policy) === 'arrived' ? true : undefined), story.patienceMs);
+  report.line('ok', 'reservePaid', { tookMs: String(Date.now() - backAtMs) });
+  await checkPaidOnce(world, citizen, policy);
+  const record = citizen.agent.snapshot().claims.find((claim) => claim.period === policy.period);
+  await checkMoney(world, citizen, BigInt(record?.amountCents ?? '0'));
+  await checkBooks(world, taken, before);
+}
+
+/** All the money is back: others may have been paid or paid in meanwhile, but what was taken was nearly all of it. */
+async function checkBooks(world: World, taken: bigint, before: Reserve): Promise<void> {
+  const after = await readReserve(world);
+  const isBack = after.balance > before.balance - taken / 2n && after.balance >= after.reserved;
+  const data = { freeCents: cents(world, after.free), owedCents: cents(world, after.reserved) };
+  world.report.check(isBack, 'reserveWhole', data);
+}
