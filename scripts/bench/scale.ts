@@ -1,7 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { dirname } from 'node:path';
 import { z } from 'zod';
-import { TSX_ARGS } from '../lib/run.mjs';
 import { benchUrl, writeValues } from './output';
 
 /** The load run of the presenter's page, on the demo with a block for every transaction. */
@@ -12,7 +11,7 @@ const zSaid = z.object({ sample: z.object({ values: z.record(z.string(), z.numbe
 
 const config = process.env.BENCH_CONFIG;
 if (!config) throw new Error('Start this with: npm run bench');
-const { stdout } = spawnSync(process.execPath, [...TSX_ARGS, 'scripts/presenter/run.ts', 'scale', CITIZENS], {
+const { stdout } = spawnSync(process.execPath, [...process.execArgv, 'scripts/presenter/run.ts', 'scale', CITIZENS], {
   encoding: 'utf8',
   env: { ...process.env, DEMO_URL: benchUrl(), DEMO_DATA: dirname(config) },
   stdio: ['ignore', 'pipe', 2],
@@ -21,7 +20,10 @@ const { stdout } = spawnSync(process.execPath, [...TSX_ARGS, 'scripts/presenter/
 const samples = stdout
   .split('\n')
   .filter((line) => line.startsWith('{'))
-  .flatMap((line) => zSaid.parse(JSON.parse(line)).sample?.values ?? []);
+  .flatMap((line): Record<string, number>[] => {
+    const { sample } = zSaid.parse(JSON.parse(line));
+    return sample ? [sample.values] : [];
+  });
 const counted = samples.filter(({ paid }) => paid !== undefined);
 const result = samples.findLast(({ claimsPerSec }) => claimsPerSec !== undefined);
 writeValues({
