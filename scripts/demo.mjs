@@ -28,6 +28,8 @@ const STATE = [
   'anvil-health.json',
   'anvil-payout.json',
   'anvil-naive.json',
+  'snapshot',
+  'stage.json',
 ];
 
 function removeState(options, plan) {
@@ -70,11 +72,13 @@ async function main() {
 
   await step('Look for an earlier start', () => openSession(plan.files.session, plan.url), said);
   let processes;
+  let leaveStage;
   let isEnding = false;
   const end = async (code) => {
     if (isEnding) return;
     isEnding = true;
     process.stdout.write('\nStopping …\n');
+    leaveStage?.();
     await processes?.stopAll();
     closeSession(plan.files.session);
     process.stdout.write('Stopped.\n');
@@ -88,6 +92,7 @@ async function main() {
       ['PostgreSQL', plan.postgresPort],
       ...[...plan.chains, plan.naiveChain].map(({ domain, port }) => [`the ${domain} chain`, port]),
       ["the chains' door", plan.doorPort],
+      ['the stage', plan.stagePort],
     ];
     for (const [what, port] of ports) await requirePort(port, what, '--port-base 55320');
     if (options.reset) await step('Remove the state of earlier starts', () => removeState(options, plan));
@@ -103,7 +108,8 @@ async function main() {
         void end(1);
       },
     });
-    const { staffPassword } = await startServices(processes, options, plan);
+    const { staffPassword, ...started } = await startServices(processes, options, plan);
+    leaveStage = started.leaveStage;
     if (!isEnding) printWelcome(plan.url, staffPassword, (performance.now() - startedMs) / 1000);
   } catch (error) {
     if (isEnding) return;

@@ -29,18 +29,23 @@ function relaySources(): string[] {
   }
 }
 
-/** In a demo the stage shows people's own pages in frames: theirs alone, and nobody else frames anything. */
-function framing(host: string | null): { readonly frames: string; readonly ancestors: string } {
+type Framing = { readonly frames: string; readonly ancestors: string; readonly asked: readonly string[] };
+const UNFRAMED: Framing = { frames: "'none'", ancestors: "'none'", asked: [] };
+
+/**
+ * In a demo the stage shows people's own pages in frames, and may have their hosts forget them: theirs alone, and nobody
+ * else frames anything.
+ */
+function framing(host: string | null): Framing {
   try {
     const config = runtimeConfig();
     const kind = portalHost(host, config);
-    return {
-      frames: kind === 'stage' ? personaSource(config.audience) : "'none'",
-      // Browsers take this instead of X-Frame-Options, which knows no list.
-      ancestors: kind === 'persona' ? stageOrigin(config.audience) : "'none'",
-    };
+    const personas = personaSource(config.audience);
+    if (kind === 'stage') return { ...UNFRAMED, frames: personas, asked: [personas] };
+    // Browsers take this instead of X-Frame-Options, which knows no list.
+    return kind === 'persona' ? { ...UNFRAMED, ancestors: stageOrigin(config.audience) } : UNFRAMED;
   } catch {
-    return { frames: "'none'", ancestors: "'none'" };
+    return UNFRAMED;
   }
 }
 
@@ -50,7 +55,7 @@ function framing(host: string | null): { readonly frames: string; readonly ances
  * @param host as the browser asked for it: a page's frames depend on it
  */
 export function contentSecurityPolicy(nonce: string, host: string | null): string {
-  const { frames, ancestors } = framing(host);
+  const { frames, ancestors, asked } = framing(host);
   const development = process.env.NODE_ENV === 'development';
   return [
     `default-src 'self'`,
@@ -58,7 +63,7 @@ export function contentSecurityPolicy(nonce: string, host: string | null): strin
     `style-src 'self' 'unsafe-inline'`,
     `img-src 'self' data: blob:`,
     `font-src 'self' data:`,
-    `connect-src ${["'self'", ...(development ? ['ws:'] : []), ...chainOrigins(), ...relaySources()].join(' ')}`,
+    `connect-src ${["'self'", ...(development ? ['ws:'] : []), ...chainOrigins(), ...relaySources(), ...asked].join(' ')}`,
     `worker-src 'self' blob:`,
     `object-src 'none'`,
     `base-uri 'none'`,

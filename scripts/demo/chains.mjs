@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { Failure } from '../lib/failure.mjs';
 import { fromRoot } from '../lib/root.mjs';
 
@@ -40,7 +41,9 @@ const rpc = async (url, method, params = []) => {
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ jsonrpc: '2.0', id: 1, method, params }),
   });
-  return (await response.json()).result;
+  const { result, error } = await response.json();
+  if (error) throw new Error(`${method}: ${error.message}`);
+  return result;
 };
 
 /**
@@ -48,6 +51,7 @@ const rpc = async (url, method, params = []) => {
  * @param {{domain: string, chainId: number, port: number, rpcUrl: string, stateFile: string, blockTimeSec: number}} chain
  * @param {{CHAIN_MNEMONIC: string, CHAIN_GENESIS_SEC: string}} secrets the rich accounts, and when the chain began
  * @param {boolean} staysInPast its clock stands at its beginning, for the seeded history
+ * @returns its process
  */
 export async function startChain(processes, chain, secrets, staysInPast = false) {
   checkState(chain.stateFile);
@@ -70,6 +74,24 @@ export async function startChain(processes, chain, secrets, staysInPast = false)
   const entry = processes.start(chain.domain, binary(), args, { isQuiet: true });
   await processes.waitFor(entry, async () => Number(await rpc(chain.rpcUrl, 'eth_chainId')) === chain.chainId, 20_000);
   if (!staysInPast) await setPresent(chain);
+  return entry;
+}
+
+/**
+ * Changes the pace of a running chain's blocks. @param {{rpcUrl: string}} chain
+ * @param {number} blockTimeSec 0: a block for every transaction
+ */
+export async function setPace({ rpcUrl }, blockTimeSec) {
+  if (blockTimeSec > 0) return void (await rpc(rpcUrl, 'evm_setIntervalMining', [blockTimeSec]));
+  await rpc(rpcUrl, 'evm_setAutomine', [true]);
+  // What was waiting for the next block would wait for the next transaction.
+  await rpc(rpcUrl, 'evm_mine');
+}
+
+/** Everything a chain holds, as the file that a node begins at. @param {{rpcUrl: string}} chain @returns {Promise<Buffer>} */
+export async function dumpState({ rpcUrl }) {
+  const hex = await rpc(rpcUrl, 'anvil_dumpState');
+  return gunzipSync(Buffer.from(hex.slice(2), 'hex'));
 }
 
 /** Sets a chain's clock right. @param {{rpcUrl: string}} chain */

@@ -20,7 +20,11 @@ for await (const line of createInterface({ input: process.stdin })) {
 
 /** Asks all of them to end and waits; who stays is ended by force. */
 async function end(entries) {
-  for (const [pid, signal] of entries) signalGroup(pid, signal);
+  for (const [pid, signal] of entries) {
+    signalGroup(pid, signal);
+    // One that the stage had stopped takes its signal once it goes on.
+    signalGroup(pid, 'SIGCONT');
+  }
   const deadlineMs = Date.now() + GRACE_MS;
   while (entries.some(([pid]) => signalGroup(pid, 0)) && Date.now() < deadlineMs) await sleep(50);
   for (const [pid] of entries) signalGroup(pid, 'SIGKILL');

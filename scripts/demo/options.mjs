@@ -2,14 +2,29 @@ import { isAbsolute, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Failure } from '../lib/failure.mjs';
 import { ROOT } from '../lib/root.mjs';
+import { PACE } from './stage/pace.mjs';
 
 export const USAGE = `npm run demo [-- OPTION…]
   --port N           port of the web server (3000)
-  --profile NAME     closed: a block for every transaction; open: block times of a public network (closed)
+  --profile NAME     how fast blocks come (instant): instant, one for every transaction; second, one a second;
+                     rollup, every 2 s as on an L2; ethereum, every 12 s; closed is instant, open is rollup
   --week SECONDS     how long a payout takes that is spread over a week (60)
   --reset            start over: removes the data of earlier starts, not what was built
   --data DIR         where the state is kept (.data)
   --port-base N      PostgreSQL on N, chains on N+1 to N+4, their door on N+5, the stage on N+8 (54320)`;
+
+/** The two kinds of network by the pace that shows each best. */
+const NETWORKS = { closed: 'instant', open: 'rollup' };
+
+function toProfile(text) {
+  const name = Object.hasOwn(NETWORKS, text) ? NETWORKS[text] : text;
+  if (!Object.hasOwn(PACE, name))
+    throw new Failure(
+      `--profile is one of ${[...Object.keys(PACE), ...Object.keys(NETWORKS)].join(', ')}, not "${text}".`,
+      USAGE,
+    );
+  return name;
+}
 
 const toPort = (name, text) => {
   const port = Number(text);
@@ -27,7 +42,7 @@ const toSeconds = (text) => {
 
 /**
  * @param {string[]} argv
- * @returns {{port: number, portBase: number, profile: 'closed'|'open', weekSec: number, reset: boolean, dataDir: string, help: boolean}}
+ * @returns {{port: number, portBase: number, profile: keyof typeof PACE, weekSec: number, reset: boolean, dataDir: string, help: boolean}}
  * @throws Failure for an unknown option or a value out of range
  */
 export function readOptions(argv) {
@@ -38,7 +53,7 @@ export function readOptions(argv) {
       options: {
         port: { type: 'string', default: '3000' },
         'port-base': { type: 'string', default: '54320' },
-        profile: { type: 'string', default: 'closed' },
+        profile: { type: 'string', default: 'instant' },
         week: { type: 'string', default: '60' },
         reset: { type: 'boolean', default: false },
         data: { type: 'string', default: '.data' },
@@ -48,12 +63,10 @@ export function readOptions(argv) {
   } catch (error) {
     throw new Failure(error.message, USAGE);
   }
-  if (values.profile !== 'closed' && values.profile !== 'open')
-    throw new Failure(`--profile is closed or open, not "${values.profile}".`, USAGE);
   return {
     port: toPort('port', values.port),
     portBase: toPort('port-base', values['port-base']),
-    profile: values.profile,
+    profile: toProfile(values.profile),
     weekSec: toSeconds(values.week),
     reset: values.reset,
     dataDir: isAbsolute(values.data) ? values.data : join(ROOT, values.data),
@@ -64,9 +77,8 @@ export function readOptions(argv) {
 /** Addresses of everything that listens. @param {ReturnType<typeof readOptions>} options */
 export function layout(options) {
   const { portBase, profile, dataDir } = options;
-  // Original experiment: a closed network answers within a second, an open one in 4 to 14 seconds (FACTS).
-  const pace = profile === 'closed' ? { blockTimeSec: 0, confirmations: 0 } : { blockTimeSec: 4, confirmations: 1 };
-  const doorPort = portBase + 5;
+  const { network, blockTimeSec, confirmations } = PACE[profile];
+  const [doorPort, stagePort] = [portBase + 5, portBase + 8];
   const chain = (domain, name, chainId, offset) => ({
     domain,
     name,
@@ -75,7 +87,8 @@ export function layout(options) {
     rpcUrl: `http://127.0.0.1:${portBase + offset}`,
     publicRpcUrl: `http://127.0.0.1:${doorPort}/${domain}`,
     stateFile: join(dataDir, `anvil-${domain}.json`),
-    ...pace,
+    blockTimeSec,
+    confirmations,
   });
   return {
     postgresPort: portBase,
@@ -87,8 +100,12 @@ export function layout(options) {
     ],
     // What the product is compared with. Nobody's browser asks it, and it has no pace of a network to show.
     naiveChain: { ...chain('naive', 'Plain transfers', 31340, 4), blockTimeSec: 0, confirmations: 0 },
+    network,
     doorPort,
+    stagePort,
+    stageUrl: `http://127.0.0.1:${stagePort}`,
     files: {
+      data: dataDir,
       secrets: join(dataDir, 'secrets.env'),
       runtime: join(dataDir, 'runtime.json'),
       deployments: join(dataDir, 'deployments'),
@@ -97,6 +114,8 @@ export function layout(options) {
       postgres: join(dataDir, 'pg'),
       logs: join(dataDir, 'logs'),
       session: join(dataDir, 'demo.json'),
+      snapshot: join(dataDir, 'snapshot'),
+      stage: join(dataDir, 'stage.json'),
     },
   };
 }

@@ -42,8 +42,9 @@ export class Processes {
    * @param {string} name shown before each of its lines
    * @param {string} command
    * @param {readonly string[]} args
-   * @param {{env?: Record<string, string | undefined>, uid?: number, gid?: number, isQuiet?: boolean, stopSignal?: NodeJS.Signals}} [options]
-   *   isQuiet: lines go to the log file only
+   * @param {{env?: Record<string, string | undefined>, uid?: number, gid?: number, isQuiet?: boolean, stopSignal?: NodeJS.Signals, mayEnd?: boolean, readyLine?: string, onLine?: (line: string) => void}} [options]
+   *   isQuiet: lines go to the log file only; mayEnd: its end is no fault; readyLine: sets `isReady` when it is printed;
+   *   onLine: gets what it prints in place of the log
    */
   start(name, command, args, options = {}) {
     const child = spawn(command, args, {
@@ -53,25 +54,34 @@ export class Processes {
       stdio: ['ignore', 'pipe', 'pipe'],
       ...(options.uid === undefined ? {} : { uid: options.uid, gid: options.gid, cwd: '/' }),
     });
-    const entry = { name, child, stopSignal: options.stopSignal ?? 'SIGTERM', hasEnded: false, tail: [] };
+    const entry = {
+      ...{ name, child, stopSignal: options.stopSignal ?? 'SIGTERM' },
+      ...{ hasEnded: false, mayEnd: options.mayEnd ?? false, isReady: false, tail: [] },
+    };
+    /** Resolves to its exit code; null when a signal ended it. */
     entry.ended = new Promise((resolve) => {
-      const finish = () => {
+      const finish = (code) => {
         if (entry.hasEnded) return;
         entry.hasEnded = true;
-        if (child.pid !== undefined) this.#tellGuardian(`remove ${child.pid}`);
-        resolve();
-        if (!this.#isStopping) this.#onUnexpectedExit(name, entry.tail.join('\n'));
+        this.#forget(entry);
+        resolve(code);
+        if (!this.#isStopping && !entry.mayEnd) this.#onUnexpectedExit(name, entry.tail.join('\n'));
       };
-      child.once('exit', finish);
+      // What the process itself had started goes with it.
+      child.once('exit', () => signalGroup(child.pid, 'SIGKILL'));
+      // Once its last lines were read.
+      child.once('close', finish);
       child.once('error', (error) => {
         entry.tail.push(error.message);
-        finish();
+        finish(null);
       });
     });
     const log = createWriteStream(join(this.#logDir, `${name}.log`), { flags: 'a' });
     for (const stream of [child.stdout, child.stderr])
       createInterface({ input: stream }).on('line', (line) => {
+        if (options.onLine && stream === child.stdout) return options.onLine(line);
         log.write(`${line}\n`);
+        if (line === options.readyLine) entry.isReady = true;
         entry.tail = [...entry.tail.slice(1 - TAIL_LINES), line];
         if (!options.isQuiet) process.stdout.write(`${name.padEnd(8)}| ${line}\n`);
       });
@@ -102,19 +112,29 @@ export class Processes {
   /** Ends all of them, last started first, and waits until they are gone. */
   async stopAll() {
     this.#isStopping = true;
-    for (const entry of [...this.#children].reverse()) await this.#stop(entry);
+    for (const entry of [...this.#children].reverse()) await this.stop(entry);
     this.#guardian.stdin.end();
     this.#onChange([]);
   }
 
-  async #stop({ child, stopSignal, ended }) {
-    if (child.pid === undefined) return;
-    signalGroup(child.pid, stopSignal);
-    const timer = setTimeout(() => signalGroup(child.pid, 'SIGKILL'), STOP_GRACE_MS);
+  /** Ends one of them and waits until it is gone; at once when it is gone already. After the grace it is killed. */
+  async stop(entry, graceMs = STOP_GRACE_MS) {
+    const { child, stopSignal, ended } = entry;
+    entry.mayEnd = true;
+    if (child.pid === undefined || entry.hasEnded) return;
+    signalGroup(child.pid, graceMs > 0 ? stopSignal : 'SIGKILL');
+    // One that stands still takes no signal but this one and SIGKILL.
+    signalGroup(child.pid, 'SIGCONT');
+    const timer = setTimeout(() => signalGroup(child.pid, 'SIGKILL'), graceMs);
     await ended;
     clearTimeout(timer);
-    // What the process itself had started goes with it.
-    signalGroup(child.pid, 'SIGKILL');
+  }
+
+  #forget({ child }) {
+    this.#children = this.#children.filter((known) => known.child !== child);
+    if (child.pid === undefined) return;
+    this.#tellGuardian(`remove ${child.pid}`);
+    if (!this.#isStopping) this.#onChange(this.#living());
   }
 
   #living() {

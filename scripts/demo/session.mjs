@@ -18,7 +18,13 @@ const commandOf = (pid) => {
 };
 
 /** Words by which a process of ours is known again, so that a reused process id is left alone. */
-const MARKS = { demo: 'scripts/demo.mjs', postgres: 'postgres', worker: 'worker/main.ts', web: 'next' };
+const MARKS = {
+  demo: 'scripts/demo.mjs',
+  postgres: 'postgres',
+  worker: 'worker/main.ts',
+  web: 'next',
+  run: 'presenter/run.ts',
+};
 const isOurs = (name, pid) => isAlive(pid) && commandOf(pid).includes(MARKS[name] ?? 'anvil');
 
 const readSession = (file) => {

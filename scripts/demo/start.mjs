@@ -1,12 +1,16 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
-import { fromRoot } from '../lib/root.mjs';
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { runNode, TSX_ARGS } from '../lib/run.mjs';
 import { step } from '../lib/steps.mjs';
 import { setPresent, startChain } from './chains.mjs';
 import { openDoor } from './door.mjs';
 import { refuseEarlierContracts } from './earlier-version.mjs';
+import { Portal } from './portal.mjs';
 import { hasCluster, startPostgres } from './postgres.mjs';
 import { loadSecrets } from './secrets.mjs';
+import { openPresenter } from './stage/open.mjs';
+import { stageRecord } from './stage/record.mjs';
+import { Snapshot } from './stage/snapshot.mjs';
 
 /** What the web server may know; keys that send transactions or sign messages are the worker's alone. */
 const WEB_SECRETS = ['NEXTAUTH_SECRET', 'ISSUER_KEYS', 'DEMO_STAFF_PASSWORD'];
@@ -39,7 +43,7 @@ async function seeded(script) {
  * @param {import('./processes.mjs').Processes} processes
  * @param {ReturnType<typeof import('./options.mjs').readOptions>} options
  * @param {ReturnType<typeof import('./options.mjs').layout>} plan
- * @returns {Promise<{staffPassword: string}>}
+ * @returns {Promise<{staffPassword: string, leaveStage: () => void}>} leaveStage: before the processes are ended
  */
 export async function startServices(processes, options, plan) {
   mkdirSync(options.dataDir, { recursive: true });
@@ -56,12 +60,23 @@ export async function startServices(processes, options, plan) {
     const { port, dataDir } = { port: plan.postgresPort, dataDir: plan.files.postgres };
     return await startPostgres(processes, { dataDir, port, password: secrets.POSTGRES_PASSWORD });
   });
+  const record = stageRecord(plan.files.stage);
+  const snapshot = new Snapshot({
+    ...{ dir: plan.files.snapshot, deployments: plan.files.deployments, chains: plan.chains },
+    databaseUrl: ownDatabase ? null : databaseUrl,
+  });
+  if (record.read().isResetting && snapshot.exists()) {
+    await step('Finish a reset that was cut off', async () => {
+      await snapshot.bringBack();
+      record.endReset(record.read().epoch);
+    });
+  }
+  const chainProcesses = new Map();
   await step('Start the chains', async () => {
     const staysInPast = !existsSync(plan.files.history);
-    await Promise.all([
-      ...plan.chains.map((chain) => startChain(processes, chain, secrets, staysInPast)),
-      startChain(processes, plan.naiveChain, secrets),
-    ]);
+    const start = async (chain, stays) =>
+      chainProcesses.set(chain.domain, await startChain(processes, chain, secrets, stays));
+    await Promise.all([...plan.chains.map((chain) => start(chain, staysInPast)), start(plan.naiveChain, false)]);
     await openDoor({ port: plan.doorPort, audience: plan.url, chains: plan.chains });
   });
 
@@ -77,7 +92,7 @@ export async function startServices(processes, options, plan) {
   });
   await step('Deploy the contracts', async () => {
     const plain = {
-      profile: options.profile,
+      profile: plan.network,
       weekSec: options.weekSec,
       url: plan.url,
       chains: plan.chains,
@@ -103,34 +118,36 @@ export async function startServices(processes, options, plan) {
   await step('Seed fictitious people', async () => {
     await runNode([...TSX_ARGS, 'prisma/seed.ts'], { env: workerEnv });
   });
-
   await fillNaiveChain(plan, { ...common, CHAIN_MNEMONIC: secrets.CHAIN_MNEMONIC });
 
-  await step('Start the worker and the web server', async () => {
-    processes.start('worker', process.execPath, [...TSX_ARGS, 'lib/server/worker/main.ts'], { env: workerEnv });
-    const args = [fromRoot('node_modules/next/dist/bin/next'), 'start', '-p', String(options.port), '-H', 'localhost'];
-    const web = processes.start('web', process.execPath, args, {
-      env: { ...common, ...pick(secrets, WEB_SECRETS) },
-      // A line for every request would push the way to the portal off the screen; they stand in its log.
-      isQuiet: true,
+  const token = randomBytes(32).toString('base64url');
+  const webEnv = { ...common, ...pick(secrets, WEB_SECRETS), STAGE_URL: plan.stageUrl, STAGE_TOKEN: token };
+  const portal = new Portal(processes, { url: plan.url, workerEnv, webEnv });
+  if (await snapshot.isWanted()) {
+    await step('Keep a snapshot to go back to', async () => {
+      // With what a worker does first, so that a reset need not do it again: it reads the chains, and works on what it read.
+      for (let round = 0; round < 2; round++) {
+        await portal.startWorker();
+        await portal.stopWorker();
+      }
+      await snapshot.make();
     });
-    await processes.waitFor(web, () => isHealthy(plan.url), 60_000);
+  }
+  await step('Start the worker and the web server', () => portal.start());
+  const leaveStage = await openPresenter({
+    ...{ plan, token, secrets, processes, portal, snapshot, record, chainProcesses },
+    profile: options.profile,
+    env: { ...common, TALLY_HOLDERS },
   });
-  return { staffPassword: secrets.DEMO_STAFF_PASSWORD };
+  return { staffPassword: secrets.DEMO_STAFF_PASSWORD, leaveStage };
 }
 
-/** Once: the transfers that a naive design would make (scripts/presenter/naive.ts). */
+/** The transfers that a naive design would make, up to the last month that is over (scripts/presenter/naive.ts). */
 async function fillNaiveChain(plan, env) {
-  if (existsSync(plan.files.naive) || !existsSync(fromRoot(NAIVE))) return;
+  const month = new Date().toISOString().slice(0, 7);
+  if (existsSync(plan.files.naive) && readFileSync(plan.files.naive, 'utf8') === month) return;
   await step('Fill the chain of plain transfers', async () => {
     await runNode([...TSX_ARGS, NAIVE], { env: { ...env, NAIVE_RPC_URL: plan.naiveChain.rpcUrl } });
-    writeFileSync(plan.files.naive, '{}\n');
+    writeFileSync(plan.files.naive, month);
   });
-}
-
-/** True when the database answers, all chains are indexed and every job has run. */
-async function isHealthy(url) {
-  const response = await fetch(`${url}/api/health`, { signal: AbortSignal.timeout(5_000) });
-  const health = await response.json();
-  return health.status === 'ok';
 }

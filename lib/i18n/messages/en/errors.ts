@@ -4,6 +4,7 @@ import { healthErrors } from './errors-health';
 import { policyErrors } from './errors-policies';
 import { registerErrors } from './errors-register';
 import { reviewErrors } from './errors-review';
+import { stageErrors } from './errors-stage';
 import { tallyErrors } from './errors-tally';
 
 export const errors: Record<ErrorCode, ErrorText> = {
@@ -11,6 +12,7 @@ export const errors: Record<ErrorCode, ErrorText> = {
   ...policyErrors,
   ...registerErrors,
   ...reviewErrors,
+  ...stageErrors,
   ...tallyErrors,
   INPUT_MALFORMED: {
     title: 'We cannot read this',

@@ -3,6 +3,7 @@ import { healthErrors } from './errors-health';
 import { policyErrors } from './errors-policies';
 import { registerErrors } from './errors-register';
 import { reviewErrors } from './errors-review';
+import { stageErrors } from './errors-stage';
 import { tallyErrors } from './errors-tally';
 
 /** What went wrong, what that means, and what to do next. One entry for every code: the compiler checks it. */
@@ -13,6 +14,7 @@ export const errors: Record<ErrorCode, ErrorText> = {
   ...policyErrors,
   ...registerErrors,
   ...reviewErrors,
+  ...stageErrors,
   ...tallyErrors,
   INPUT_MALFORMED: {
     title: 'Dit kunnen we niet lezen',

@@ -1,0 +1,17 @@
+import type { Entry, Processes } from './processes.mjs';
+
+type Chain = {
+  readonly domain: string;
+  readonly chainId: number;
+  readonly port: number;
+  readonly rpcUrl: string;
+  readonly stateFile: string;
+  readonly blockTimeSec: number;
+};
+export declare function startChain(
+  processes: Processes,
+  chain: Chain,
+  secrets: { readonly CHAIN_MNEMONIC: string; readonly CHAIN_GENESIS_SEC: string },
+  staysInPast?: boolean,
+): Promise<Entry>;
+export declare function setPace(chain: Pick<Chain, 'rpcUrl'>, blockTimeSec: number): Promise<void>;
