@@ -3,6 +3,7 @@ import { PageBody } from '@/components/shell/page-body';
 import { ButtonLink } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { Link } from '@/lib/i18n/navigation';
+import { runtimeConfig } from '@/lib/server/env';
 
 const ROLES = [
   { key: 'citizen', href: '/mijn' },
@@ -12,6 +13,15 @@ const ROLES = [
 ] as const;
 const STEPS = ['one', 'two', 'three'] as const;
 const KNOW = ['control', 'private', 'experiment'] as const;
+
+/** The page has to stand without a configuration, too. */
+function isDemo(): boolean {
+  try {
+    return runtimeConfig().demo;
+  } catch {
+    return false;
+  }
+}
 
 export default function LandingPage() {
   const t = useTranslations('landing');
@@ -42,6 +52,14 @@ export default function LandingPage() {
           ))}
         </ul>
         <p className="mt-4 max-w-prose">{t('twoRoles')}</p>
+        {isDemo() && (
+          <p className="mt-3 max-w-prose">
+            {t('presenter')}{' '}
+            <Link href="/presenter" prefetch={false} className="font-semibold text-brand underline underline-offset-4">
+              {t('presenterLink')}
+            </Link>
+          </p>
+        )}
       </section>
       <section aria-labelledby="how" className="mt-10">
         <h2 id="how" className="text-2xl font-bold">

@@ -29,12 +29,13 @@ const ASBESTOS = {
   ],
 } as const;
 
-const TABLES = { supplement: SUPPLEMENT, asbestos: ASBESTOS } as const;
+/** The tables themselves; the presenter's page puts its ticks into the first. */
+export const VISIBILITY = { supplement: SUPPLEMENT, asbestos: ASBESTOS } as const;
 
 /** What is hidden from whom, for one of the two stories. */
-export function VisibilityTable({ of = 'supplement' }: { of?: keyof typeof TABLES }) {
+export function VisibilityTable({ of = 'supplement' }: { of?: keyof typeof VISIBILITY }) {
   const t = useTranslations('about.privacy');
-  const { caption, columns, rows } = TABLES[of];
+  const { caption, columns, rows } = VISIBILITY[of];
   return (
     <Table
       caption={t(caption)}

@@ -5,7 +5,7 @@ export function SiteFooter() {
   const t = useTranslations('shell.footer');
   const link = 'inline-flex min-h-6 items-center underline underline-offset-4';
   return (
-    <footer className="mt-auto border-t border-line bg-sunken">
+    <footer data-slot="site-footer" className="mt-auto border-t border-line bg-sunken">
       <div className="mx-auto max-w-5xl space-y-3 px-4 py-6 sm:px-6">
         <nav aria-label={t('label')}>
           <ul className="flex flex-wrap gap-x-6 gap-y-2">

@@ -19,7 +19,10 @@ export function SiteHeader() {
         <p data-slot="demo-banner" className="bg-demo px-4 py-1.5 text-center text-sm font-semibold text-demo-ink">
           {t('demoBanner')}
         </p>
-        <div className="mx-auto flex max-w-5xl flex-wrap items-center justify-between gap-x-2 gap-y-1 sm:gap-x-6 px-4 py-2 sm:px-6">
+        <div
+          data-slot="site-bar"
+          className="mx-auto flex max-w-5xl flex-wrap items-center justify-between gap-x-2 gap-y-1 sm:gap-x-6 px-4 py-2 sm:px-6"
+        >
           <Link href="/" className="inline-flex min-h-11 items-center gap-2 text-xl font-bold text-brand no-underline">
             <Logo />
             {t('name')}

@@ -13,6 +13,7 @@ import { money } from './en/money';
 import { panel } from './en/panel';
 import { people } from './en/people';
 import { policies } from './en/policies';
+import { presenter } from './en/presenter';
 import { register } from './en/register';
 import { review } from './en/review';
 import { shell } from './en/shell';
@@ -37,6 +38,7 @@ export default {
   money,
   panel,
   people,
+  presenter,
   register,
   review,
   policies,

@@ -13,6 +13,7 @@ import { money } from './nl/money';
 import { panel } from './nl/panel';
 import { people } from './nl/people';
 import { policies } from './nl/policies';
+import { presenter } from './nl/presenter';
 import { register } from './nl/register';
 import { review } from './nl/review';
 import { shell } from './nl/shell';
@@ -37,6 +38,7 @@ export default {
   money,
   panel,
   people,
+  presenter,
   register,
   review,
   policies,

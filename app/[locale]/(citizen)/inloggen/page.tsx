@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { PersonaPilot } from '@/components/presenter/persona-pilot';
 import { AlreadySignedIn } from '@/components/staff/already-signed-in';
 import { SignInPage } from '@/components/wallet/sign-in-page';
 import { currentActor } from '@/lib/server/auth/session';
@@ -16,5 +17,10 @@ export default async function InloggenPage() {
   if (actor && actor.role !== 'citizen') {
     return <AlreadySignedIn staffName={actor.name} home={homeOf(actor.role)} signOut={signOutForCitizen} />;
   }
-  return <SignInPage />;
+  return (
+    <>
+      <PersonaPilot />
+      <SignInPage />
+    </>
+  );
 }

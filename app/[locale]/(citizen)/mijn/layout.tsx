@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { CardGate } from '@/components/citizen/card-gate';
+import { PersonaPilot } from '@/components/presenter/persona-pilot';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('mijn.nav');
@@ -9,5 +10,10 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default function CitizenLayout({ children }: { children: ReactNode }) {
-  return <CardGate>{children}</CardGate>;
+  return (
+    <>
+      <PersonaPilot />
+      <CardGate>{children}</CardGate>
+    </>
+  );
 }

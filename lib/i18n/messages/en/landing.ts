@@ -27,6 +27,8 @@ export const landing: typeof nl = {
   },
   twoRoles:
     'Do you want to try more roles side by side? Open each further role in a private window or in another browser. One browser can hold one person’s session at a time.',
+  presenter: 'Telling this to a room? The presenter plays the whole story live, with fictitious people.',
+  presenterLink: 'Open the presenter',
   howTitle: 'How does it work?',
   steps: {
     one: {

@@ -25,6 +25,8 @@ export const landing = {
   },
   twoRoles:
     'Wilt u meer rollen naast elkaar proberen? Open elke volgende rol in een privévenster of in een andere browser. In één browser kan één persoon tegelijk zijn ingelogd.',
+  presenter: 'Vertelt u dit aan een zaal? De presentator speelt het hele verhaal live, met verzonnen mensen.',
+  presenterLink: 'Open de presentator',
   howTitle: 'Hoe werkt het?',
   steps: {
     one: {

@@ -1,0 +1,48 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import type { StageApi } from '@/lib/client/presenter/stage-api';
+import { useFormat } from '@/lib/i18n/use-format';
+import { regionName } from '@/lib/shared/domain/regions';
+import { supplementSchemeOf } from '@/lib/shared/rules/registry';
+import type { Total } from '@/lib/shared/schemas/totals-api';
+import { Trouble } from './trouble';
+import { usePoll } from './use-poll';
+
+const POLL_MS = 4000;
+const SHOWN = 8;
+
+/** All that a caseworker can see of claims: groups of at least ten, and their sums. */
+export function CaseworkerColumn({ api }: { api: StageApi }) {
+  const t = useTranslations('presenter.sides');
+  const { data, error } = usePoll('totals', api.totals, POLL_MS);
+  if (data === null) return error === null ? <p>{t('loading')}</p> : <Trouble code={error} />;
+  const counted = data.filter(({ count }) => count !== null);
+  const open = data.length - counted.length;
+  return (
+    <>
+      <h4 className="font-semibold">{t('totals')}</h4>
+      {counted.length === 0 && <p>{t('totalsEmpty')}</p>}
+      {open > 0 && <p>{t('openGroups', { count: open })}</p>}
+      <ul className="space-y-1">
+        {counted.slice(0, SHOWN).map((total) => (
+          <li key={total.trancheId}>
+            <TotalText total={total} />
+          </li>
+        ))}
+      </ul>
+      <p className="text-ink-soft">{t('noPerson')}</p>
+    </>
+  );
+}
+
+function TotalText({ total }: { total: Total }) {
+  const t = useTranslations('presenter.sides');
+  const common = useTranslations('common');
+  const format = useFormat();
+  const { count, totalCents, scheme, region } = total;
+  const shown = { count: count ?? 0 };
+  const text =
+    totalCents === null ? t('closedGroup', shown) : t('total', { ...shown, amount: format.cents(totalCents) });
+  return `${common(`scheme.${supplementSchemeOf(scheme) ?? 'pw'}`)}, ${regionName(region)}: ${text}`;
+}

@@ -1,0 +1,78 @@
+'use client';
+
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { StageApi } from '@/lib/client/presenter/stage-api';
+import { toAppError } from '@/lib/shared/errors/app-error';
+import type { PersonaReport } from '@/lib/shared/presenter/persona-message';
+import { type PersonaId, persona } from '@/lib/shared/presenter/personas';
+import { type RowCheck, rowChecks, type SearchResult } from '@/lib/shared/presenter/row-checks';
+
+export type SearchView = {
+  readonly busy: boolean;
+  /** Code of the last search that failed. */
+  readonly error: string | null;
+  /** The newest answer, to what somebody typed or to a person's name. */
+  readonly result: SearchResult | null;
+  /** Rows of the table "hidden from whom" that a search has just gone after, and for whom. */
+  readonly checks: readonly RowCheck[];
+  readonly checkedAtMs: number | null;
+  readonly find: (text: string) => Promise<void>;
+  /** Searches for a person's name, and for what was stated and claimed. @throws what the search refuses */
+  readonly forPerson: (person: PersonaId | null) => Promise<void>;
+  readonly forget: () => void;
+};
+
+const amountText = (cents: bigint): string => `${cents / 100n},${String(cents % 100n).padStart(2, '0')}`;
+const NOTHING = { error: null, result: null, checks: [], checkedAtMs: null } as const;
+
+/** Searches everything that stands on the chains. */
+export function useSearch(api: StageApi, reports: ReadonlyMap<string, PersonaReport>): SearchView {
+  const [busy, setBusy] = useState(false);
+  const [state, setState] = useState<Pick<SearchView, 'error' | 'result' | 'checks' | 'checkedAtMs'>>(NOTHING);
+  const latest = useRef(reports);
+  useEffect(() => {
+    latest.current = reports;
+  });
+
+  const guarded = useCallback(async (work: () => Promise<void>) => {
+    setBusy(true);
+    setState((before) => ({ ...before, error: null }));
+    try {
+      await work();
+    } catch (error) {
+      const { code } = toAppError(error);
+      setState((before) => ({ ...before, error: code }));
+      throw error;
+    } finally {
+      setBusy(false);
+    }
+  }, []);
+
+  const find = useCallback(
+    (text: string) =>
+      guarded(async () => {
+        const result = await api.search(text);
+        setState((before) => ({ ...before, result }));
+      }).catch(() => undefined),
+    [api, guarded],
+  );
+
+  const forPerson = useCallback(
+    (id: PersonaId | null) =>
+      guarded(async () => {
+        if (id === null) return;
+        const { name } = persona(id);
+        const desks = await api.desks(id);
+        const claimed = (latest.current.get(id)?.claims ?? []).filter(({ phase }) => phase === 'arrived');
+        const stated = desks.employers.flatMap(({ statements }) => statements).map(({ netCents }) => netCents);
+        const byName = await api.search(name);
+        const amount = claimed[0] && (await api.search(amountText(BigInt(claimed[0].amountCents))));
+        const income = stated[0] && (await api.search(amountText(stated[0])));
+        const checks = rowChecks({ name: byName, amount, income });
+        setState((before) => ({ ...before, result: byName, checks, checkedAtMs: Date.now() }));
+      }),
+    [api, guarded],
+  );
+  const forget = useCallback(() => setState(NOTHING), []);
+  return { busy, ...state, find, forPerson, forget };
+}
