@@ -18,6 +18,8 @@ const webServer = {
   gracefulShutdown: { signal: 'SIGTERM', timeout: 30_000 },
 } as const;
 
+const PRESENTER = '**/presenter*.spec.ts';
+
 export default defineConfig({
   testDir: 'tests/e2e',
   testMatch: '**/*.spec.ts',
@@ -40,5 +42,10 @@ export default defineConfig({
     screenshot: 'only-on-failure',
     launchOptions: { args: CHROMIUM_ARGS, ...(findChromium() ? { executablePath: findChromium() as string } : {}) },
   },
+  projects: [
+    { name: 'stories', testIgnore: PRESENTER },
+    // It sets the demo back and changes the pace of its chains: after everything else.
+    { name: 'presenter', testMatch: PRESENTER, dependencies: process.env.E2E_URL ? [] : ['stories'] },
+  ],
   ...(process.env.E2E_URL ? {} : { webServer }),
 });

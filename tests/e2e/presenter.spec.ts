@@ -1,0 +1,176 @@
+import { expect, type Page, test } from '@playwright/test';
+import { stageOrigin } from '@/lib/shared/presenter/hosts';
+import { PERSONAS } from '@/lib/shared/presenter/personas';
+import { SCRIPT, type StepId } from '@/lib/shared/presenter/script';
+import { ATTACKS } from '@/lib/shared/schemas/presenter-api';
+import { expectAccessible, expectNoSideScroll } from './support/accessible';
+import { E2E_URL } from './support/stack';
+import { fill, texts } from './support/texts';
+
+/**
+ * The presenter's page. It sets the demo back and changes the pace of its chains, so that it runs after all other stories
+ * (playwright.config.ts), one test after another.
+ */
+test.describe.configure({ mode: 'serial' });
+test.use({ viewport: { width: 1280, height: 720 } });
+
+const STAGE = `${stageOrigin(E2E_URL)}/nl/presenter`;
+const t = texts.nl.presenter;
+const STEP_MS = 150_000;
+const RESET_MS = 20_000;
+
+let page: Page;
+test.beforeAll(async ({ browser }) => {
+  page = await browser.newPage();
+  await openStage(page);
+  await expect(page.getByText(t.bar.leading, { exact: true })).toBeVisible({ timeout: 30_000 });
+});
+test.afterAll(() => page.close());
+
+const button = (name: string, on = page) => on.getByRole('button', { name, exact: true });
+const stepTitle = (id: StepId) => page.getByRole('heading', { name: t.steps[id].title, level: 2, exact: true });
+const DONE = new RegExp(`^${fill(t.script.state.done, { seconds: '[0-9]+' })}$`, 'u');
+const done = () => page.getByRole('status').filter({ hasText: DONE });
+
+async function openStage(on: Page): Promise<void> {
+  await on.goto(STAGE);
+  await expect(on.getByRole('heading', { name: t.title, level: 1 })).toBeVisible();
+  await expect(on.getByText(t.bar.ready, { exact: true })).toBeVisible({ timeout: 60_000 });
+}
+
+async function expectOneScreen(): Promise<void> {
+  const over = await page.evaluate(() => document.documentElement.scrollHeight - window.innerHeight);
+  expect(over).toBeLessThanOrEqual(0);
+  await expectNoSideScroll(page);
+}
+
+/** @returns how many milliseconds the page says that it took */
+async function reset(): Promise<number> {
+  await button(t.bar.reset).click();
+  await button(t.reset.confirm).click();
+  const took = page.getByText(new RegExp(fill(t.bar.tookReset, { seconds: '([0-9.]+)' })));
+  await expect(took).toBeVisible({ timeout: 240_000 });
+  await expect(page.getByText(t.script.idle)).toBeVisible();
+  return Number(/([0-9.]+) s/u.exec((await took.textContent()) ?? '')?.[1]) * 1000;
+}
+
+/** Waits until the step in hand is done. @returns how long the page says that it took from statement to money */
+async function finish(id: StepId): Promise<number | null> {
+  await expect(stepTitle(id)).toBeVisible();
+  await expect(done()).toBeVisible({ timeout: STEP_MS });
+  const money = page.getByText(new RegExp(fill(t.script.toMoney, { seconds: '([0-9.]+)' })));
+  if ((await money.count()) === 0) return null;
+  return Number(/([0-9.]+) s/u.exec((await money.first().textContent()) ?? '')?.[1]);
+}
+
+test.describe('E-90 the presenter', () => {
+  test('one click sets the demo back in under 20 s', async () => {
+    test.setTimeout(300_000);
+    await expectOneScreen();
+    await expectAccessible(page);
+    // A slow one is told, and the story goes on.
+    expect.soft(await reset()).toBeLessThan(RESET_MS);
+  });
+
+  test('the whole script runs by the keyboard alone, on one screen, in both profiles', async () => {
+    test.setTimeout(900_000);
+    const beganAt = Date.now();
+    await page.locator('body').press('n');
+    for (const [index, { id }] of SCRIPT.entries()) {
+      const seconds = await finish(id);
+      await expectOneScreen();
+      const key = ['ArrowRight', ' ', 'n'][index % 3] ?? 'n';
+      test.info().annotations.push({ type: id, description: seconds === null ? 'done' : `${seconds} s to money` });
+      if (index < SCRIPT.length - 1) await page.locator('body').press(key);
+    }
+    const totalSec = Math.round((Date.now() - beganAt) / 1000);
+    test.info().annotations.push({ type: 'script', description: `${totalSec} s` });
+    await expect(page.getByText(t.controls.end)).toBeVisible();
+    await expectAccessible(page);
+  });
+
+  test('a step back, its repetition states the next month, and a step can be skipped', async () => {
+    test.setTimeout(480_000);
+    await reset();
+    await page.locator('body').press('n');
+    await finish('open-card');
+    await page.locator('body').press('n');
+    await finish('june');
+    const { controls, script } = t;
+    await page.locator('body').press('r');
+    await expect(page.getByText(fill(script.clock, { month: 'juli 2026' }))).toBeVisible({ timeout: 30_000 });
+    await finish('june');
+    await button(controls.skip).click();
+    await expect(stepTitle('july')).toBeVisible();
+    await page.locator('body').press('ArrowLeft');
+    await expect(stepTitle('june')).toBeVisible();
+  });
+
+  test('another page watches, and takes over', async ({ browser }) => {
+    const other = await browser.newPage();
+    await openStage(other);
+    await expect(other.getByText(t.bar.watching, { exact: true })).toBeVisible();
+    await expect(other.getByRole('heading', { name: t.steps.june.title, level: 2 })).toBeVisible();
+    await expect(button(t.controls.next, other)).toBeDisabled();
+    await button(t.bar.takeOver, other).click();
+    await expect(other.getByText(t.bar.leading, { exact: true })).toBeVisible();
+    await expect(page.getByText(t.bar.takenOver)).toBeVisible();
+    await other.close();
+    await button(t.bar.takeOver).click();
+    await expect(page.getByText(t.bar.leading, { exact: true })).toBeVisible();
+  });
+
+  test('each person opens as a browser session of their own', async () => {
+    test.setTimeout(300_000);
+    await page.getByRole('tab', { name: t.views.people }).click();
+    for (const { name } of PERSONAS) {
+      await button(fill(t.people.open, { name: name.split(' ')[0] ?? '' })).click();
+      const frame = page.getByRole('region', { name: fill(t.person.window, { name }) });
+      await expect(frame.getByText(`${t.cardPhase.label}: ${t.cardPhase.ready}`)).toBeVisible({ timeout: 60_000 });
+    }
+  });
+
+  test('somebody is found on the plain chain, and not on ours', async () => {
+    await page.getByRole('tab', { name: t.views.find }).click();
+    await page.getByRole('textbox', { name: t.find.label }).fill('Sjoerd de Vos');
+    await page.keyboard.press('Enter');
+    const panel = page.getByRole('tabpanel');
+    await expect(panel.getByText(fill(t.find.about, { text: 'Sjoerd de Vos' }))).toBeVisible({ timeout: 60_000 });
+    await expect(panel.getByText(t.find.nothing, { exact: true })).toHaveCount(1);
+    await expect(panel.getByText(/vindplaats/u).first()).toBeVisible();
+  });
+
+  for (const attack of ATTACKS) {
+    test(`the attack ${attack} is repelled`, async () => {
+      test.setTimeout(180_000);
+      await page.getByRole('tab', { name: t.views.attacks }).click();
+      const name = t.attacks.names[attack];
+      await button(name).click();
+      await expect(page.getByText(fill(t.attacks.held, { name }))).toBeVisible({ timeout: 150_000 });
+    });
+  }
+});
+
+for (const locale of ['nl', 'en'] as const) {
+  test(`E-91 comparison and handout can be read and used (${locale})`, async ({ page: own }) => {
+    const { compare, handout, title } = texts[locale].presenter;
+    for (const [path, heading] of [
+      ['presenter', title],
+      ['presenter/vergelijking', compare.title],
+      ['presenter/uitdeelblad', handout.title],
+    ] as const) {
+      await own.goto(`${stageOrigin(E2E_URL)}/${locale}/${path}`);
+      await expect(own.getByRole('heading', { name: heading, level: 1 })).toBeVisible();
+      await expectAccessible(own);
+      await own.setViewportSize({ width: 390, height: 800 });
+      await expectNoSideScroll(own);
+      await own.setViewportSize({ width: 1280, height: 720 });
+    }
+  });
+}
+
+test('E-92 a browser without WebAssembly is told so', async ({ page: own }) => {
+  await own.addInitScript(() => Reflect.deleteProperty(globalThis, 'WebAssembly'));
+  await own.goto(STAGE);
+  await expect(own.getByText(t.noWasm.title)).toBeVisible();
+});
