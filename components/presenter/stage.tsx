@@ -113,6 +113,14 @@ export function Stage() {
     return () => window.removeEventListener('keydown', listen);
   }, []);
 
+  useEffect(() => {
+    // A button that went out of use under its own click would keep the keys to itself.
+    const { activeElement } = document;
+    if (activeElement instanceof HTMLButtonElement && activeElement.disabled) {
+      document.getElementById('main')?.focus({ preventScroll: true });
+    }
+  });
+
   const isWeak = useIsWeak();
   // While somebody proves, no other window takes the processor; while the server starts anew, none would load.
   const isProving = script.busy && step?.act !== null;
