@@ -1,7 +1,8 @@
 import { useLocale, useTranslations } from 'next-intl';
 import type { CentsFigure, CountFigure, SecondsFigure } from '@/lib/shared/schemas/caseworker-api';
 import { formatCount, formatWait, formatWholeEuros } from './figure-format';
-import { isSuppressed, WhyLink } from './why-link';
+import { isSuppressed } from './suppressed';
+import { WhyLink } from './why-link';
 
 type FigureTextProps =
   | { readonly kind: 'count'; readonly figure: CountFigure | undefined }

@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { Card } from '../ui/card';
 import { Details } from '../ui/details';
-import { WHY_ID } from './why-link';
+import { WHY_ID } from './suppressed';
 
 /** Why cells are empty. */
 export function SuppressionNotes() {

@@ -1,14 +1,9 @@
 'use client';
 
 import type { ReactNode } from 'react';
-import type { NoNumber } from '@/lib/shared/schemas/caseworker-api';
+import { WHY_ID } from './suppressed';
 
-/** Inside the folded explanation: most browsers unfold it by themselves when its address is followed. */
-export const WHY_ID = 'waarom-geen-getal';
-
-export const isSuppressed = (why: NoNumber): boolean =>
-  why === 'below-threshold' || why === 'complementary' || why === 'too-few';
-
+/** The explanation is inside a fold: most browsers unfold it by themselves when its address is followed. */
 function unfold(): void {
   const fold = document.getElementById(WHY_ID)?.closest('details');
   if (fold) fold.open = true;

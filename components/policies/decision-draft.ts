@@ -2,7 +2,9 @@ import type { Unusual } from '@/lib/shared/domain/policy-change-unusual';
 import { POLICY_REJECTIONS, type PolicyDecision, type PolicyRejection } from '@/lib/shared/schemas/policies-desk-api';
 import type { Fault, Judged } from '../health-desk/draft';
 import { choiceOf, textOf } from '../health-desk/read-form';
-import { tickId } from './unusual-list';
+
+/** Field of the tick beside something unusual. */
+export const tickId = (index: number): string => `tick-${index}`;
 
 export const CHOICES = ['approve', 'reject'] as const;
 export type DecisionValues = {

@@ -10,10 +10,18 @@ import { readByForm } from '../health-desk/medical-fields';
 import { useCheckedForm } from '../health-desk/use-checked-form';
 import type { Answer } from '../issuer/check-answers';
 import { DecisionDone, NoLongerOpen } from './decision-done';
-import { CHOICES, type Decision, decisionClears, judgeDecision, NO_DECISION, readDecisionForm } from './decision-draft';
+import {
+  CHOICES,
+  type Decision,
+  decisionClears,
+  judgeDecision,
+  NO_DECISION,
+  readDecisionForm,
+  tickId,
+} from './decision-draft';
 import { monthsText } from './months-text';
 import { sendDecision } from './policies-api';
-import { tickId, UnusualList } from './unusual-list';
+import { UnusualList } from './unusual-list';
 import { useUnusualText } from './use-unusual-text';
 
 type DecisionFormProps = {

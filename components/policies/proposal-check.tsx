@@ -9,11 +9,12 @@ import { RequestError } from '../staff/request-error';
 import { StepHeader } from '../staff/step-header';
 import { Button } from '../ui/button';
 import { ChangeTables } from './change-table';
+import { tickId } from './decision-draft';
 import { EstimateCard } from './estimate-card';
 import { monthsText } from './months-text';
 import type { ProposalDraft } from './proposal-draft';
 import type { DeskFacts } from './types';
-import { tickId, UnusualList } from './unusual-list';
+import { UnusualList } from './unusual-list';
 
 type ProposalCheckProps = {
   facts: DeskFacts;

@@ -4,9 +4,8 @@ import { useTranslations } from 'next-intl';
 import type { Unusual } from '@/lib/shared/domain/policy-change-unusual';
 import { Checkbox } from '../forms/field';
 import { Alert } from '../ui/alert';
+import { tickId } from './decision-draft';
 import { useUnusualText } from './use-unusual-text';
-
-export const tickId = (index: number): string => `tick-${index}`;
 
 type UnusualListProps = {
   /** Who is asked: the proposer, or the colleague who decides. */

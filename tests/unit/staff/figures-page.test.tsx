@@ -5,7 +5,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { KeyFigures } from '@/components/caseworker/figure-cards';
 import { NoPersonsNote, SuppressionNotes } from '@/components/caseworker/figures-notes';
 import { PayoutsTable } from '@/components/caseworker/payouts-table';
-import { WHY_ID } from '@/components/caseworker/why-link';
+import { WHY_ID } from '@/components/caseworker/suppressed';
 import en from '@/lib/i18n/messages/en';
 import nl from '@/lib/i18n/messages/nl';
 import type { PayoutMonth } from '@/lib/shared/schemas/caseworker-api';
