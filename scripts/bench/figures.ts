@@ -4,7 +4,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Browser, Page } from '@playwright/test';
 import { hrefOf } from '@/components/caseworker/figures-window';
 import { FiguresKeeper } from '@/lib/server/services/figures-keeper';
-import { staffCookie, startPortal } from '@/tests/integration/helpers/portal';
+import { seedPortal, staffCookie, startPortal } from '@/tests/integration/helpers/portal';
+import { migrate } from '../prisma/migrate.mjs';
+import { startTemporaryPostgres } from '../prisma/temporary-postgres.mjs';
 import { newPage, openBrowser } from './chromium';
 import { fillFigures } from './figures-fill';
 import { writeValues } from './output';
@@ -87,7 +89,16 @@ async function visit(browser: Browser, url: string, cookie: string): Promise<Pag
   return page;
 }
 
-const portal = await startPortal();
+/** A PostgreSQL of this program's own, as a test run has one for all of its files. */
+async function ownDatabase() {
+  const postgres = await startTemporaryPostgres();
+  const url = await postgres.createDatabase('bench');
+  await migrate(url);
+  await seedPortal(url);
+  return { url, drop: () => postgres.stop() };
+}
+
+const portal = await startPortal(ownDatabase);
 try {
   await fillFigures(portal.db, CLAIMS);
   const readPool = async () => ({

@@ -12,7 +12,7 @@ import { BASE8 } from '@/lib/shared/protocol/babyjubjub';
 import { CHAIN_DOMAINS, type ChainDomain } from '@/lib/shared/schemas/deployment';
 import { seed } from '@/prisma/seed';
 import { SEED_ISSUER_IDS } from '@/prisma/seed-data';
-import { testDatabase } from './databases';
+import { type TestDatabase, testDatabase } from './databases';
 
 export const AUDIENCE = 'http://localhost:3000';
 export const STAFF_PASSWORD = 'a password of the tests alone';
@@ -31,18 +31,24 @@ export const ISSUER_KEYS: Readonly<Record<string, Hex>> = Object.fromEntries(
  */
 export type Portal = Awaited<ReturnType<typeof startPortal>>;
 
-export async function startPortal() {
+const seeded = (): Promise<TestDatabase> => testDatabase('seeded', seedPortal);
+
+/** Puts the demo's people, issuers and staff into a migrated database. */
+export async function seedPortal(url: string): Promise<void> {
+  const draft = createDatabase(url);
+  await seed({ db: draft, issuerKeys: ISSUER_KEYS, staffPassword: STAFF_PASSWORD });
+  await draft.$disconnect();
+}
+
+/** @param databaseOf another seeded database than the test run's own, for what is started outside of one */
+export async function startPortal(databaseOf: () => Promise<TestDatabase> = seeded) {
   const folder = mkdtempSync(join(tmpdir(), 'voorzien-portal-'));
   const configFile = join(folder, 'runtime.json');
   writeFileSync(configFile, JSON.stringify(runtimeConfigOf(folder)));
   for (const domain of CHAIN_DOMAINS) {
     writeFileSync(join(folder, `${CHAIN_IDS[domain]}.json`), JSON.stringify(deploymentOf(domain)));
   }
-  const own = await testDatabase('seeded', async (url) => {
-    const draft = createDatabase(url);
-    await seed({ db: draft, issuerKeys: ISSUER_KEYS, staffPassword: STAFF_PASSWORD });
-    await draft.$disconnect();
-  });
+  const own = await databaseOf();
   Object.assign(process.env, {
     DATABASE_URL: own.url,
     VOORZIEN_CONFIG: configFile,
