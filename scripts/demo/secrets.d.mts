@@ -5,3 +5,6 @@ export function loadSecrets(
   hasState: boolean,
   policyStaff?: readonly string[],
 ): Promise<Record<string, string>>;
+
+/** The secrets as they stand in their file. */
+export function readSecrets(file: string): Record<string, string>;

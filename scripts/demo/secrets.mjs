@@ -49,6 +49,9 @@ const parse = (text) =>
       .map((line) => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)]),
   );
 
+/** The secrets as they stand in their file. @param {string} file @returns {Record<string, string>} */
+export const readSecrets = (file) => parse(readFileSync(file, 'utf8'));
+
 /** Adds a key for each name that has none: whoever joined since the first start; the others keep theirs. */
 function completeKeys(json, names) {
   const keys = JSON.parse(json);
@@ -67,7 +70,7 @@ export async function loadSecrets(file, issuerIds, hasState, policyStaff = []) {
       `The data folder has a database but its secrets (${file}) are gone.`,
       'Start over: npm run demo -- --reset',
     );
-  const known = existsSync(file) ? parse(readFileSync(file, 'utf8')) : {};
+  const known = existsSync(file) ? readSecrets(file) : {};
   // Secrets that came with a later version are added; the others stay what they are.
   const secrets = { ...(await create(issuerIds)), ...known };
   secrets.ISSUER_KEYS = completeKeys(secrets.ISSUER_KEYS, issuerIds);

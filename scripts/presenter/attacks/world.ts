@@ -12,6 +12,7 @@ import {
   type PayoutDeployment,
 } from '@/lib/shared/schemas/deployment';
 import type { PublicConfig } from '@/lib/shared/schemas/public-api';
+import { readSecrets } from '../../demo/secrets.mjs';
 import { artifactSource } from '../../journey/artifacts';
 import { connect } from '../../journey/chain-check';
 import { months, type Policy, type Story } from '../../journey/driver';
@@ -63,16 +64,6 @@ const PATIENCE_MS = 60_000;
 /** A claim waits for a few blocks on each of two chains. */
 const PATIENCE_BLOCKS = 10;
 
-/** Lines NAME=value, as the demo writes its secrets. */
-const parseSecrets = (text: string): Record<string, string> =>
-  Object.fromEntries(
-    text
-      .split('\n')
-      .flatMap((line) =>
-        line.includes('=') ? [[line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)]] : [],
-      ),
-  );
-
 function deploymentOf<Of extends IncomeDeployment | PayoutDeployment>(
   dir: string,
   chainId: number,
@@ -92,7 +83,7 @@ function stageOf({ STAGE_URL, STAGE_TOKEN, STAGE_CLIENT }: z.output<typeof zEnvi
 export async function openWorld(report: Report, atEnd: World['atEnd'], signal: AbortSignal): Promise<World> {
   const env = zEnvironment.parse(process.env);
   const url = env.DEMO_URL.replace(/\/$/, '');
-  const secrets = { ...parseSecrets(readFileSync(join(env.DEMO_DATA, 'secrets.env'), 'utf8')), ...env };
+  const secrets = { ...readSecrets(join(env.DEMO_DATA, 'secrets.env')), ...env };
   const { chains, deploymentsDir } = zRuntime.parse(
     JSON.parse(readFileSync(join(env.DEMO_DATA, 'runtime.json'), 'utf8')),
   );
