@@ -83,6 +83,16 @@ export class KeyedSender {
     await this.#client.sendRawTransaction({ serializedTransaction: call.raw });
   }
 
+  /**
+   * Hands over signed calls with nonces that follow each other; all of them travel in one request. The caller has recorded
+   * them before. @throws the first refusal, after all of them were handed over
+   */
+  async sendSigned(calls: readonly SignedCall[]): Promise<void> {
+    const sent = await Promise.allSettled(calls.map((call) => this.send(call)));
+    const refused = sent.find((result) => result.status === 'rejected');
+    if (refused) throw refused.reason;
+  }
+
   /** For calls whose effect the chain allows once, so that nothing needs to be recorded. @param holds asked before each */
   async sendAll(calls: readonly Call[], holds: () => boolean): Promise<void> {
     if (calls.length === 0) return;

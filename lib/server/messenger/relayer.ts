@@ -5,7 +5,7 @@ import { mailboxAbi } from '@/lib/generated/hyperlane/Mailbox';
 import type { ChainDomain } from '@/lib/shared/schemas/deployment';
 import type { ChainHandle, Chains } from '../chain/client';
 import { errorSummary, isChainUnreachable } from '../chain/errors';
-import { type Call, KeyedSender, transactionState } from '../chain/sender';
+import { type Call, KeyedSender, type SignedCall, transactionState } from '../chain/sender';
 import {
   dueMessages,
   type OutboundMessage,
@@ -22,6 +22,8 @@ import { poolMessage, poolMessageKey } from './pool-message';
 /** Deliveries of one turn: a batch fills about one block of 30 million gas at 600,000 each. */
 const BATCH = 50;
 const BACKOFF_FIRST_MS = 250;
+/** Limit of a claim's delivery: more than twice what the gas snapshot says; what is left is given back. */
+const CLAIM_GAS = 600_000n;
 /** A claim that waits for funding is tried at least this often. */
 const BACKOFF_CAP_MS = 5_000;
 /** How long a sent transaction may be out of sight before it is doubted, in addition to two blocks. */
@@ -69,15 +71,16 @@ export class DestinationRelayer {
       (entry) => entry !== null,
     );
     const ready = await this.#oneOfEach(prepared, underWay);
-    const signed = ready.length > 0 ? await this.#sender.sign(ready.map(({ call }) => call)) : [];
-    const checkAt = new Date(Date.now() + DOUBT_MS + this.#chain.settings.blockTimeSec * 2_000);
-    for (const [index, { message }] of ready.entries()) {
-      const call = signed[index];
-      // A skipped nonce would block those behind it: the rest waits for the next turn.
-      if (!call || !holds() || !(await recordSending(message.id, call, checkAt))) break;
-      await this.#sender.send(call);
-    }
+    if (ready.length > 0) await this.#send(ready, holds);
     return due.length === BATCH;
+  }
+
+  async #send(ready: readonly Prepared[], holds: () => boolean): Promise<void> {
+    const signed = await this.#sender.sign(ready.map(({ call }) => call));
+    if (!holds()) return;
+    const checkAt = new Date(Date.now() + DOUBT_MS + this.#chain.settings.blockTimeSec * 2_000);
+    const sendings = ready.map(({ message }, index) => ({ ...(signed[index] as SignedCall), id: message.id }));
+    if (await recordSending(sendings, checkAt)) await this.#sender.sendSigned(signed);
   }
 
   /** Looks after what was sent: reverted or vanished deliveries go back to the queue. @returns what is under way */
@@ -128,13 +131,10 @@ export class DestinationRelayer {
     }
     const data = encodeFunctionData({ abi: mailboxAbi, functionName: 'process', args: [metadata, message.body] });
     const content = poolMessage(message.body);
-    const [delivered, known, estimate] = await Promise.all([
+    const [delivered, known, gas] = await Promise.all([
       client.readContract({ address: to, abi: mailboxAbi, functionName: 'delivered', args: [message.id] }),
       content !== null && this.#isKnown(content),
-      client.estimateGas({ account: this.#sender.address, to, data }).catch((error: unknown) => {
-        if (isChainUnreachable(error)) throw error;
-        return errorSummary(error);
-      }),
+      this.#gasFor(content, { to, data }),
     ]);
     if (delivered || known) {
       // Not yet a conclusion: the block that says so may be replaced before the index has read it.
@@ -142,11 +142,36 @@ export class DestinationRelayer {
       if (!settled) await postpone(message.id, new Date(Date.now() + backoffMs(message.attempts)), null);
       return null;
     }
-    if (typeof estimate === 'string') {
-      await postpone(message.id, new Date(Date.now() + backoffMs(message.attempts)), estimate);
+    if (typeof gas === 'string') {
+      await postpone(message.id, new Date(Date.now() + backoffMs(message.attempts)), gas);
       return null;
     }
-    return { message, content, call: { to, data, gas: (estimate * GAS_ROOM.percent) / 100n + GAS_ROOM.add } };
+    return { message, content, call: { to, data, gas } };
+  }
+
+  /**
+   * Gas for a delivery, or why the chain refuses it now. A claim is tried once with what is known to be enough; asking the
+   * node for an estimate makes it run the call some ten times, and is kept for all else.
+   */
+  async #gasFor(content: PoolMessage | null, { to, data }: Pick<Call, 'to' | 'data'>): Promise<bigint | string> {
+    const { client } = this.#chain;
+    const call = { account: this.#sender.address, to, data } as const;
+    const refusal = (error: unknown): string => {
+      if (isChainUnreachable(error)) throw error;
+      return errorSummary(error);
+    };
+    if (content?.kind === 'claim') {
+      const isEnough = await client.call({ ...call, gas: CLAIM_GAS }).then(
+        () => true,
+        (error: unknown) => {
+          refusal(error);
+          return false;
+        },
+      );
+      if (isEnough) return CLAIM_GAS;
+    }
+    const estimate = await client.estimateGas(call).catch(refusal);
+    return typeof estimate === 'string' ? estimate : (estimate * GAS_ROOM.percent) / 100n + GAS_ROOM.add;
   }
 
   /** Whether the pool of this chain has the note or the release already: `process` would change nothing. */

@@ -2,7 +2,7 @@ import 'server-only';
 import type { Hex } from 'viem';
 import { AppError } from '@/lib/shared/errors/app-error';
 import type { ChainHandle } from '../chain/client';
-import { KeyedSender, transactionState } from '../chain/sender';
+import { KeyedSender, type SignedCall, transactionState } from '../chain/sender';
 import type { RuntimeConfig } from '../env';
 import {
   forgetSettled,
@@ -20,7 +20,8 @@ import {
 } from '../repositories/relay-queue';
 import type { RelayLane, RelayRequest } from './lane';
 
-const BATCH = 20;
+/** Jobs of one turn: together they fill a block of some 30 million gas. */
+const BATCH = 50;
 /** How long a sent transaction may be out of sight before it is doubted, in addition to two blocks. */
 const DOUBT_MS = 2_000;
 /** A job that passes the simulation and reverts this often would drain the gas budget. */
@@ -105,12 +106,9 @@ export class Relay {
 
   async #send(opened: readonly Opened[], holds: () => boolean): Promise<void> {
     const signed = await this.#sender.sign(opened.map(({ request }) => request.call()));
-    for (const [index, { job }] of opened.entries()) {
-      const call = signed[index];
-      // A skipped nonce would block those behind it: the rest waits for the next turn.
-      if (!call || !holds() || !(await recordSending(job.id, call))) return;
-      await this.#sender.send(call);
-    }
+    if (!holds()) return;
+    const sendings = opened.map(({ job }, index) => ({ id: job.id, ...(signed[index] as SignedCall) }));
+    if (await recordSending(sendings)) await this.#sender.sendSigned(signed);
   }
 
   /** The job when the contract would accept it now; otherwise it is settled here. @throws CHAIN_UNAVAILABLE */

@@ -130,25 +130,29 @@ export async function sentMessages(destination: ChainDomain): Promise<SentMessag
 }
 
 /**
- * Records a delivery before it is sent. @param checkAt when to doubt it if nothing was seen
- * @returns false when the message is not pending any more: it must not be sent
+ * Records deliveries before they are sent: all of them, or none, in one statement. One that was left out would leave a
+ * gap in the nonces. @param checkAt when to doubt them if nothing was seen
+ * @returns false when one of the messages is not pending any more: none must be sent
  */
 export async function recordSending(
-  id: Hash,
-  call: { readonly hash: Hash; readonly nonce: number },
+  sendings: readonly { readonly id: Hash; readonly hash: string; readonly nonce: number }[],
   checkAt: Date,
 ): Promise<boolean> {
-  const { count } = await database().message.updateMany({
-    where: { id, status: 'pending' },
-    data: {
-      status: 'sent',
-      sentTx: call.hash,
-      sentNonce: call.nonce,
-      attempts: { increment: 1 },
-      nextAttemptAt: checkAt,
-    },
-  });
-  return count === 1;
+  const count = await database().$executeRaw`
+    WITH ready AS (
+      SELECT "id" FROM "Message" WHERE "id" = ANY(${sendings.map(({ id }) => id)}::text[]) AND "status" = 'pending'
+      FOR UPDATE
+    ), sending AS (
+      SELECT * FROM unnest(${sendings.map(({ id }) => id)}::text[], ${sendings.map(({ nonce }) => nonce)}::int[],
+        ${sendings.map(({ hash }) => hash)}::text[]) AS given ("id", "nonce", "hash")
+    )
+    UPDATE "Message" AS message
+    SET "status" = 'sent', "sentTx" = sending."hash", "sentNonce" = sending."nonce",
+      "attempts" = message."attempts" + 1, "nextAttemptAt" = ${checkAt}
+    FROM sending
+    WHERE message."id" = sending."id" AND message."status" = 'pending'
+      AND (SELECT count(*) FROM ready) = ${sendings.length}`;
+  return count === sendings.length;
 }
 
 /**

@@ -163,18 +163,26 @@ export async function sentJobs(filter: JobFilter): Promise<SentJob[]> {
 }
 
 /**
- * Records nonce and hash before a transaction is sent (S-27).
- * @returns false when the job is not queued any more: it must not be sent
+ * Records nonces and hashes before their transactions are sent (S-27): all of them, or none, in one statement. One that
+ * was left out would leave a gap in the nonces.
+ * @returns false when one of the jobs is not queued any more: none must be sent
  */
 export async function recordSending(
-  id: string,
-  call: { readonly hash: string; readonly nonce: number },
+  sendings: readonly { readonly id: string; readonly hash: string; readonly nonce: number }[],
 ): Promise<boolean> {
-  const { count } = await database().relayJob.updateMany({
-    where: { id, status: 'queued' },
-    data: { status: 'sent', nonce: call.nonce, txHash: call.hash, attempts: { increment: 1 } },
-  });
-  return count === 1;
+  const count = await database().$executeRaw`
+    WITH ready AS (
+      SELECT "id" FROM "RelayJob" WHERE "id" = ANY(${sendings.map(({ id }) => id)}::text[]) AND "status" = 'queued'
+      FOR UPDATE
+    ), sending AS (
+      SELECT * FROM unnest(${sendings.map(({ id }) => id)}::text[], ${sendings.map(({ nonce }) => nonce)}::int[],
+        ${sendings.map(({ hash }) => hash)}::text[]) AS given ("id", "nonce", "hash")
+    )
+    UPDATE "RelayJob" AS job
+    SET "status" = 'sent', "nonce" = sending."nonce", "txHash" = sending."hash", "attempts" = job."attempts" + 1,
+      "updatedAt" = ${new Date()}
+    FROM sending WHERE job."id" = sending."id" AND (SELECT count(*) FROM ready) = ${sendings.length}`;
+  return count === sendings.length;
 }
 
 /** Back into the queue, after its transaction vanished without effect. */
