@@ -99,7 +99,7 @@ test('E-13 a relay that is down for a while delays the claim, and loses nothing'
   await pages.go('cases');
   await (await desk()).issue(personId, MONTH.period, MONTH.euros);
   await pages.openCase(MONTH.period);
-  // The same notice stands while the register is being read anew, which may come first.
+  // The same notice may stand there for another reason first.
   await expect.poll(relay.refused, { timeout: 30_000 }).toBeGreaterThan(0);
   await expect(page.getByText(texts.nl.mijn.case.retryTitle)).toBeVisible({ timeout: 30_000 });
   relay.mend();

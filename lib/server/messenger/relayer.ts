@@ -161,14 +161,8 @@ export class DestinationRelayer {
       return errorSummary(error);
     };
     if (content?.kind === 'claim') {
-      const isEnough = await client.call({ ...call, gas: CLAIM_GAS }).then(
-        () => true,
-        (error: unknown) => {
-          refusal(error);
-          return false;
-        },
-      );
-      if (isEnough) return CLAIM_GAS;
+      const tried = await client.call({ ...call, gas: CLAIM_GAS }).then(() => CLAIM_GAS, refusal);
+      if (typeof tried === 'bigint') return tried;
     }
     const estimate = await client.estimateGas(call).catch(refusal);
     return typeof estimate === 'string' ? estimate : (estimate * GAS_ROOM.percent) / 100n + GAS_ROOM.add;
