@@ -22,6 +22,7 @@ import type { ChainDomain } from '@/lib/shared/schemas/deployment';
 import type { ChainConfig, DeployLog } from './config';
 import { type DeploymentState, readState, writePartial } from './deployment-file';
 import { receiptOf } from './receipt';
+import { together } from './together';
 
 /** Gas of a call that changes a setting; unused gas costs nothing. */
 const CALL_GAS = 500_000n;
@@ -144,7 +145,7 @@ export class ChainSession {
     if (queued.length === 0) return;
     const firstNonce = this.nonce - queued.length;
     const fees = await this.client.estimateFeesPerGas();
-    const hashes = await Promise.all(
+    const hashes = await together(
       queued.map(async ({ to, data, value, gas }, index) => {
         const serialized = await this.account.signTransaction({
           type: 'eip1559',
@@ -167,7 +168,7 @@ export class ChainSession {
   }
 
   private async confirm(step: string, hashes: readonly Hash[], queued: readonly Queued[]): Promise<void> {
-    const receipts = await Promise.all(hashes.map((hash) => receiptOf(this.client, hash)));
+    const receipts = await together(hashes.map((hash) => receiptOf(this.client, hash)));
     const failed = receipts.findIndex(({ status }) => status !== 'success');
     if (failed >= 0) {
       throw new Error(`${step}: ${this.domain}, "${queued[failed]?.what}" reverted in ${hashes[failed]}`);

@@ -18,6 +18,7 @@ import { ChainSession } from './chain-session';
 import type { DeployConfig, DeployLog } from './config';
 import { writeFinal } from './deployment-file';
 import { tallyKeys } from './tally-keys';
+import { together } from './together';
 
 /** What deployAll leaves behind, also written as one file per chain. */
 export type Deployments = {
@@ -28,7 +29,7 @@ export type Deployments = {
 
 /**
  * Deploys everything on the three chains and writes the deployment files. May be run again at any time: each step
- * looks at the file and the chain, and does only what is missing.
+ * looks at the file and the chain, and does only what is missing. After a failure nothing of it is still under way.
  * @throws DEVELOPMENT_KEY_REFUSED, INPUT_MALFORMED, or an Error that names the step and chain that failed
  */
 export async function deployAll(config: DeployConfig, { log }: { log: DeployLog }): Promise<Deployments> {
@@ -42,7 +43,7 @@ export async function deployAll(config: DeployConfig, { log }: { log: DeployLog 
     ChainSession.open('payout', chains.payout, options),
   ]);
   const sessions = [income, health, payout];
-  const onEach = (step: (session: ChainSession) => Promise<void>) => Promise.all(sessions.map(step));
+  const onEach = (step: (session: ChainSession) => Promise<void>) => together(sessions.map(step));
 
   await onEach(deployAdministration);
   await onEach((session) => deployHyperlane(session, config));
@@ -50,13 +51,9 @@ export async function deployAll(config: DeployConfig, { log }: { log: DeployLog 
   await deployPayout(payout, config);
   await deployIncome(income, payout, config);
   await deployHealth(health, payout, config);
-  await Promise.all([
-    wireGateway(income, [payout]),
-    wireGateway(health, [payout]),
-    wireGateway(payout, [income, health]),
-  ]);
+  await together([wireGateway(income, [payout]), wireGateway(health, [payout]), wireGateway(payout, [income, health])]);
   await bindGate(income);
-  await Promise.all([openMailbox(income), openMailbox(health)]);
+  await together([openMailbox(income), openMailbox(health)]);
   await enrolGates(payout, [
     {
       session: income,

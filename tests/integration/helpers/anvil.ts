@@ -25,10 +25,13 @@ const isFree = (port: number): Promise<boolean> =>
     probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(true)));
   });
 
+/** The one port from 10,000 up that fetch refuses to speak to, whoever listens there (Fetch standard, "bad port"). */
+const BLOCKED_PORT = 10_080;
+
 async function freePort(): Promise<number> {
   for (;;) {
     const port = nextPort++;
-    if (await isFree(port)) return port;
+    if (port !== BLOCKED_PORT && (await isFree(port))) return port;
   }
 }
 
