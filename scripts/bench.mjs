@@ -50,7 +50,8 @@ async function collect(chosen) {
   if (needs('figures')) {
     Object.assign(values, await measure('scripts/bench/figures.ts', { CHROMIUM_PATH: process.env.CHROMIUM_PATH }));
   }
-  if (['stack', 'browser', 'money', 'patient', 'journey', 'scale'].every((group) => !needs(group))) return values;
+  if (['stack', 'browser', 'money', 'patient', 'journey', 'scale', 'pace'].every((group) => !needs(group)))
+    return values;
   let stack = await startStack({ isFresh: true, say });
   try {
     if (needs('stack')) {
@@ -64,6 +65,7 @@ async function collect(chosen) {
     if (needs('patient')) Object.assign(values, await measure('scripts/bench/patient.ts', env));
     if (needs('journey')) Object.assign(values, await measure('scripts/bench/journey.ts', env));
     if (needs('scale')) Object.assign(values, await measure('scripts/bench/scale.ts', env));
+    if (needs('pace')) Object.assign(values, await measure('scripts/bench/pace.ts', env));
   } finally {
     await stack.stop();
   }

@@ -6,9 +6,14 @@ import { Field, TextInput } from '@/components/forms/field';
 import { Table, Td, Th } from '@/components/ui/table';
 import { intlTag } from '@/lib/i18n/format';
 import { readPrice } from '@/lib/shared/presenter/cost';
-import { extrapolate, MONTHLY_CITIZENS, type ScaleMeasured } from '@/lib/shared/presenter/extrapolation';
+import {
+  bottleneckOf,
+  extrapolate,
+  MEASURED,
+  MONTHLY_CITIZENS,
+  type ScaleMeasured,
+} from '@/lib/shared/presenter/extrapolation';
 
-const MEASURED = ['claimsPerSec', 'bestPerSec', 'gasClaim', 'gasDelivery', 'claimBytes'] as const;
 const MILLION = 1_000_000;
 const DIGITS = 4;
 
@@ -18,7 +23,10 @@ export function ScaleResults({ measured }: { measured: ScaleMeasured }) {
   const locale = useLocale();
   const [blockGas, setBlockGas] = useState('30');
   const [blockSec, setBlockSec] = useState('12');
+  const shown = MEASURED.filter((key) => measured[key] !== undefined);
   const assumed = { blockGas: (readPrice(blockGas) ?? 0) * MILLION, blockSec: readPrice(blockSec) ?? 0 };
+  const rows = extrapolate(measured, assumed);
+  const bottleneck = bottleneckOf(rows);
   const number = (value: number): string =>
     Number.isFinite(value)
       ? new Intl.NumberFormat(intlTag(locale), { maximumSignificantDigits: DIGITS }).format(value)
@@ -42,12 +50,12 @@ export function ScaleResults({ measured }: { measured: ScaleMeasured }) {
           </tr>
         }
       >
-        {MEASURED.map((key) => (
+        {shown.map((key) => (
           <tr key={key}>
             <Th scope="row" className="border-t border-line font-normal">
               {t(`measured.${key}`)}
             </Th>
-            <Td className="amount text-right">{number(measured[key])}</Td>
+            <Td className="amount text-right">{number(measured[key] ?? 0)}</Td>
           </tr>
         ))}
       </Table>
@@ -68,7 +76,7 @@ export function ScaleResults({ measured }: { measured: ScaleMeasured }) {
           </tr>
         }
       >
-        {extrapolate(measured, assumed).map(({ key, values }) => (
+        {rows.map(({ key, values }) => (
           <tr key={key}>
             <Th scope="row" className="border-t border-line font-normal">
               {t(`rows.${key}`)}
@@ -82,6 +90,12 @@ export function ScaleResults({ measured }: { measured: ScaleMeasured }) {
           </tr>
         ))}
       </Table>
+      {bottleneck && (
+        <p className="font-bold">
+          {t('bottleneck', { part: t(`rows.${bottleneck}`) })}{' '}
+          <span className="font-normal">{t(`widen.${bottleneck}`)}</span>
+        </p>
+      )}
       <p className="text-ink-soft">{t('assumptions')}</p>
     </div>
   );

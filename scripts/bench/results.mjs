@@ -5,7 +5,8 @@ import { MANY_RESULTS } from './many-results.mjs';
 /**
  * Every figure with its limit, in one place. `group` says what it takes to measure it: files (nothing runs), tally (one
  * Node process), register and million (a PostgreSQL of their own), figures (that and the production build), stack (the demo's own
- * start), browser, money and patient (Chromium on the demo), journey and scale (headless, on the demo).
+ * start), browser, money and patient (Chromium on the demo), journey, scale and
+ * pace (headless, on the demo).
  */
 export const RESULTS = [
   {

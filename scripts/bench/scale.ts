@@ -30,4 +30,11 @@ writeValues({
   'scale.paid': counted.at(-1)?.paid ?? null,
   'scale.claims': result?.claimsPerSec ?? null,
   'scale.best': result?.bestPerSec ?? null,
+  'scale.messages': result?.messagesPerSec ?? null,
+  'scale.rows': result?.rowsPerSec ?? null,
+  'scale.statements': result?.statementsPerSec ?? null,
+  'scale.entries': result?.entriesPerSec ?? null,
+  'scale.scan': result?.scanPerSec ?? null,
+  'scale.chain-bytes': result ? (result.claimBytes ?? 0) + (result.deliveryBytes ?? 0) : null,
+  'scale.database-bytes': result?.databaseBytes ?? null,
 });

@@ -119,19 +119,17 @@ export type TransactionState =
   | { readonly state: 'waiting' }
   | { readonly state: 'unknown' };
 
-/** What the node knows of a transaction. Both questions are asked at once: they share one request. */
+/** What the node knows of a transaction. Most have their receipt, so that the other question is asked when there is none. */
 export async function transactionState(client: PublicClient, hash: Hash): Promise<TransactionState> {
   const missing = (error: unknown) => {
     if (error instanceof Error && /^Transaction(Receipt)?NotFoundError$/.test(error.name)) return null;
     throw error;
   };
-  const [receipt, transaction] = await Promise.all([
-    client.getTransactionReceipt({ hash }).catch(missing),
-    client.getTransaction({ hash }).catch(missing),
-  ]);
+  const receipt = await client.getTransactionReceipt({ hash }).catch(missing);
   if (receipt) {
     const { blockNumber, gasUsed, status } = receipt;
     return { state: 'mined', blockNumber, gasUsed, reverted: status === 'reverted' };
   }
+  const transaction = await client.getTransaction({ hash }).catch(missing);
   return { state: transaction ? 'waiting' : 'unknown' };
 }

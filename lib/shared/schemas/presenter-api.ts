@@ -102,3 +102,12 @@ export const zRunRequest = z.discriminatedUnion('kind', [
   z.strictObject({ client: zClient, kind: z.literal('scale'), citizens: z.number().int().min(10).max(700) }),
   z.strictObject({ client: zClient, kind: z.literal('cancel') }),
 ]);
+
+/** GET /api/presenter/growth → this: rows that the indexer wrote, of claims, notes, and all that a claim leaves behind. */
+export const zGrowth = z.object({
+  claims: z.number().int(),
+  notes: z.number().int(),
+  rows: z.number().int(),
+  databaseBytes: z.number(),
+});
+export type Growth = z.output<typeof zGrowth>;

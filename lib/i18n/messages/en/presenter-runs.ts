@@ -30,6 +30,8 @@ export const presenterRuns: typeof nl = {
     'The message between the chains again, with the real signatures. The mailbox on the payout chain refuses: {error}. Transaction {tx}.',
   replayResent:
     'Anyone may have the gate send its message again, in case one was lost. The pool knows it and pays nothing. Transaction {tx}.',
+  replayRepeated:
+    'Even when somebody delivers that message, the pool recognises the claim: no second payment is added.',
   // Forged proof
   proofMade: 'The card makes an honest proof and does not send it yet. Mark: {nullifier}.',
   forgedRelay: 'The relay asks the gate first and refuses: {error} ({reason}). Nothing was sent.',
@@ -97,5 +99,6 @@ export const presenterRuns: typeof nl = {
   paidAfterwards: 'The claim was paid, {tookMs} after the chain was back. Nobody had to do anything.',
   // Scale
   scaleBegins: '{citizens} citizens claim at once, with proofs made beforehand.',
+  scaleOthers: 'Now the other work of a month: statements, registers, and what a wallet reads.',
   scalePaid: '{paid} of {citizens} are paid, in {seconds} seconds: {perSecond} a second.',
 };

@@ -31,6 +31,7 @@ export const presenterRuns = {
     'Het bericht tussen de ketens nog eens, met de echte handtekeningen. De brievenbus op de uitbetaalketen weigert: {error}. Transactie {tx}.',
   replayResent:
     'Iedereen mag de poort vragen haar bericht nog eens te sturen, voor als er een verloren ging. De pot kent het al en betaalt niets. Transactie {tx}.',
+  replayRepeated: 'Ook als iemand dat bericht bezorgt, herkent de pot de aanvraag: er komt geen tweede betaling bij.',
   // Vervalst bewijs
   proofMade: 'De kaart maakt een eerlijk bewijs en stuurt het nog niet. Kenmerk: {nullifier}.',
   forgedRelay: 'Het doorgeefluik vraagt het eerst aan de poort en weigert: {error} ({reason}). Er is niets verstuurd.',
@@ -100,5 +101,6 @@ export const presenterRuns = {
   paidAfterwards: 'De aanvraag is betaald, {tookMs} nadat de keten terug was. Niemand hoefde iets te doen.',
   // Schaal
   scaleBegins: '{citizens} inwoners vragen tegelijk aan, met bewijzen die vooraf zijn gemaakt.',
+  scaleOthers: 'Nu het andere werk van een maand: verklaringen, registers, en wat een wallet leest.',
   scalePaid: '{paid} van {citizens} zijn betaald, in {seconds} seconden: {perSecond} per seconde.',
 };
