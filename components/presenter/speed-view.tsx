@@ -27,6 +27,8 @@ export function SpeedView({ stage, script, person, persons }: ViewProps) {
   const report = person === null ? undefined : persons.reports.get(person.id);
   const claims = [...(report?.claims ?? [])].sort((a, b) => startOf(b) - startOf(a));
   const claim = claims[0];
+  // A claim that was made at another pace says nothing of this one.
+  const isOfThisPace = claim !== undefined && startOf(claim) >= (stage.stage?.phaseSinceMs ?? 0);
   return (
     <div className="space-y-3">
       <fieldset>
@@ -50,7 +52,12 @@ export function SpeedView({ stage, script, person, persons }: ViewProps) {
       {person === null || claim === undefined ? (
         <p>{t('meterEmpty')}</p>
       ) : (
-        <Meter name={person.name} claim={claim} issuedAtMs={issuedOf(script, claim.period)} profile={profile} />
+        <Meter
+          name={person.name}
+          claim={claim}
+          issuedAtMs={issuedOf(script, claim.period)}
+          profile={isOfThisPace ? profile : null}
+        />
       )}
       <p className="text-ink-soft">{t('source')}</p>
     </div>

@@ -1,10 +1,11 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { dirname } from 'node:path';
+import { dirname, relative } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Failure } from '../lib/failure.mjs';
 import { isAlive } from '../lib/lock.mjs';
+import { fromRoot } from '../lib/root.mjs';
 import { signalGroup } from './signal-group.mjs';
 
 /** The file that says which demo runs on a data folder, and what it started. */
@@ -35,13 +36,29 @@ const readSession = (file) => {
   }
 };
 
+/** What every demo leaves in its folder, from its first minute on. */
+const OWN_FILES = ['secrets.env', 'demo.json', 'runtime.json'];
+
+/** A start removes and replaces what lies here. @param {string} folder @throws Failure when it holds none of ours */
+export function requireOwnFolder(folder) {
+  // Ours, whatever else keeps its files there.
+  if (!relative(fromRoot('.data'), folder).startsWith('..')) return;
+  const found = existsSync(folder) ? readdirSync(folder) : [];
+  if (found.length === 0 || found.some((name) => OWN_FILES.includes(name))) return;
+  throw new Failure(
+    `The folder ${folder} holds other files (${found.slice(0, 3).join(', ')}), and no demo's.`,
+    'Choose an empty or a new folder with --data.',
+  );
+}
+
 /**
  * Claims the data folder for this process; ends what a killed start left behind.
  * @param {string} file @param {string} url
  * @returns {Promise<string>} what was found
- * @throws Failure when another demo is running on it
+ * @throws Failure when another demo is running on it, or the folder is somebody else's
  */
 export async function openSession(file, url) {
+  requireOwnFolder(dirname(file));
   const earlier = existsSync(file) ? readSession(file) : undefined;
   if (earlier && earlier.pid !== process.pid && isOurs('demo', earlier.pid))
     throw new Failure(

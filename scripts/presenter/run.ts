@@ -28,6 +28,9 @@ const RUNS: Readonly<Record<Attack, (world: World) => Promise<void>>> = {
 
 const USAGE = `run.ts attack ${ATTACKS.join('|')} | run.ts scale CITIZENS`;
 
+// Until the end is reached: a run that waits for what never comes has not held.
+process.exitCode = 1;
+
 const report = new Report();
 const tasks: (() => Promise<void> | void)[] = [];
 const cancelling = new AbortController();

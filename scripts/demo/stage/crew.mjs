@@ -5,8 +5,9 @@ import { PACE } from './pace.mjs';
 import { malformed } from './refusal.mjs';
 
 const RUN = 'scripts/presenter/run.ts';
-/** A run that is cancelled puts back what it changed. */
+/** A run that is cancelled puts back what it changed, which takes a few blocks. */
 const RUN_GRACE_MS = 5_000;
+const RUN_GRACE_BLOCKS = 3;
 
 /** Tells server and worker of another pace: they read it when they start. */
 function rewriteRuntime(file, { network, blockTimeSec, confirmations }) {
@@ -82,14 +83,16 @@ export class DemoCrew {
   }
 
   spawnRun({ id, kind, name }, onLine) {
-    const { processes, runEnv } = this.#demo;
+    const { processes, runEnv, chains } = this.#demo;
     const entry = processes.start('run', process.execPath, [...TSX_ARGS, RUN, kind, name], {
       env: { ...runEnv, STAGE_CLIENT: id },
       isQuiet: true,
       mayEnd: true,
       onLine,
     });
-    return { ended: entry.ended, cancel: () => void processes.stop(entry, RUN_GRACE_MS) };
+    const graceMs = () =>
+      RUN_GRACE_MS + RUN_GRACE_BLOCKS * 1_000 * Math.max(0, ...chains.map(({ blockTimeSec }) => blockTimeSec ?? 0));
+    return { ended: entry.ended, cancel: () => void processes.stop(entry, graceMs()) };
   }
 
   /** After the machine slept: no chain lags behind. One that stands still is left alone. */

@@ -1,6 +1,8 @@
 const MOST_LINES = 400;
 /** A sample a second: ten minutes of them. */
 const MOST_SAMPLES = 600;
+/** What a run says last when everything was refused or survived as it should be. */
+const HELD = 'held';
 
 /**
  * What one run said so far: an attack, or a load run. It prints lines of JSON, `{"line": …}` or `{"sample": …}`; anything
@@ -8,6 +10,9 @@ const MOST_SAMPLES = 600;
  */
 export class RunReader {
   #run;
+  /** Whether its last word was that the system held, and nothing it said was bad. */
+  #saysHeld = false;
+  #saysBad = false;
 
   /** @param {{id: string, kind: 'attack'|'scale', name: string}} what @param {number} nowMs */
   constructor(what, nowMs) {
@@ -31,14 +36,22 @@ export class RunReader {
       return;
     }
     const { lines, samples } = this.#run;
-    if (isLine(said?.line) && lines.length < MOST_LINES) lines.push(said.line);
+    if (isLine(said?.line)) {
+      this.#saysHeld = said.line.key === HELD;
+      this.#saysBad ||= said.line.tone === 'bad';
+      if (lines.length < MOST_LINES) lines.push(said.line);
+    }
     if (isSample(said?.sample) && samples.length < MOST_SAMPLES) samples.push(said.sample);
   }
 
-  /** @param {number | null} code of its end @param {boolean} isCancelled @param {number} nowMs */
+  /**
+   * A program that ends before it is done ends with code 0 too: held is only what says so itself.
+   * @param {number | null} code of its end @param {boolean} isCancelled @param {number} nowMs
+   */
   end(code, isCancelled, nowMs) {
     if (!this.isRunning) return;
-    this.#run.status = isCancelled ? 'cancelled' : code === 0 ? 'held' : 'failed';
+    const isHeld = code === 0 && this.#saysHeld && !this.#saysBad;
+    this.#run.status = isCancelled ? 'cancelled' : isHeld ? 'held' : 'failed';
     this.#run.endedAtMs = nowMs;
   }
 }

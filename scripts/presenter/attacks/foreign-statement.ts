@@ -101,7 +101,8 @@ export async function foreignStatement(world: World): Promise<void> {
   const { changes, claimed } = forgery(own, others, honest.expected, attacker, policy, victimClaim.amountCents);
   const { file, places } = tamper(await witnessOf(honest.input, files), changes);
   const proof = await proveAnyway(file, files);
-  report.line('info', 'witnessTampered', { places: String(places), amountCents: String(victimClaim.amountCents) });
+  const amountCents = String(victimClaim.amountCents);
+  report.check(places >= changes.size, 'witnessTampered', { places: String(places), amountCents });
   const forged: WireClaim = { ...honest.unproved, ...claimed, proof };
   const answer = await askRelay(world, forged);
   report.refused('forgedRelay', 'CLAIM_PROOF_INVALID', 'code' in answer ? answer.code : null, {

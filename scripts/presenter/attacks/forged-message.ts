@@ -100,7 +100,7 @@ async function throughTheMailbox(world: World, { payload, toPool }: Forgery, att
   report.refused('messageSignatures', '!threshold', own.error, { tx: own.txHash });
 
   const delivery = await someDelivery(world);
-  if (!delivery) return;
+  if (!delivery) throw new Error('No delivery can be read whose signatures could be borrowed.');
   const borrowed = await strike(world, 'payout', process(world, delivery.metadata, message), attacker);
   report.refused('messageBorrowed', '!threshold', borrowed.error, { tx: borrowed.txHash });
 }

@@ -1,10 +1,12 @@
 import { decodeFunctionData, parseEventLogs } from 'viem';
 import { incomeSupplementAbi } from '@/lib/generated/abi/IncomeSupplement';
+import { payoutPoolAbi } from '@/lib/generated/abi/PayoutPool';
 import { mailboxAbi } from '@/lib/generated/hyperlane/Mailbox';
 import type { WireClaim } from '@/lib/shared/card/claim-progress';
 import { openApi } from '@/lib/shared/card/portal-api';
 import { NULLIFIER_CLASSES } from '@/lib/shared/domain/schemes';
 import { openFetch } from '../../journey/session';
+import { signedMetadata } from './messages';
 import { askRelay, checkMoney, checkPaidOnce, claimCall, paidHonestly, personInRegister } from './people';
 import { negatedProof } from './proofs';
 import { type Attacker, fundedAttacker, strike } from './strike';
@@ -90,8 +92,24 @@ async function sentAgain(world: World, claimTx: `0x${string}`, attacker: Attacke
   };
   const { error, txHash } = await strike(world, 'income', call, attacker);
   report.check(error === null, 'replayResent', { tx: txHash });
-  // Long enough for a message that somebody would carry.
-  await new Promise((resolve) => setTimeout(resolve, 3_000));
+  await carried(world, txHash, nullifier);
+}
+
+/** The messenger does not carry what the pool has; here somebody does, with signatures that the demo lends him. */
+async function carried(world: World, sentTx: `0x${string}`, nullifier: bigint): Promise<void> {
+  const { nodes, income, payout, report, validatorKeys } = world;
+  const { logs } = await nodes.income.getTransactionReceipt({ hash: sentTx });
+  const [dispatch] = parseEventLogs({ abi: mailboxAbi, eventName: 'Dispatch', logs });
+  if (!dispatch) throw new Error('The gate sent no message.');
+  const { message } = dispatch.args;
+  const hook = income.contracts.merkleTreeHook;
+  const metadata = await signedMetadata(message, income.chainId, hook, validatorKeys.slice(0, 3));
+  const call = { to: payout.contracts.mailbox, abi: mailboxAbi, functionName: 'process', args: [metadata, message] };
+  const { error, txHash } = await strike(world, 'payout', call, await fundedAttacker(world, 'payout'));
+  const receipt = await nodes.payout.getTransactionReceipt({ hash: txHash });
+  const repeated = parseEventLogs({ abi: payoutPoolAbi, eventName: 'Repeated', logs: receipt.logs });
+  const isKnown = error === null && repeated.some(({ args }) => args.nullifier === nullifier);
+  report.check(isKnown, 'replayRepeated', { tx: txHash });
 }
 
 /** Somebody copies a proof from the chain and brings it again. */

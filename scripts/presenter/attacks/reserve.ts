@@ -73,10 +73,21 @@ export async function takeFree(world: World, units: bigint): Promise<Struck> {
   return strike(world, 'payout', take(world, units), treasurer(world));
 }
 
+/** Waits until nothing of the treasurer's is on its way: what a run that was cut off sent may still be mined. */
+async function untilMined({ nodes, story }: World, address: `0x${string}`): Promise<void> {
+  const deadlineMs = Date.now() + story.patienceMs;
+  const count = (blockTag: 'latest' | 'pending') => nodes.payout.getTransactionCount({ address, blockTag });
+  while ((await count('latest')) !== (await count('pending'))) {
+    if (Date.now() > deadlineMs) throw new Error('The treasurer’s transaction does not get into a block.');
+    await sleep(100);
+  }
+}
+
 /** Gives back all that the treasurer has of the pool's money. @returns token units */
 export async function putBack(world: World): Promise<bigint> {
   const { payoutPool, euroToken } = world.payout.contracts;
   const account = treasurer(world);
+  await untilMined(world, account.address);
   const token = { address: euroToken, abi: erc20Abi } as const;
   const units = await world.nodes.payout.readContract({ ...token, functionName: 'balanceOf', args: [account.address] });
   if (units === 0n) return 0n;

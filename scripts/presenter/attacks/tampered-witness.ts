@@ -13,7 +13,10 @@ const WITNESS_SECTION = 2;
 const bytesOf = (value: bigint): Uint8Array =>
   Uint8Array.from({ length: WORD_BYTES }, (_, i) => Number((value >> BigInt(8 * i)) & 0xffn));
 
-/** @returns where in the circuit the input does not hold, or null when it does. No signal's value leaves this function. */
+/**
+ * @returns where in the circuit the input does not hold, or null when it does. No signal's value leaves this function.
+ * @throws whatever else went wrong: an input of another shape is refused by no constraint
+ */
 export async function circuitRefusal(input: SecretCircuitInput, { wasm }: ProvingArtifacts): Promise<string | null> {
   try {
     await wtns.calculate(input, wasm, { type: 'mem' }, { memorySize: 1 });
@@ -21,12 +24,11 @@ export async function circuitRefusal(input: SecretCircuitInput, { wasm }: Provin
   } catch (error) {
     // snarkjs names templates and lines, innermost first, and no value.
     const places = [...String(error).matchAll(/template (\w+?)(?:_\d+)? line: (\d+)/g)];
-    return (
-      places
-        .map(([, template, line]) => `${template}:${line}`)
-        .reverse()
-        .join(' › ') || 'assert'
-    );
+    if (places.length === 0) throw new Error('The witness could not be worked out, and no constraint says why.');
+    return places
+      .map(([, template, line]) => `${template}:${line}`)
+      .reverse()
+      .join(' › ');
   }
 }
 
