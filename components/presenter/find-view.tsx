@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { type FormEvent, useState } from 'react';
-import { blocksOf, leaks, type SearchResult } from '@/lib/shared/presenter/row-checks';
+import { blocksOf, leaks, type SearchResult, skippedOf } from '@/lib/shared/presenter/row-checks';
 import { SmallButton } from './small-button';
 import { Trouble } from './trouble';
 import type { ViewProps } from './view-panel';
@@ -69,6 +69,7 @@ function Real({ result }: { result: SearchResult }) {
   const t = useTranslations('presenter.find');
   const chains = result.chains.filter(({ chain }) => chain !== 'naive');
   const found = leaks(result);
+  const skipped = skippedOf(result);
   const known = chains.flatMap(({ hits }) => hits).filter(({ design }) => design !== null);
   return (
     <section className="rounded-control border border-line p-2">
@@ -77,6 +78,7 @@ function Real({ result }: { result: SearchResult }) {
         {found === 0 ? t('nothing') : t('found', { count: found })}
       </p>
       <Hits chains={chains} publicToo={false} />
+      {skipped.length > 0 && <p className="font-semibold">{t('skipped', { what: skipped.join(', ') })}</p>}
       {known.length > 0 && (
         <p className="text-ink-soft">
           {t('byDesign', {
@@ -84,6 +86,7 @@ function Real({ result }: { result: SearchResult }) {
           })}
         </p>
       )}
+      <p className="text-ink-soft">{t('limits')}</p>
       <p className="text-ink-soft">
         {t('looked', {
           blocks: blocksOf(result),

@@ -18,7 +18,10 @@ export function HiddenView({ search, person }: ViewProps) {
   const about = useTranslations('about.privacy');
   const format = useFormat();
   const { rows, columns } = VISIBILITY.supplement;
-  const { checks, checkedAtMs } = search;
+  // Ticks are of the person whose card is shown, and of nobody before.
+  const isOfPerson = person !== null && search.checkedFor === person.id;
+  const checks = isOfPerson ? search.checks : [];
+  const checkedAtMs = isOfPerson ? search.checkedAtMs : null;
   const checkOf = (row: string): RowCheck | undefined => checks.find((check) => check.row === row);
   return (
     <div className="space-y-2">

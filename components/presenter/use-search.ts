@@ -16,6 +16,7 @@ export type SearchView = {
   /** Rows of the table "hidden from whom" that a search has just gone after, and for whom. */
   readonly checks: readonly RowCheck[];
   readonly checkedAtMs: number | null;
+  readonly checkedFor: PersonaId | null;
   readonly find: (text: string) => Promise<void>;
   /** Searches for a person's name, and for what was stated and claimed. @throws what the search refuses */
   readonly forPerson: (person: PersonaId | null) => Promise<void>;
@@ -23,12 +24,17 @@ export type SearchView = {
 };
 
 const amountText = (cents: bigint): string => `${cents / 100n},${String(cents % 100n).padStart(2, '0')}`;
-const NOTHING = { error: null, result: null, checks: [], checkedAtMs: null } as const;
+const UNCHECKED = { checks: [], checkedAtMs: null, checkedFor: null } as const;
+const NOTHING = { error: null, result: null, ...UNCHECKED } as const;
+/** Amounts of each kind that are gone after: each is a search of everything. */
+const MOST_AMOUNTS = 6;
+const distinct = (amounts: readonly bigint[]): readonly bigint[] => [...new Set(amounts)].slice(0, MOST_AMOUNTS);
 
 /** Searches everything that stands on the chains. */
 export function useSearch(api: StageApi, reports: ReadonlyMap<string, PersonaReport>): SearchView {
   const [busy, setBusy] = useState(false);
-  const [state, setState] = useState<Pick<SearchView, 'error' | 'result' | 'checks' | 'checkedAtMs'>>(NOTHING);
+  const [state, setState] =
+    useState<Pick<SearchView, 'error' | 'result' | 'checks' | 'checkedAtMs' | 'checkedFor'>>(NOTHING);
   const latest = useRef(reports);
   useEffect(() => {
     latest.current = reports;
@@ -60,16 +66,22 @@ export function useSearch(api: StageApi, reports: ReadonlyMap<string, PersonaRep
   const forPerson = useCallback(
     (id: PersonaId | null) =>
       guarded(async () => {
+        // Whatever comes of it, no tick of an earlier search stands any more.
+        setState((before) => ({ ...before, ...UNCHECKED }));
         if (id === null) return;
         const { name } = persona(id);
         const desks = await api.desks(id);
         const claimed = (latest.current.get(id)?.claims ?? []).filter(({ phase }) => phase === 'arrived');
-        const stated = desks.employers.flatMap(({ statements }) => statements).map(({ netCents }) => netCents);
+        const stated = desks.employers.flatMap(({ statements }) => statements);
+        const all = (amounts: readonly bigint[]) =>
+          Promise.all(distinct(amounts).map((cents) => api.search(amountText(cents))));
         const byName = await api.search(name);
-        const amount = claimed[0] && (await api.search(amountText(BigInt(claimed[0].amountCents))));
-        const income = stated[0] && (await api.search(amountText(stated[0])));
-        const checks = rowChecks({ name: byName, amount, income });
-        setState((before) => ({ ...before, result: byName, checks, checkedAtMs: Date.now() }));
+        const checks = rowChecks({
+          name: byName,
+          amounts: await all(claimed.map(({ amountCents }) => BigInt(amountCents))),
+          incomes: await all(stated.map(({ netCents }) => netCents)),
+        });
+        setState((before) => ({ ...before, result: byName, checks, checkedAtMs: Date.now(), checkedFor: id }));
       }),
     [api, guarded],
   );

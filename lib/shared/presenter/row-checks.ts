@@ -26,19 +26,45 @@ export const blocksOf = ({ chains }: Pick<SearchResult, 'chains'>): number =>
 /** Without an answer of all three chains nothing is confirmed. */
 const isWhole = ({ chains }: SearchResult): boolean => chains.filter(({ chain }) => chain !== 'naive').length === 3;
 
-const check = (row: SearchedRow, result: SearchResult | undefined): RowCheck[] =>
-  result === undefined || !isWhole(result)
-    ? []
-    : [{ row, text: result.text, holds: leaks(result) === 0, blocks: blocksOf(result), tookMs: result.tookMs }];
+/** Whether the forms that a name, or an amount, would have on a chain were long enough to be looked for. */
+const wasSoughtAs = (kind: 'name' | 'amount', { forms }: SearchResult): boolean =>
+  forms.some(({ form, reading, isSearched }) =>
+    kind === 'name'
+      ? isSearched && reading === 'text' && (form === 'text' || form === 'string')
+      : isSearched && reading === 'cents' && form === 'word',
+  );
 
-/** @param name search for the person's name @param amount for what was claimed @param income for what was stated */
+/** Of several searches together: none found anything, and each could have. */
+function check(row: SearchedRow, kind: 'name' | 'amount', results: readonly SearchResult[]): RowCheck[] {
+  if (results.length === 0 || !results.every((result) => isWhole(result) && wasSoughtAs(kind, result))) return [];
+  return [
+    {
+      row,
+      text: results.map(({ text }) => text).join('; '),
+      holds: results.every((result) => leaks(result) === 0),
+      blocks: Math.min(...results.map(blocksOf)),
+      tookMs: results.reduce((sum, { tookMs }) => sum + tookMs, 0),
+    },
+  ];
+}
+
+/**
+ * @param found.name search for the person's name
+ * @param found.amounts for everything that was claimed, of claims that have arrived: without any there is nothing to hide
+ * @param found.incomes for everything that was stated
+ */
 export const rowChecks = (found: {
   readonly name: SearchResult;
-  readonly amount: SearchResult | undefined;
-  readonly income: SearchResult | undefined;
+  readonly amounts: readonly SearchResult[];
+  readonly incomes: readonly SearchResult[];
 }): readonly RowCheck[] => [
-  ...check('register', found.name),
-  ...check('income', found.income),
-  ...check('claimed', found.name),
-  ...check('amount', found.amount),
+  ...check('register', 'name', [found.name]),
+  ...check('income', 'amount', found.incomes),
+  ...(found.amounts.length === 0 ? [] : check('claimed', 'name', [found.name])),
+  ...check('amount', 'amount', found.amounts),
+];
+
+/** Forms of a text that are too short to be looked for: they would be found by accident. */
+export const skippedOf = ({ forms }: Pick<SearchResult, 'forms'>): readonly string[] => [
+  ...new Set(forms.filter(({ isSearched }) => !isSearched).map(({ shown }) => shown)),
 ];

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import { stringToHex } from 'viem';
+import { concat, encodeFunctionData, erc20Abi, stringToHex } from 'viem';
 import { privateKeyToAccount } from 'viem/accounts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RuntimeConfig } from '@/lib/server/env';
@@ -126,6 +126,31 @@ describe('find this person on the chain', () => {
     const { of } = await search('Hanna Prins');
     expect(of('health').hits).toMatchObject([{ tx: hash, place: 'transaction', excerpt: 'voor HANNA PRINS, juli' }]);
     expect(of('income').hitCount).toBe(0);
+  });
+
+  it('S-34 a name behind a real payment is a find, not a payment that everybody may see', async () => {
+    const wallet = writer(stack, 'payout', testKey('relay'));
+    const { euroToken } = stack.deployments.payout.contracts;
+    const call = encodeFunctionData({ abi: erc20Abi, functionName: 'transfer', args: [wallet.account.address, 0n] });
+    const hash = await wallet.sendTransaction({ to: euroToken, data: concat([call, stringToHex('Sjoerd de Vos')]) });
+    await waitUntil('the block', () => stack.chains.payout.client.getTransactionReceipt({ hash }).catch(() => null));
+    const { hits, designCount } = (await search('sjoerd de vos')).of('payout');
+    expect(hits).toMatchObject([{ tx: hash, member: 'transfer', form: 'text', design: null }]);
+    expect(designCount).toBe(0);
+  });
+
+  it('S-34 the cap of a claim is the highest norm that everybody reads, and public by design for that alone', async () => {
+    const { capCents } = await database().claimEvent.findFirstOrThrow();
+    const { of } = await search(`${capCents / 100n},${String(capCents % 100n).padStart(2, '0')}`);
+    for (const chain of ['income', 'payout'] as const) {
+      const { hits } = of(chain);
+      expect(hits.some(({ design }) => design === 'cap')).toBe(true);
+      // The pool's reserve is the sum of all caps: here of one.
+      const others = hits
+        .filter(({ design }) => design === null)
+        .map(({ contract, place, reading }) => [contract, place, reading]);
+      expect([chain, others]).toEqual([chain, chain === 'income' ? [] : [['payoutPool', 'storage', 'units']]]);
+    }
   });
 
   it('answers within two seconds once it has read the chains', async () => {

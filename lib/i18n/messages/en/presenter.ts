@@ -213,6 +213,9 @@ export const presenter: typeof nl = {
     found: '{count, plural, one {# place} other {# places}}',
     about: 'Searched: {text}',
     looked: 'Searched: {blocks} blocks, {transactions} transactions, {words} words of storage, in {ms} ms.',
+    skipped: 'Too short to look for, as it would stand everywhere by accident: {what}.',
+    limits:
+      'A number is looked for by itself. Where it is packed with other numbers into one place of storage, this search does not find it.',
     byDesign: 'Public, and nobody’s in particular: {what}.',
     design: {
       payment: 'payout from the pool to an account',

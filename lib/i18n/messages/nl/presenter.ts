@@ -213,6 +213,9 @@ export const presenter = {
     found: '{count, plural, one {# vindplaats} other {# vindplaatsen}}',
     about: 'Gezocht: {text}',
     looked: 'Doorzocht: {blocks} blokken, {transactions} transacties, {words} woorden opslag, in {ms} ms.',
+    skipped: 'Te kort om te zoeken, want zou toevallig overal staan: {what}.',
+    limits:
+      'Een getal wordt gezocht als los getal. Staat het met andere getallen samengepakt in één plek van de opslag, dan vindt dit zoeken het niet.',
     byDesign: 'Wel openbaar, en van niemand in het bijzonder: {what}.',
     design: {
       payment: 'uitbetaling uit de pot aan een rekening',

@@ -52,12 +52,13 @@ export function readEvent(
   }
 }
 
-/** Which function a transaction called; null for a transfer of coin, a deployment, or a function that is not known. */
-export function readFunction(contract: string | null, input: Hex): string | null {
+/** Which function a transaction called, with what; null for a transfer of coin, a deployment, or one that is not known. */
+export function readCall(contract: string | null, input: Hex): { event: string; fields: [string, unknown][] } | null {
   const abi = abiOf(contract);
   if (abi === null || input.length < 10) return null;
   try {
-    return decodeFunctionData({ abi, data: input }).functionName;
+    const { functionName, args } = decodeFunctionData({ abi, data: input });
+    return { event: functionName, fields: Object.entries(args ?? []) };
   } catch {
     return null;
   }

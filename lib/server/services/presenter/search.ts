@@ -1,74 +1,44 @@
 import 'server-only';
-import type { Address } from 'viem';
 import type { z } from 'zod';
-import { SMALLEST_PAYMENT_CENTS } from '@/lib/shared/card/money/denominations';
 import { AppError } from '@/lib/shared/errors/app-error';
-import type { Design, zSearchedChain, zSearchHit, zSearchResult } from '@/lib/shared/schemas/presenter-chains';
+import type { zSearchedChain, zSearchHit, zSearchResult } from '@/lib/shared/schemas/presenter-chains';
 import type { RuntimeConfig } from '../../env';
 import type { Piece } from './chain-heap';
 import { type NamedChain, namedChains } from './chain-records';
-import { designOf, nameOf, readEvent, readFunction } from './place-names';
-import { excerptOf, type Found, findAll, isSender, messageDesign } from './search-find';
+import { nameOf, readCall, readEvent } from './place-names';
+import { type PublishedAmounts, publishedAmounts } from './published-amounts';
+import { type Decoded, designOfFind, type Sought } from './search-design';
+import { excerptOf, type Found, findAll } from './search-find';
 import { describeForms, type Forms, formsOf, readCents } from './search-forms';
 
 type Hit = z.input<typeof zSearchHit>;
 
 const MOST_HITS = 20;
 
-/** What is given by the place alone is not enough for a number: a claim's own amount must stand nowhere. */
-function designOfNumber(
-  { names }: NamedChain,
-  found: Found,
-  byPlace: Design | null,
-  { fields, member }: Decoded,
-  cents: bigint | null,
-): Design | null {
-  if (member === 'Dispatch' || member === 'process' || member === 'MessageSent') return messageDesign(found);
-  const to = fields?.find(([name]) => name === 'to')?.[1];
-  if (member === 'Transfer' && nameOf(names, to as Address) === 'payoutPool') return 'deposit';
-  // The pool pays standard amounts alone.
-  if (byPlace === 'payment') return cents !== null && cents % SMALLEST_PAYMENT_CENTS === 0n ? 'payment' : null;
-  if (byPlace === 'cap' && fields !== null)
-    return fields.some(([name, value]) => name === 'capCents' && value === Number(cents)) ? 'cap' : null;
-  return byPlace;
-}
-
-type Decoded = { readonly member: string | null; readonly fields: readonly [string, unknown][] | null };
-
-function decode(
-  { chain, names }: NamedChain,
-  { kind, account, input, topics }: Piece,
-): Decoded & { contract: string | null } {
+function decode({ chain, names }: NamedChain, { kind, account, input, topics }: Piece): Decoded {
   const contract = nameOf(names, account);
   const isKnown = chain === 'naive' || contract !== null;
-  if (!isKnown) return { contract, member: null, fields: null };
-  if (kind === 'transaction') return { contract, member: readFunction(contract, input), fields: null };
-  const read = kind === 'event' ? readEvent(contract, topics, input) : null;
+  const read =
+    !isKnown || kind === 'storage'
+      ? null
+      : kind === 'transaction'
+        ? readCall(contract, input)
+        : kind === 'event'
+          ? readEvent(contract, topics, input)
+          : null;
   return { contract, member: read?.event ?? null, fields: read?.fields ?? null };
 }
 
-function describeHit(named: NamedChain, found: Found, cents: bigint | null): Hit {
+type Question = { readonly sought: Sought; readonly published: PublishedAmounts };
+
+function describeHit(named: NamedChain, found: Found, { sought, published }: Question): Hit {
   const { piece, needle } = found;
-  const { kind, block, tx, account, input } = piece;
-  const { contract, ...decoded } = decode(named, piece);
-  const byPlace = designOf(named.chain, { contract, member: decoded.member }, kind === 'storage');
-  const isNumber = needle.form === 'word';
-  const isCoin = kind === 'transaction' && input === '0x';
-  // Demo wallets get coin for transactions at the start; who sends one himself shows his account.
-  const own = isCoin ? 'coin' : isSender(found) ? 'sender' : null;
-  const design = own ?? (isNumber ? designOfNumber(named, found, byPlace, decoded, cents) : byPlace);
+  const { kind, block, tx, account } = piece;
+  const place = decode(named, piece);
+  const { contract, member } = place;
   return {
-    ...{
-      form: needle.form,
-      reading: needle.reading,
-      place: kind,
-      block,
-      tx,
-      account,
-      contract,
-      member: decoded.member,
-    },
-    design: named.chain === 'naive' ? null : design,
+    ...{ form: needle.form, reading: needle.reading, place: kind, block, tx, account, contract, member },
+    design: designOfFind(named, found, place, sought, published),
     excerpt: needle.form === 'text' || needle.form === 'string' ? excerptOf(found) : null,
   };
 }
@@ -77,9 +47,9 @@ function describeHit(named: NamedChain, found: Found, cents: bigint | null): Hit
 const keyOf = ({ form, place, block, tx, account, member }: Hit): string =>
   [form, place, block, tx, account, member].join();
 
-function searchChain(named: NamedChain, forms: Forms, cents: bigint | null): z.input<typeof zSearchedChain> {
+function searchChain(named: NamedChain, forms: Forms, question: Question): z.input<typeof zSearchedChain> {
   const { chain, record } = named;
-  const found = findAll(named, forms).map((place) => describeHit(named, place, cents));
+  const found = findAll(named, forms).map((place) => describeHit(named, place, question));
   const hits = [...new Map(found.map((hit) => [keyOf(hit), hit])).values()];
   const secret = hits.filter(({ design }) => design === null);
   const byDesign = hits.filter(({ design }) => design !== null);
@@ -94,6 +64,13 @@ function searchChain(named: NamedChain, forms: Forms, cents: bigint | null): z.i
     designCount: byDesign.length,
     hits: [...secret, ...byDesign].slice(0, MOST_HITS),
   };
+}
+
+/** A number may be meant as euros, or stand there as it is. */
+function soughtOf(text: string): Sought {
+  const cents = readCents(text);
+  const plain = /^\d{1,77}$/.test(text) ? [BigInt(text)] : [];
+  return { text, amounts: cents === null ? plain : [cents, ...plain] };
 }
 
 /**
@@ -111,6 +88,7 @@ export async function searchChains(text: string, config: RuntimeConfig): Promise
   }
   const haystack = chains.reduce((sum, { record }) => sum + record.byteCount, 0);
   const forms = formsOf(text, haystack, config.payout.euroDecimals);
-  const searched = chains.map((chain) => searchChain(chain, forms, readCents(text)));
+  const question = { sought: soughtOf(text), published: publishedAmounts(chains) };
+  const searched = chains.map((chain) => searchChain(chain, forms, question));
   return { text, forms: describeForms(forms), chains: searched, tookMs: Math.round(performance.now() - startedMs) };
 }
