@@ -48,6 +48,7 @@ export function StepProgress({ step, run, reports }: Props) {
       )}
       {report?.error && <p className="text-warn">{report.error}</p>}
       {working && <p className="text-info">{claimPhase(working.phase)}</p>}
+      {working?.phase === 'failed' && working.code !== null && <Trouble code={working.code} />}
       {run?.period && <p title={t('clockNote')}>{t('clock', { month: format.period(run.period) })}</p>}
       {run?.deeds.map((deed) => (
         <p key={`${deed.issuerName}:${deed.displayName}`}>

@@ -24,6 +24,14 @@ declare module 'snarkjs' {
     | { cmd: 'ALLOC'; var: number; len: number }
     | { cmd: 'CALL'; fnName: string; params: ({ var: number } | { val: number })[] }
     | { cmd: 'GET'; out: number; var: number; len: number };
+  /** A worker, as far as browsers and web-worker (Node) agree about it. */
+  export type Thread = {
+    addEventListener(type: 'error', listener: (event: ThreadError) => void): void;
+    removeEventListener(type: 'error', listener: (event: ThreadError) => void): void;
+    terminate(): void;
+  };
+  /** An ErrorEvent in a browser, the error itself in Node. */
+  export type ThreadError = { readonly message: string; preventDefault?(): void };
   export type CurveGroup = {
     readonly F: { readonly n8: number };
     readonly zero: Uint8Array;
@@ -65,6 +73,8 @@ declare module 'snarkjs' {
       setBuff(address: number, bytes: Uint8Array): void;
       getBuff(address: number, length: number): Uint8Array;
       queueAction(task: ThreadTask[]): Promise<Uint8Array[]>;
+      /** Of a curve with threads. */
+      readonly workers: readonly Thread[];
     };
   };
   export const groth16: {

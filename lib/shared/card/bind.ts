@@ -11,7 +11,7 @@ export type BindStep = 'preparing' | 'proving' | 'sending';
 /**
  * Registers the card for the person who is signed in: proves knowledge of its secret, bound to this portal, a
  * single-use challenge and the card's encryption key. Binding the same card again is a success.
- * @throws HOLDER_MISMATCH, HOLDER_TAKEN, CHALLENGE_EXPIRED, PROVING_FAILED, ARTIFACT_*, PORTAL_UNAVAILABLE
+ * @throws HOLDER_MISMATCH, HOLDER_TAKEN, CHALLENGE_EXPIRED, PROVING_FAILED, MEMORY_SHORT, ARTIFACT_*, PORTAL_UNAVAILABLE
  */
 export async function bindCard(
   { secret, holder, keyPair }: CardIdentity,

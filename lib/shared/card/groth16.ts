@@ -3,6 +3,7 @@ import { AppError } from '../errors/app-error';
 import type { SecretCircuitInput } from '../protocol/supplement-witness';
 import { proveWith } from './groth16-prover';
 import { proverCurve } from './prover-curve';
+import { isMemoryShort, onThreads } from './prover-threads';
 import { provingKey } from './proving-key';
 
 /** A proof in the order of the Solidity verifier, and the public signals, as decimal strings. */
@@ -19,22 +20,24 @@ const WITNESS_OPTIONS = { memorySize: 1 };
 /**
  * Proves: snarkjs calculates the witness, proveWith the proof. Keeps the curve's threads alive afterwards, so that the
  * next proof starts warm; a Node process ends them with stopProver.
- * @throws PROVING_FAILED when the input does not satisfy the circuit; the cause names no signal
+ * @throws PROVING_FAILED when the input does not satisfy the circuit, MEMORY_SHORT; no cause names a signal
  */
 export async function proveGroth16(input: SecretCircuitInput, artifacts: ProvingArtifacts): Promise<Groth16Proof> {
   try {
     const witness: { type: 'mem'; data?: Uint8Array } = { type: 'mem' };
     await wtns.calculate(input, artifacts.wasm, witness, WITNESS_OPTIONS);
-    if (witness.data === undefined) throw new AppError('PROVING_FAILED');
+    const { data } = witness;
+    if (data === undefined) throw new AppError('PROVING_FAILED');
     const curve = await proverCurve();
-    const { points, publicSignals } = await proveWith(curve, provingKey(artifacts.zkey), witness.data);
+    const key = provingKey(artifacts.zkey);
+    const { points, publicSignals } = await onThreads(curve, () => proveWith(curve, key, data));
     // The verifier's contract takes each coordinate of B with the imaginary part first.
     const [[bx0, bx1] = [], [by0, by1] = []] = points.b;
     const words = [points.a[0], points.a[1], bx1, bx0, by1, by0, points.c[0], points.c[1]];
     return { proof: words.map((word) => String(word ?? 0n)), publicSignals: publicSignals.map(String) };
-  } catch {
+  } catch (error) {
     // snarkjs writes the failing signal into its message: dropped, since it may hold an income.
-    throw new AppError('PROVING_FAILED');
+    throw new AppError(isMemoryShort(error) ? 'MEMORY_SHORT' : 'PROVING_FAILED');
   }
 }
 

@@ -19,9 +19,9 @@ export type ProvedAdvance = Proved<WireAdvance>;
 export type CardWork = PoolWork & {
   /** Whether the issuer's signature covers what the credential says. */
   signatureValid(credential: SignedCredential): Promise<boolean>;
-  /** Prepares and proves. @throws what prepareClaim throws, PROVING_FAILED, ARTIFACT_UNAVAILABLE, ARTIFACT_HASH_MISMATCH */
+  /** Prepares and proves. @throws what prepareClaim throws, PROVING_FAILED, MEMORY_SHORT, ARTIFACT_UNAVAILABLE, ARTIFACT_HASH_MISMATCH */
   proveClaim(claim: ClaimInput, signal?: AbortSignal): Promise<ProvedClaim>;
-  /** Prepares and proves, likewise. @throws what prepareAdvance throws, PROVING_FAILED, ARTIFACT_* */
+  /** Prepares and proves, likewise. @throws what prepareAdvance throws, PROVING_FAILED, MEMORY_SHORT, ARTIFACT_* */
   proveAdvance(advance: AdvanceInput, signal?: AbortSignal): Promise<ProvedAdvance>;
   prove(circuit: CircuitName, input: SecretCircuitInput, signal?: AbortSignal): Promise<Groth16Proof>;
   openNote(

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { groth16 } from 'snarkjs';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it, vi } from 'vitest';
 import { proveGroth16, stopProver } from '@/lib/shared/card/groth16';
 import { provingKey } from '@/lib/shared/card/proving-key';
 import type { FieldElement } from '@/lib/shared/protocol/field';
@@ -49,6 +49,20 @@ describe('Groth16 prover', () => {
     await expect(proveGroth16({ secret: '1' }, artifacts)).rejects.toMatchObject({ code: 'PROVING_FAILED' });
     const cut = { ...artifacts, zkey: artifacts.zkey.slice(0, 5000) };
     await expect(proveGroth16(input, cut)).rejects.toMatchObject({ code: 'PROVING_FAILED' });
+  });
+
+  it('Z-10 without memory for its threads it says so, and proves once there is some', async () => {
+    await stopProver();
+    const { Memory } = WebAssembly;
+    const short = vi.spyOn(WebAssembly, 'Memory').mockImplementation(function reserve(descriptor) {
+      // What it asks for without a limit is its own, in this very thread.
+      if (descriptor.maximum === undefined) return new Memory(descriptor);
+      throw new RangeError('WebAssembly.Memory(): could not allocate memory');
+    });
+    await expect(proveGroth16(input, artifacts)).rejects.toMatchObject({ code: 'MEMORY_SHORT' });
+    short.mockRestore();
+    const { proof, publicSignals } = await proveGroth16(input, artifacts);
+    expect(await groth16.verify(vkey, publicSignals, inLibraryOrder(proof))).toBe(true);
   });
 
   it('Z-06 the key is read once, and its points at infinity in B are left out', () => {

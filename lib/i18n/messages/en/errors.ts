@@ -319,6 +319,11 @@ export const errors: Record<ErrorCode, ErrorText> = {
     body: 'Your browser could not finish the calculation. Nothing was sent.',
     next: 'Close other tabs and try again.',
   },
+  MEMORY_SHORT: {
+    title: 'Your device has too little free memory',
+    body: 'Your browser does not get enough memory to do the calculation. Nothing was sent and nothing is lost.',
+    next: 'Close other tabs and programs and try again. If that does not help, use another device.',
+  },
   CHAIN_UNAVAILABLE: {
     title: 'A chain cannot be reached for a moment',
     body: 'Your claim is not lost. We go on by ourselves as soon as the chain is back.',

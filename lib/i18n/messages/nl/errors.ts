@@ -321,6 +321,11 @@ export const errors: Record<ErrorCode, ErrorText> = {
     body: 'Uw browser kon de berekening niet afmaken. Er is niets verstuurd.',
     next: 'Sluit andere tabbladen en probeer het opnieuw.',
   },
+  MEMORY_SHORT: {
+    title: 'Uw apparaat heeft te weinig geheugen vrij',
+    body: 'Uw browser krijgt niet genoeg geheugen om te rekenen. Er is niets verstuurd en er is niets verloren.',
+    next: 'Sluit andere tabbladen en programma’s en probeer het opnieuw. Helpt dat niet, gebruik dan een ander apparaat.',
+  },
   CHAIN_UNAVAILABLE: {
     title: 'Een keten is even niet bereikbaar',
     body: 'Uw aanvraag is niet weg. We gaan vanzelf verder zodra de keten er weer is.',

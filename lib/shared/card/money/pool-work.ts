@@ -29,7 +29,7 @@ export type PoolWork = {
   findAmount(question: AmountQuestion, onProgress?: (triedCents: number) => void): Promise<EurCents | null>;
   /**
    * Proves that notes that the last scan showed are spent.
-   * @throws NOTE_ROOT_UNKNOWN when they are not in the tree: scan again; PROVING_FAILED, ARTIFACT_*
+   * @throws NOTE_ROOT_UNKNOWN when they are not in the tree: scan again; PROVING_FAILED, MEMORY_SHORT, ARTIFACT_*
    */
   proveSpend(order: SpendOrder, signal?: AbortSignal): Promise<WireSpend>;
   /** Forgets the events read: the next scan begins at the first block. */
