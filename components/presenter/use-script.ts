@@ -105,7 +105,8 @@ export function useScript(ports: RunPorts): ScriptView {
     repeat() {
       if (busy || index < 0) return;
       const hasMonths = stepAt(index).act?.kind === 'income';
-      const again = run?.phase === 'done' && hasMonths ? run.next : (run?.period ?? null);
+      // Where nothing was stated yet, the step's own month is.
+      const again = run?.phase === 'done' && hasMonths ? run.next : (run?.period ?? undefined);
       if (again === undefined || !hasMonths) return perform(index, null, run);
       // Without a month left the page says so, and nothing is stated.
       if (again !== null) perform(index, again, run);
