@@ -18,7 +18,9 @@ const webServer = {
   gracefulShutdown: { signal: 'SIGTERM', timeout: 30_000 },
 } as const;
 
-const PRESENTER = '**/presenter*.spec.ts';
+/** There is one stage: each of these runs alone. */
+const PRESENTER = '**/presenter.spec.ts';
+const PRESENTER_TROUBLE = '**/presenter-trouble.spec.ts';
 
 export default defineConfig({
   testDir: 'tests/e2e',
@@ -43,9 +45,11 @@ export default defineConfig({
     launchOptions: { args: CHROMIUM_ARGS, ...(findChromium() ? { executablePath: findChromium() as string } : {}) },
   },
   projects: [
-    { name: 'stories', testIgnore: PRESENTER },
+    { name: 'stories', testIgnore: [PRESENTER, PRESENTER_TROUBLE] },
     // It sets the demo back and changes the pace of its chains: after everything else.
     { name: 'presenter', testMatch: PRESENTER, dependencies: process.env.E2E_URL ? [] : ['stories'] },
+    // Also on a demo that runs already: `--no-deps` for these alone.
+    { name: 'presenter-trouble', testMatch: PRESENTER_TROUBLE, dependencies: ['presenter'] },
   ],
   ...(process.env.E2E_URL ? {} : { webServer }),
 });

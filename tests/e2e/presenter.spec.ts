@@ -1,9 +1,10 @@
 import { expect, type Page, test } from '@playwright/test';
 import { stageOrigin } from '@/lib/shared/presenter/hosts';
 import { PERSONAS } from '@/lib/shared/presenter/personas';
-import { SCRIPT, type StepId } from '@/lib/shared/presenter/script';
+import { SCRIPT } from '@/lib/shared/presenter/script';
 import { ATTACKS } from '@/lib/shared/schemas/presenter-api';
 import { expectAccessible, expectNoSideScroll } from './support/accessible';
+import { STAGE, StagePages } from './support/presenter';
 import { E2E_URL } from './support/stack';
 import { fill, texts } from './support/texts';
 
@@ -13,28 +14,19 @@ import { fill, texts } from './support/texts';
  */
 test.use({ viewport: { width: 1280, height: 720 } });
 
-const STAGE = `${stageOrigin(E2E_URL)}/nl/presenter`;
 const t = texts.nl.presenter;
-const STEP_MS = 150_000;
 
 let page: Page;
+let stage: StagePages;
 test.beforeAll(async ({ browser }) => {
   page = await browser.newPage();
-  await openStage(page);
-  await expect(page.getByText(t.bar.leading, { exact: true })).toBeVisible({ timeout: 30_000 });
+  stage = new StagePages(page);
+  await stage.open();
+  await stage.lead();
 });
 test.afterAll(() => page.close());
 
-const button = (name: string, on = page) => on.getByRole('button', { name, exact: true });
-const stepTitle = (id: StepId) => page.getByRole('heading', { name: t.steps[id].title, level: 2, exact: true });
-const DONE = new RegExp(`^${fill(t.script.state.done, { seconds: '[0-9]+' })}$`, 'u');
-const done = () => page.getByRole('status').filter({ hasText: DONE });
-
-async function openStage(on: Page): Promise<void> {
-  await on.goto(STAGE);
-  await expect(on.getByRole('heading', { name: t.title, level: 1 })).toBeVisible();
-  await expect(on.getByText(t.bar.ready, { exact: true })).toBeVisible({ timeout: 60_000 });
-}
+const button = (name: string, on = stage) => on.button(name);
 
 async function expectOneScreen(): Promise<void> {
   const over = await page.evaluate(() => document.documentElement.scrollHeight - window.innerHeight);
@@ -42,31 +34,12 @@ async function expectOneScreen(): Promise<void> {
   await expectNoSideScroll(page);
 }
 
-/** @returns how many milliseconds the page says that it took */
-async function reset(): Promise<number> {
-  await button(t.bar.reset).click();
-  await button(t.reset.confirm).click();
-  const took = page.getByText(new RegExp(fill(t.bar.tookReset, { seconds: '([0-9.]+)' })));
-  await expect(took).toBeVisible({ timeout: 240_000 });
-  await expect(page.getByText(t.script.idle)).toBeVisible();
-  return Number(/([0-9.]+) s/u.exec((await took.textContent()) ?? '')?.[1]) * 1000;
-}
-
-/** Waits until the step in hand is done. @returns how long the page says that it took from statement to money */
-async function finish(id: StepId): Promise<number | null> {
-  await expect(stepTitle(id)).toBeVisible();
-  await expect(done()).toBeVisible({ timeout: STEP_MS });
-  const money = page.getByText(new RegExp(fill(t.script.toMoney, { seconds: '([0-9.]+)' })));
-  if ((await money.count()) === 0) return null;
-  return Number(/([0-9.]+) s/u.exec((await money.first().textContent()) ?? '')?.[1]);
-}
-
 test.describe('E-90 the presenter', () => {
   test('one click sets the demo back, and the page says how long it took', async () => {
     test.setTimeout(300_000);
     await expectOneScreen();
     await expectAccessible(page);
-    const took = await reset();
+    const took = await stage.reset();
     test.info().annotations.push({ type: 'reset', description: `${took} ms` });
     expect(took).toBeGreaterThan(0);
   });
@@ -74,13 +47,13 @@ test.describe('E-90 the presenter', () => {
   test('the whole script runs by the keyboard alone, on one screen, in both profiles', async () => {
     test.setTimeout(900_000);
     const beganAt = Date.now();
-    await page.locator('body').press('n');
+    await stage.press('n');
     for (const [index, { id }] of SCRIPT.entries()) {
-      const seconds = await finish(id);
+      const seconds = await stage.finish(id);
       await expectOneScreen();
       const key = ['ArrowRight', ' ', 'n'][index % 3] ?? 'n';
       test.info().annotations.push({ type: id, description: seconds === null ? 'done' : `${seconds} s to money` });
-      if (index < SCRIPT.length - 1) await page.locator('body').press(key);
+      if (index < SCRIPT.length - 1) await stage.press(key);
     }
     const totalSec = Math.round((Date.now() - beganAt) / 1000);
     test.info().annotations.push({ type: 'script', description: `${totalSec} s` });
@@ -90,29 +63,30 @@ test.describe('E-90 the presenter', () => {
 
   test('a step back, its repetition states the next month, and a step can be skipped', async () => {
     test.setTimeout(480_000);
-    await reset();
-    await page.locator('body').press('n');
-    await finish('open-card');
-    await page.locator('body').press('n');
-    await finish('june');
+    await stage.reset();
+    await stage.press('n');
+    await stage.finish('open-card');
+    await stage.press('n');
+    await stage.finish('june');
     const { controls, script } = t;
-    await page.locator('body').press('r');
+    await stage.press('r');
     await expect(page.getByText(fill(script.clock, { month: 'juli 2026' }))).toBeVisible({ timeout: 30_000 });
-    await finish('june');
+    await stage.finish('june');
     await button(controls.skip).click();
-    await expect(stepTitle('july')).toBeVisible();
-    await page.locator('body').press('ArrowLeft');
-    await expect(stepTitle('june')).toBeVisible();
+    await expect(stage.stepTitle('july')).toBeVisible();
+    await stage.press('ArrowLeft');
+    await expect(stage.stepTitle('june')).toBeVisible();
   });
 
   test('another page watches, and takes over', async ({ browser }) => {
     const other = await browser.newPage();
-    await openStage(other);
+    const watching = new StagePages(other);
+    await watching.open();
     await expect(other.getByText(t.bar.watching, { exact: true })).toBeVisible();
     const place = (await page.getByRole('heading', { level: 2 }).first().textContent()) ?? '';
     await expect(other.getByRole('heading', { name: place, level: 2, exact: true })).toBeVisible();
-    await expect(button(t.controls.next, other)).toBeDisabled();
-    await button(t.bar.takeOver, other).click();
+    await expect(button(t.controls.next, watching)).toBeDisabled();
+    await button(t.bar.takeOver, watching).click();
     await expect(other.getByText(t.bar.leading, { exact: true })).toBeVisible();
     await expect(page.getByText(t.bar.takenOver)).toBeVisible();
     await other.close();
