@@ -14,4 +14,9 @@ export declare function startChain(
   secrets: { readonly CHAIN_MNEMONIC: string; readonly CHAIN_GENESIS_SEC: string },
   staysInPast?: boolean,
 ): Promise<Entry>;
+export declare function phaseMs(domain: string, blockTimeSec: number): number;
+export declare function setPaces(
+  chains: readonly Pick<Chain, 'domain' | 'rpcUrl'>[],
+  blockTimeSec: number,
+): Promise<void>;
 export declare function setPace(chain: Pick<Chain, 'rpcUrl'>, blockTimeSec: number): Promise<void>;

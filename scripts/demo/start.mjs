@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { runNode, TSX_ARGS } from '../lib/run.mjs';
 import { step } from '../lib/steps.mjs';
-import { setPresent, startChain } from './chains.mjs';
+import { setPaces, setPresent, startChain } from './chains.mjs';
 import { openDoor } from './door.mjs';
 import { refuseEarlierContracts } from './earlier-version.mjs';
 import { Portal } from './portal.mjs';
@@ -110,6 +110,8 @@ export async function startServices(processes, options, plan) {
       await Promise.all(plan.chains.map(setPresent));
     });
   }
+  const [{ blockTimeSec }] = plan.chains;
+  if (blockTimeSec > 0) await setPaces(plan.chains, blockTimeSec);
   // Keys of the tally that everybody may know, for development chains; elsewhere each holder has its own worker.
   // Imported here: before the installation there is no viem.
   const { demoTallyHolders } = await import('./demo-keys.mjs');

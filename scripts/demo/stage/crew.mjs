@@ -1,6 +1,6 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { TSX_ARGS } from '../../lib/run.mjs';
-import { setPace, setPresent, startChain } from '../chains.mjs';
+import { setPaces, setPresent, startChain } from '../chains.mjs';
 import { PACE } from './pace.mjs';
 import { malformed } from './refusal.mjs';
 
@@ -53,19 +53,20 @@ export class DemoCrew {
       chains.map(async (chain) => chainProcesses.set(chain.domain, await startChain(processes, chain, secrets))),
     );
     record.endReset(epoch);
-    await portal.start();
+    const [{ blockTimeSec }] = chains;
+    await Promise.all([portal.start(), blockTimeSec > 0 && setPaces(chains, blockTimeSec)]);
   }
 
   async switchTo(profile) {
     const { portal, chains, runtimeFile } = this.#demo;
     const { network, blockTimeSec, confirmations } = PACE[profile];
     await portal.stopWorker();
-    await Promise.all(chains.map((chain) => setPace(chain, blockTimeSec)));
+    const paces = setPaces(chains, blockTimeSec);
     // A reset starts the chains with the pace that is in force.
     for (const chain of chains) Object.assign(chain, { blockTimeSec, confirmations });
     rewriteRuntime(runtimeFile, { network, blockTimeSec, confirmations });
     await portal.stopWeb();
-    await portal.start();
+    await Promise.all([portal.start(), paces]);
   }
 
   pause(domain) {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import { PROFILE_PACE } from '@/lib/shared/schemas/presenter-api';
+import { phaseMs } from '@/scripts/demo/chains.mjs';
 import { openSession, requireOwnFolder } from '@/scripts/demo/session.mjs';
 import { watchClock } from '@/scripts/demo/stage/clock-watch.mjs';
 import { PACE } from '@/scripts/demo/stage/pace.mjs';
@@ -11,6 +12,11 @@ import { RunReader } from '@/scripts/demo/stage/run-reader.mjs';
 
 test('STG-10 the stage and the page mean the same by a profile', () => {
   expect(PACE).toEqual(PROFILE_PACE);
+});
+
+test('STG-38 chains do not make their blocks together: from claim to note half a block is waited for, not a whole one', () => {
+  expect(['income', 'health', 'payout'].map((domain) => phaseMs(domain, 12))).toEqual([0, 3_000, 6_000]);
+  expect(phaseMs('payout', 0)).toBe(0);
 });
 
 test('STG-11 a machine that slept is noticed once, and a busy one is not taken for asleep', async () => {
