@@ -5,7 +5,7 @@ import { useEffect, useRef, useState } from 'react';
 import { EmptyState } from '@/components/ui/empty-state';
 import { personOrigin } from '@/lib/shared/presenter/hosts';
 import type { PersonaReport } from '@/lib/shared/presenter/persona-message';
-import { type Persona, type PersonaId, persona } from '@/lib/shared/presenter/personas';
+import { COMPANIONS, type Persona, type PersonaId, persona } from '@/lib/shared/presenter/personas';
 import { CardPhase } from './card-phase';
 
 type Props = {
@@ -41,7 +41,9 @@ export function PersonFrames({ shown, ahead, reports, paused }: Props) {
           <>
             <CardPhase report={reports.get(person.id)} />
             <PersonLinks person={person} onReload={() => reload(person.id)} />
-            {companions.length > 0 && <span>{t('partner', { names: companions.join(', ') })}</span>}
+            {companions.length > 0 && (
+              <span>{t('partner', { names: companions.map((id) => COMPANIONS[id] ?? id).join(', ') })}</span>
+            )}
           </>
         )}
       </div>

@@ -3,6 +3,7 @@
 import { useLocale, useMessages, useTranslations } from 'next-intl';
 import { classNames } from '@/components/ui/class-names';
 import { runValues } from '@/lib/i18n/run-values';
+import { useFormat } from '@/lib/i18n/use-format';
 import type { RunLine } from '@/lib/shared/schemas/presenter-api';
 
 const TONES = {
@@ -11,10 +12,11 @@ const TONES = {
   refused: 'text-good font-semibold',
   bad: 'text-bad font-bold',
 } as const;
-const MARKS = { info: '·', ok: '✓', refused: '⛨', bad: '✗' } as const;
+const MARKS = { info: '·', ok: '✓', refused: '■', bad: '✗' } as const;
 
 /** What a run says, line by line, with the moment since it began. */
 export function RunLines({ lines, startedAtMs }: { lines: readonly RunLine[]; startedAtMs: number }) {
+  const format = useFormat();
   const sentence = useSentence();
   return (
     <ol className="space-y-1">
@@ -24,7 +26,7 @@ export function RunLines({ lines, startedAtMs }: { lines: readonly RunLine[]; st
             {MARKS[line.tone]}
           </span>
           <span className="min-w-0 flex-1">{sentence(line)}</span>
-          <span className="amount text-ink-soft">{((line.atMs - startedAtMs) / 1000).toFixed(1)} s</span>
+          <span className="amount text-ink-soft">{format.tenths(line.atMs - startedAtMs)} s</span>
         </li>
       ))}
     </ol>

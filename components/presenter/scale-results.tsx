@@ -5,22 +5,27 @@ import { useState } from 'react';
 import { Field, TextInput } from '@/components/forms/field';
 import { Table, Td, Th } from '@/components/ui/table';
 import { intlTag } from '@/lib/i18n/format';
+import { useFormat } from '@/lib/i18n/use-format';
 import { readPrice } from '@/lib/shared/presenter/cost';
 import {
   bottleneckOf,
   extrapolate,
   MEASURED,
   MONTHLY_CITIZENS,
+  monthsOf,
+  type ScaleKey,
   type ScaleMeasured,
 } from '@/lib/shared/presenter/extrapolation';
 
 const MILLION = 1_000_000;
-const DIGITS = 4;
+const DIGITS = 3;
+const HOUR_SEC = 3_600;
 
 /** What the run measured, and what follows from it for a month of a million and of everybody. */
 export function ScaleResults({ measured }: { measured: ScaleMeasured }) {
   const t = useTranslations('presenter.scale');
   const locale = useLocale();
+  const format = useFormat();
   const [blockGas, setBlockGas] = useState('30');
   const [blockSec, setBlockSec] = useState('12');
   const shown = MEASURED.filter((key) => measured[key] !== undefined);
@@ -31,6 +36,11 @@ export function ScaleResults({ measured }: { measured: ScaleMeasured }) {
     Number.isFinite(value)
       ? new Intl.NumberFormat(intlTag(locale), { maximumSignificantDigits: DIGITS }).format(value)
       : t('never');
+  const span = (seconds: number): string => (Number.isFinite(seconds) ? format.span(seconds) : t('never'));
+  const inUnit = (key: ScaleKey, value: number): string => {
+    if (key === 'walletSeconds') return span(value);
+    return key === 'gigabytes' || key === 'databaseGigabytes' ? number(value) : span(value * HOUR_SEC);
+  };
   const whole = new Intl.NumberFormat(intlTag(locale));
   const input = (id: string, label: string, value: string, set: (text: string) => void) => (
     <Field id={id} label={label} error={(readPrice(value) ?? 0) > 0 ? undefined : t('badNumber')}>
@@ -84,17 +94,29 @@ export function ScaleResults({ measured }: { measured: ScaleMeasured }) {
             </Th>
             {values.map((value, index) => (
               <Td key={MONTHLY_CITIZENS[index]} className="amount text-right">
-                {number(value)}
+                {inUnit(key, value)}
               </Td>
             ))}
           </tr>
         ))}
       </Table>
       {bottleneck && (
-        <p className="font-bold">
-          {t('bottleneck', { part: t(`rows.${bottleneck}`) })}{' '}
-          <span className="font-normal">{t(`widen.${bottleneck}`)}</span>
-        </p>
+        <div className="space-y-1">
+          <p className="font-bold">{t('bottleneck', { part: t(`rows.${bottleneck}`) })}</p>
+          <p>{t(`widen.${bottleneck}`)}</p>
+          <ul className="list-inside list-disc">
+            {MONTHLY_CITIZENS.map((count, index) => {
+              const months = monthsOf(rows, index);
+              return (
+                <li key={count}>
+                  {Number.isFinite(months)
+                    ? t(months <= 1 ? 'fits' : 'fitsNot', { count: whole.format(count), times: Math.ceil(months) })
+                    : t('fitsNever')}
+                </li>
+              );
+            })}
+          </ul>
+        </div>
       )}
       <p className="text-ink-soft">{t('assumptions')}</p>
     </div>

@@ -1,6 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import { useEffect, useRef } from 'react';
 import { classNames } from '@/components/ui/class-names';
 import { useFormat } from '@/lib/i18n/use-format';
 import type { PersonaReport } from '@/lib/shared/presenter/persona-message';
@@ -71,8 +72,16 @@ function StepList({ script: { index, runs } }: { script: ScriptView }) {
   const t = useTranslations('presenter.script');
   const steps = useTranslations('presenter.steps');
   const format = useFormat();
+  const list = useRef<HTMLOListElement>(null);
+  // The list scrolls by itself, and the page does not: the step in hand stays in sight.
+  useEffect(() => {
+    const item = index < 0 ? null : list.current?.children[index];
+    if (list.current && item instanceof HTMLElement)
+      list.current.scrollTop = item.offsetTop - list.current.clientHeight / 2;
+  }, [index]);
   return (
     <ol
+      ref={list}
       aria-label={t('label')}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls must be reachable by keyboard (WCAG 2.1.1).
       tabIndex={0}

@@ -120,7 +120,7 @@ function Meter({ name, claim, issuedAtMs, profile }: MeterProps) {
           </Th>
           <Td className="amount py-1! text-sm! text-right">{ms === null ? t('none') : format.seconds(ms)}</Td>
           <Td className="py-1! text-sm!">
-            {stage === 'transaction' && network !== null && <Original ms={ms} network={network} />}
+            {stage === 'transaction' && (network === null ? t('otherPace') : <Original ms={ms} network={network} />)}
           </Td>
         </tr>
       ))}

@@ -7,6 +7,7 @@ import { LanguageSwitch } from '@/components/shell/language-switch';
 import { Badge, type Tone } from '@/components/ui/badge';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { Link } from '@/lib/i18n/navigation';
+import { useFormat } from '@/lib/i18n/use-format';
 import { SCRIPT } from '@/lib/shared/presenter/script';
 import { SmallButton } from './small-button';
 import { Trouble } from './trouble';
@@ -46,6 +47,7 @@ export function StageBar({ stage, index }: { stage: StageView; index: number }) 
 
 function StagePhase({ stage: { stage } }: { stage: StageView }) {
   const t = useTranslations('presenter.bar');
+  const format = useFormat();
   const tones = { ready: 'good', resetting: 'warn', switching: 'warn', failed: 'bad' } as const;
   const tone: Tone = stage === null ? 'neutral' : tones[stage.phase];
   const text = () => {
@@ -61,7 +63,7 @@ function StagePhase({ stage: { stage } }: { stage: StageView }) {
       <Badge tone={tone}>{text()}</Badge>
       {took !== null && stage?.phase === 'ready' && (
         <span className="text-ink-soft">
-          {t(took.what === 'resetting' ? 'tookReset' : 'tookSwitch', { seconds: (took.ms / 1000).toFixed(1) })}
+          {t(took.what === 'resetting' ? 'tookReset' : 'tookSwitch', { seconds: format.tenths(took.ms) })}
         </span>
       )}
     </span>

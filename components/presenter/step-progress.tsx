@@ -55,7 +55,7 @@ export function StepProgress({ step, run, reports }: Props) {
           <DeedText deed={deed} period={run.period} />
         </p>
       ))}
-      {typeof money === 'number' && <p>{t('toMoney', { seconds: (money / 1000).toFixed(1) })}</p>}
+      {typeof money === 'number' && <p>{t('toMoney', { seconds: format.tenths(money) })}</p>}
       {hasNoMonth && <p>{t('noMonth')}</p>}
       {run?.code && <Trouble code={run.code} />}
     </div>

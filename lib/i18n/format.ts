@@ -21,6 +21,13 @@ export function formatPeriod(locale: Locale, period: number): string {
   return new Intl.DateTimeFormat(TAGS[locale], { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(date);
 }
 
+const SPANS = [
+  ['second', 1],
+  ['minute', 60],
+  ['hour', 3_600],
+  ['day', 86_400],
+] as const;
+
 /** Date only. @param at ISO text or milliseconds since 1970 */
 export function formatDate(locale: Locale, at: string | number): string {
   return new Intl.DateTimeFormat(TAGS[locale], { dateStyle: 'long', timeZone: 'Europe/Amsterdam' }).format(
@@ -46,6 +53,22 @@ export function formatSeconds(locale: Locale, ms: number): string {
     minimumFractionDigits: 1,
     maximumFractionDigits: 1,
   }).format(ms / 1000);
+}
+
+/** `3,2`: seconds with one decimal, for sentences that name the unit. @param ms duration in milliseconds */
+export function formatTenths(locale: Locale, ms: number): string {
+  return new Intl.NumberFormat(TAGS[locale], { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(ms / 1000);
+}
+
+/** A length of time in the unit that suits it, with two digits that matter: `12 seconden`, `3,1 uur`, `36 dagen`. */
+export function formatSpan(locale: Locale, seconds: number): string {
+  const [unit, size] = SPANS.findLast(([, least]) => seconds >= 2 * least) ?? SPANS[0];
+  return new Intl.NumberFormat(TAGS[locale], {
+    style: 'unit',
+    unit,
+    unitDisplay: 'long',
+    maximumSignificantDigits: 2,
+  }).format(seconds / size);
 }
 
 /** Time of day. @param atMs milliseconds since 1970 */

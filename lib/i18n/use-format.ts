@@ -2,7 +2,16 @@
 
 import { useLocale } from 'next-intl';
 import { useMemo } from 'react';
-import { formatCents, formatDate, formatDateTime, formatPeriod, formatSeconds, formatTime } from './format';
+import {
+  formatCents,
+  formatDate,
+  formatDateTime,
+  formatPeriod,
+  formatSeconds,
+  formatSpan,
+  formatTenths,
+  formatTime,
+} from './format';
 
 /** The formats of format.ts in the language of the page. */
 export function useFormat() {
@@ -15,6 +24,8 @@ export function useFormat() {
       dateTime: (atMs: number) => formatDateTime(locale, atMs),
       time: (atMs: number) => formatTime(locale, atMs),
       seconds: (ms: number) => formatSeconds(locale, ms),
+      tenths: (ms: number) => formatTenths(locale, ms),
+      span: (seconds: number) => formatSpan(locale, seconds),
     }),
     [locale],
   );

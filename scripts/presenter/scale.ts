@@ -49,7 +49,15 @@ export async function scale(world: World, citizens: number): Promise<void> {
   const registers = await registerRates();
   const { claimsPerSec, bestPerSec, messagesPerSec, gasClaim, gasDelivery, claimBytes, deliveryBytes } = result;
   report.sample({
-    ...{ claimsPerSec, bestPerSec, messagesPerSec, gasClaim, gasDelivery, claimBytes, deliveryBytes },
+    ...{
+      claimsPerSec,
+      messagesPerSec, // A run of less than five seconds has no best five.
+      ...(bestPerSec > 0 ? { bestPerSec } : {}),
+      gasClaim,
+      gasDelivery,
+      claimBytes,
+      deliveryBytes,
+    },
     ...{ statementsPerSec: statements, scanPerSec: scanned, ...(bucket === null ? {} : { bucketMs: bucket }) },
     ...registers,
     ...grown,

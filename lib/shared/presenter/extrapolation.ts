@@ -102,6 +102,12 @@ export function bottleneckOf(rows: readonly ScaleRow[]): SharedWork | null {
   return widest !== undefined && hours(widest) >= 0 ? widest : null;
 }
 
+/** How many months the tightest shared part needs for a month's work: above 1 it has to be there so many times. @param index of MONTHLY_CITIZENS */
+export const monthsOf = (rows: readonly ScaleRow[], index: number): number =>
+  Math.max(0, ...rows.filter(({ key }) => isShared(key)).map(({ values }) => (values[index] ?? 0) / MONTH_HOURS));
+
+const isShared = (key: ScaleKey): boolean => SHARED_WORK.some((shared) => shared === key);
+
 /** The result of a run's last sample, or null while it has none. */
 export function measuredOf(
   citizens: number,

@@ -44,6 +44,8 @@ const earned = (issuerId: string, personId: string, grossCents: bigint, netCents
   grossCents,
   netCents,
 });
+/** People beside the personas, by name. */
+export const COMPANIONS: Readonly<Record<string, string>> = { dewi: 'Dewi Vermeer' };
 const JULY = 202607;
 const alone = { mode: 'automatic', companions: [], enrolled: true, since: JULY } as const;
 

@@ -10,6 +10,10 @@ const DONE = new RegExp(`^${fill(t.script.state.done, { seconds: '[0-9]+' })}$`,
 
 export const STAGE = `${stageOrigin(E2E_URL)}/nl/presenter`;
 
+/** Of a Dutch sentence: `9,3 s`. */
+const secondsIn = (text: string | null): number =>
+  Number(/([0-9]+(?:,[0-9])?) s/u.exec(text ?? '')?.[1]?.replace(',', '.'));
+
 /** The presenter's page, as whoever presents uses it. */
 export class StagePages {
   constructor(readonly page: Page) {}
@@ -38,10 +42,10 @@ export class StagePages {
     await this.button(t.reset.confirm).click();
     // Until it has begun, the page says how long an earlier one took.
     await expect(this.page.getByText(new RegExp(fill(t.bar.resetting, { seconds: '[0-9]+' })))).toBeVisible();
-    const took = this.page.getByText(new RegExp(fill(t.bar.tookReset, { seconds: '([0-9.]+)' })));
+    const took = this.page.getByText(new RegExp(fill(t.bar.tookReset, { seconds: '([0-9,]+)' })));
     await expect(took).toBeVisible({ timeout: 240_000 });
     await expect(this.page.getByText(t.script.idle)).toBeVisible();
-    return Number(/([0-9.]+) s/u.exec((await took.textContent()) ?? '')?.[1]) * 1000;
+    return secondsIn(await took.textContent()) * 1000;
   }
 
   /** On the page itself, beside the people's windows. */
@@ -65,8 +69,8 @@ export class StagePages {
   async finish(id: StepId): Promise<number | null> {
     await expect(this.stepTitle(id)).toBeVisible();
     await expect(this.page.getByRole('status').filter({ hasText: DONE })).toBeVisible({ timeout: STEP_MS });
-    const money = this.page.getByText(new RegExp(fill(t.script.toMoney, { seconds: '([0-9.]+)' })));
+    const money = this.page.getByText(new RegExp(fill(t.script.toMoney, { seconds: '([0-9,]+)' })));
     if ((await money.count()) === 0) return null;
-    return Number(/([0-9.]+) s/u.exec((await money.first().textContent()) ?? '')?.[1]);
+    return secondsIn(await money.first().textContent());
   }
 }

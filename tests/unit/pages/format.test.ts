@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatCents, formatPeriod } from '@/lib/i18n/format';
+import { formatCents, formatPeriod, formatSpan, formatTenths } from '@/lib/i18n/format';
 
 /** Intl puts a no-break space behind the euro sign in Dutch. */
 const plain = (text: string): string => text.replaceAll(/\u00a0|\u202f/g, ' ');
@@ -29,4 +29,21 @@ describe('formatPeriod', () => {
     expect(formatPeriod('nl', 202610)).toBe('oktober 2026');
     expect(formatPeriod('en', 202601)).toBe('January 2026');
   });
+});
+
+it('FMT-20 a length of time is told in the unit that suits it, with two digits that matter', () => {
+  const plain = (text: string) => text.replace(/\u00a0/g, ' ');
+  expect([3, 119, 121, 7_300, 12.4 * 86_400].map((seconds) => plain(formatSpan('nl', seconds)))).toEqual([
+    '3 seconden',
+    '120 seconden',
+    '2 minuten',
+    '2 uur',
+    '12 dagen',
+  ]);
+  expect(plain(formatSpan('en', 3_131_000))).toBe('36 days');
+  expect(plain(formatSpan('en', 0.004))).toBe('0.004 seconds');
+});
+
+it('FMT-21 seconds in a sentence have the decimals of its language', () => {
+  expect([formatTenths('nl', 9_340), formatTenths('en', 9_340)]).toEqual(['9,3', '9.3']);
 });

@@ -5,6 +5,7 @@ import {
   extrapolate,
   MEASURED,
   measuredOf,
+  monthsOf,
   type ScaleMeasured,
 } from '@/lib/shared/presenter/extrapolation';
 import { bestOf, ratesOf } from '@/scripts/scale/load';
@@ -60,6 +61,17 @@ test('SC-05 the tightest part is the one that takes the most hours of what all s
   expect(bottleneckOf(extrapolate({ ...RUN, statementsPerSec: 1 }, ETHEREUM))).toBe('statements');
   expect(bottleneckOf(extrapolate(RUN, { blockGas: 1, blockSec: 12 }))).toBe('chainHours');
   expect(bottleneckOf([])).toBeNull();
+});
+
+test('SC-08 a month fits, or the tightest part is needed so many times', () => {
+  const rows = extrapolate(RUN, ETHEREUM);
+  expect(monthsOf(rows, 0)).toBeCloseTo(1_000_000 / 5 / 3600 / 730, 6);
+  expect(monthsOf(rows, 1)).toBeCloseTo(18_000_000 / 5 / 3600 / 730, 6);
+  // A wallet reads by itself, and bytes take no time.
+  expect(
+    monthsOf(extrapolate({ citizens: 1, claimsPerSec: 1e9, scanPerSec: 1e-9, claimBytes: 1e12 }, ETHEREUM).slice(2), 0),
+  ).toBe(0);
+  expect(monthsOf(extrapolate(RUN, { blockGas: 1, blockSec: 12 }), 0)).toBe(Number.POSITIVE_INFINITY);
 });
 
 test('SC-06 rates count from the request, messages from the first claim on the chain, the best over five seconds', () => {

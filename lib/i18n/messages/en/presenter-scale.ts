@@ -38,14 +38,14 @@ export const presenterScale: typeof nl = {
   extrapolatedCaption: 'Extrapolated to a month',
   people: '{count} citizens',
   rows: {
-    statements: 'Hours: signing and sealing statements',
-    registers: 'Hours: all registers from the beginning',
-    changes: 'Hours: changing 1% of the registers',
-    hours: 'Hours: claims, from beginning to end on this one computer',
-    chainHours: 'Hours: claims, by the room in blocks',
-    messages: 'Hours: messages between the chains',
-    index: 'Hours: the index',
-    walletSeconds: 'Seconds: one wallet reads the pool of a whole month',
+    statements: 'Signing and sealing statements',
+    registers: 'All registers from the beginning',
+    changes: 'Changing 1% of the registers',
+    hours: 'Claims, from beginning to end on this one computer',
+    chainHours: 'Claims, by the room in blocks',
+    messages: 'Messages between the chains',
+    index: 'Keeping the index',
+    walletSeconds: 'One wallet reads the pool of a whole month',
     gigabytes: 'Gigabytes on the two chains',
     databaseGigabytes: 'Gigabytes in the database',
   },
@@ -55,7 +55,7 @@ export const presenterScale: typeof nl = {
     changes: 'extrapolated: 1% of the citizens ÷ measured rows a second + 1% ÷ measured changes a second, on one core',
     hours: 'extrapolated: citizens ÷ measured claims a second',
     chainHours:
-      'extrapolated: citizens ÷ (gas in a block ÷ measured gas, whole claims) × seconds a block; the tighter one of both chains counts',
+      'extrapolated, with the gas and seconds filled in above: citizens ÷ (gas in a block ÷ measured gas, whole claims) × seconds a block; the tighter one of both chains counts',
     messages: 'extrapolated: citizens ÷ measured messages a second',
     index:
       'extrapolated: citizens × rows for one claim ÷ measured rows a second. The index waited for the claims: by itself it can do more',
@@ -64,6 +64,10 @@ export const presenterScale: typeof nl = {
     gigabytes: 'extrapolated: citizens × measured bytes of both chains',
     databaseGigabytes: 'extrapolated: citizens × measured bytes in the database',
   },
+  fits: 'Extrapolated: {count} citizens fit a month of 730 hours.',
+  fitsNot:
+    'Extrapolated: {count} citizens do not fit a month of 730 hours. The tightest part is then needed {times} times, beside each other.',
+  fitsNever: 'With these numbers no claim fits a block.',
   bottleneck: 'The tightest is: {part}.',
   widen: {
     statements: 'Each employer signs its own statements: more employers, more computers.',

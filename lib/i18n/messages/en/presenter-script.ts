@@ -74,7 +74,7 @@ export const presenterScript: typeof nl = {
     waits: 'The chains make a block every 2 seconds.',
   },
   slower: {
-    title: 'The same month, open network',
+    title: 'A next month, open network',
     notes:
       'The same code, the same contracts. The meter shows how long each stage takes, beside the figures of the first experiment: closed within a second, open 4 to 14 seconds a transaction.',
     waits: 'September’s money is in Sjoerd’s wallet.',

@@ -246,6 +246,7 @@ export const presenter: typeof nl = {
     },
     choose: 'Change',
     meter: 'Meter: {name}, {month}',
+    otherPace: 'Measured at another pace than the present one.',
     meterEmpty: 'No claim measured yet. State a month.',
     stage: 'Stage',
     measured: 'Measured',
@@ -315,7 +316,8 @@ export const presenter: typeof nl = {
       },
       scale: {
         question: 'Does it work for millions of people?',
-        answer: 'That was measured and extrapolated. The figures with their formulas stand under the tab Scale.',
+        answer:
+          'Yes, with more computers and chains beside each other: each employer and each municipality does its own part. The run measures what this one computer manages and extrapolates what a month asks. Its figures and formulas are shown on the screen, under Scale.',
       },
     },
     tryTitle: 'Try it yourself',

@@ -17,8 +17,8 @@ export const presenterRuns = {
   moneyThere: 'De kaart van de persoon heeft precies {amountCents} in de pot.',
   // Bewijs nog eens
   proofCopied: 'De aanvaller kopieert het bewijs van de keten. Dat kan iedereen: het staat in transactie {tx}.',
-  replayRelaySame: 'Het doorgeefluik stuurt niets: het kent deze aanvraag al en noemt de transactie van toen ({tx}).',
-  replayRelayRefused: 'Het doorgeefluik weigert: {error}. Dit recht is al gebruikt.',
+  replayRelaySame: 'De doorgever stuurt niets: hij kent deze aanvraag al en noemt de transactie van toen ({tx}).',
+  replayRelayRefused: 'De doorgever weigert: {error}. Dit recht is al gebruikt.',
   replaySame:
     'Rechtstreeks op de keten, precies zoals het was. De poort weigert met {error}: het kenmerk van dit recht is al gebruikt. Transactie {tx}.',
   replayNegated:
@@ -34,7 +34,7 @@ export const presenterRuns = {
   replayRepeated: 'Ook als iemand dat bericht bezorgt, herkent de pot de aanvraag: er komt geen tweede betaling bij.',
   // Vervalst bewijs
   proofMade: 'De kaart maakt een eerlijk bewijs en stuurt het nog niet. Kenmerk: {nullifier}.',
-  forgedRelay: 'Het doorgeefluik vraagt het eerst aan de poort en weigert: {error} ({reason}). Er is niets verstuurd.',
+  forgedRelay: 'De doorgever vraagt het eerst aan de poort en weigert: {error} ({reason}). Er is niets verstuurd.',
   forgedMore:
     'Hetzelfde bewijs voor {amountCents}. De controle van het bewijs faalt: {error}. Het bewijs is van een ander bedrag. Transactie {tx}.',
   forgedWord: 'Eén getal van het bewijs veranderd. De controle van het bewijs faalt: {error}. Transactie {tx}.',

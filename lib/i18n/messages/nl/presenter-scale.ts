@@ -1,7 +1,7 @@
 export const presenterScale = {
   title: 'Hoeveel tegelijk?',
   intro:
-    'Zoveel inwoners vragen tegelijk aan, op het echte systeem: relay, inkomensketen, bode en pot. De bewijzen zijn vooraf gemaakt, want in het echt maakt elke browser zijn eigen bewijs.',
+    'Zoveel inwoners vragen tegelijk aan, op het echte systeem: doorgever, inkomensketen, bode en pot. De bewijzen zijn vooraf gemaakt, want in het echt maakt elke browser zijn eigen bewijs.',
   citizens: 'Inwoners',
   start: 'Begin de proef',
   cancel: 'Stop',
@@ -11,7 +11,7 @@ export const presenterScale = {
   failed: 'De proef is niet gelukt.',
   cancelled: 'De proef is gestopt.',
   chart: 'Aantal aanvragen, per seconde sinds het begin',
-  series: { taken: 'aangenomen door de relay', claimed: 'op de inkomensketen', paid: 'in de pot' },
+  series: { taken: 'aangenomen door de doorgever', claimed: 'op de inkomensketen', paid: 'in de pot' },
   table: 'Aantallen na elke seconde',
   second: 'Na',
   measuredCaption: 'Gemeten in deze proef',
@@ -22,7 +22,7 @@ export const presenterScale = {
     rowsPerSec: 'Rijen per seconde die de index bijhield',
     rowsPerClaim: 'Rijen in de index per aanvraag',
     scanPerSec: 'Gebeurtenissen in de pot die een wallet per seconde leest',
-    statementsPerSec: 'Verklaringen per seconde: getekend en verzegeld',
+    statementsPerSec: 'Opgaven per seconde: getekend en verzegeld',
     entriesPerSec: 'Regels van een register per seconde: uitgewerkt',
     leavesPerSec: 'Bladeren per seconde: een nieuwe boom',
     changesPerSec: 'Bladeren per seconde: gewijzigd in een boom',
@@ -36,26 +36,26 @@ export const presenterScale = {
   extrapolatedCaption: 'Doorgerekend naar een maand',
   people: '{count} inwoners',
   rows: {
-    statements: 'Uren: verklaringen tekenen en verzegelen',
-    registers: 'Uren: alle registers van begin af aan',
-    changes: 'Uren: 1% van de registers wijzigen',
-    hours: 'Uren: aanvragen, van begin tot eind op deze ene computer',
-    chainHours: 'Uren: aanvragen, naar de ruimte in de blokken',
-    messages: 'Uren: berichten tussen de ketens',
-    index: 'Uren: de index',
-    walletSeconds: 'Seconden: één wallet leest de pot van een hele maand',
+    statements: 'Opgaven tekenen en verzegelen',
+    registers: 'Alle registers van begin af aan',
+    changes: '1% van de registers wijzigen',
+    hours: 'Aanvragen, van begin tot eind op deze ene computer',
+    chainHours: 'Aanvragen, naar de ruimte in de blokken',
+    messages: 'Berichten tussen de ketens',
+    index: 'De index bijhouden',
+    walletSeconds: 'Eén wallet leest de pot van een hele maand',
     gigabytes: 'Gigabyte op de twee ketens',
     databaseGigabytes: 'Gigabyte in de database',
   },
   formulas: {
-    statements: 'doorgerekend: inwoners ÷ gemeten verklaringen per seconde, op één kern',
+    statements: 'doorgerekend: inwoners ÷ gemeten opgaven per seconde, op één kern',
     registers:
       'doorgerekend: inwoners ÷ gemeten regels per seconde + inwoners ÷ gemeten bladeren per seconde, op één kern',
     changes:
       'doorgerekend: 1% van de inwoners ÷ gemeten regels per seconde + 1% ÷ gemeten wijzigingen per seconde, op één kern',
     hours: 'doorgerekend: inwoners ÷ gemeten aanvragen per seconde',
     chainHours:
-      'doorgerekend: inwoners ÷ (gas in een blok ÷ gemeten gas, hele aanvragen) × seconden per blok; de krapste van de twee ketens telt',
+      'doorgerekend, met het gas en de seconden die hierboven zijn ingevuld: inwoners ÷ (gas in een blok ÷ gemeten gas, hele aanvragen) × seconden per blok; de krapste van de twee ketens telt',
     messages: 'doorgerekend: inwoners ÷ gemeten berichten per seconde',
     index:
       'doorgerekend: inwoners × rijen per aanvraag ÷ gemeten rijen per seconde. De index wachtte op de aanvragen: zelf kan hij meer',
@@ -64,9 +64,13 @@ export const presenterScale = {
     gigabytes: 'doorgerekend: inwoners × gemeten bytes van beide ketens',
     databaseGigabytes: 'doorgerekend: inwoners × gemeten bytes in de database',
   },
+  fits: 'Doorgerekend: {count} inwoners passen in een maand van 730 uur.',
+  fitsNot:
+    'Doorgerekend: {count} inwoners passen niet in een maand van 730 uur. Het krapste onderdeel is dan {times} keer nodig, naast elkaar.',
+  fitsNever: 'Met deze getallen past geen aanvraag in een blok.',
   bottleneck: 'Het krapst is: {part}.',
   widen: {
-    statements: 'Elke werkgever tekent zijn eigen verklaringen: meer werkgevers, meer computers.',
+    statements: 'Elke werkgever tekent zijn eigen opgaven: meer werkgevers, meer computers.',
     registers: 'Elke gemeente heeft haar eigen register: die kunnen naast elkaar worden gemaakt.',
     changes: 'Elke gemeente heeft haar eigen register: die kunnen naast elkaar worden gewijzigd.',
     hours:

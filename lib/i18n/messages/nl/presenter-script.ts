@@ -73,7 +73,7 @@ export const presenterScript = {
     waits: 'De ketens maken elke 2 seconden een blok.',
   },
   slower: {
-    title: 'Dezelfde maand, open netwerk',
+    title: 'Een volgende maand, open netwerk',
     notes:
       'Dezelfde code, dezelfde contracten. De meter laat per stap zien hoe lang het duurt, naast de cijfers van het eerste experiment: gesloten binnen een seconde, open 4 tot 14 seconden per transactie.',
     waits: 'Het geld van september staat in de wallet van Sjoerd.',

@@ -246,6 +246,7 @@ export const presenter = {
     },
     choose: 'Wissel',
     meter: 'Meter: {name}, {month}',
+    otherPace: 'Gemeten op een ander tempo dan het huidige.',
     meterEmpty: 'Nog geen aanvraag gemeten. Geef een maand op.',
     stage: 'Stap',
     measured: 'Gemeten',
@@ -315,7 +316,8 @@ export const presenter = {
       },
       scale: {
         question: 'Werkt het voor miljoenen mensen?',
-        answer: 'Dat is gemeten en daaruit afgeleid. De cijfers met hun formules staan bij het tabblad Schaal.',
+        answer:
+          'Ja, met meer computers en ketens naast elkaar: elke werkgever en elke gemeente doet haar eigen deel. De proef meet wat deze ene computer haalt en leidt daaruit af wat een maand vraagt. De cijfers en formules ziet u op het scherm, bij Schaal.',
       },
     },
     tryTitle: 'Zelf proberen',
