@@ -57,7 +57,7 @@ const key = mnemonicToAccount(world.mnemonic, { addressIndex: LOAD_OFFICE }).get
 if (!key) throw new Error('The mnemonic gives no private key.');
 const ports = {
   ...{ portalUrl: url, config: world.config, nodes: world.nodes, signal: stop.signal, publisherKey: toHex(key) },
-  ...{ patienceMs: 240_000, onBegin: () => undefined, onSample: () => undefined },
+  patienceMs: 240_000,
 };
 const prepared = readPrepared();
 await publishRoot(prepared, ports);

@@ -5,11 +5,7 @@ import { join } from 'node:path';
 import { entryLeaf, registerOver } from '@/lib/server/registers/leaves';
 import { RegisterMemory } from '@/lib/server/registers/register-memory';
 import { closeDatabase, database } from '@/lib/server/repositories/database';
-import {
-  type PublicationEntry,
-  recordRootPublished,
-  storePrepared,
-} from '@/lib/server/repositories/register-publication';
+import { recordRootPublished, storePrepared } from '@/lib/server/repositories/register-publication';
 import { registerBucket } from '@/lib/server/services/published-chain';
 import { poolHashes } from '@/lib/shared/card/money/fast-hash';
 import { DEMO_REGIONS, SCHEMES } from '@/lib/shared/domain/schemes';
@@ -18,6 +14,7 @@ import { BUCKET_SIZE, pathOf, rootFromPath } from '@/lib/shared/protocol/merkle'
 import { rootFromBucketRoots } from '@/lib/shared/protocol/merkle-buckets';
 import { migrate } from '../prisma/migrate.mjs';
 import { withTemporaryPostgres } from '../prisma/temporary-postgres.mjs';
+import { someEntry } from '../scale/others';
 import { writeValues } from './output';
 
 /**
@@ -40,21 +37,6 @@ async function seconds<T>(what: string, work: () => Promise<T> | T): Promise<rea
   say(`${what}: ${sec.toFixed(2)} s`);
   return [sec, result];
 }
-
-const someEntry = (index: number): PublicationEntry => ({
-  id: `${index}`,
-  leafIndex: index,
-  publishedLeaf: null,
-  holder: random(),
-  normClass: 0,
-  disregardClass: 3,
-  knownBenefitCents: 0n as PublicationEntry['knownBenefitCents'],
-  validFrom: 202607 as PublicationEntry['validFrom'],
-  validUntil: 202712 as PublicationEntry['validUntil'],
-  leafSalt: random(),
-  endedAt: null,
-  sources: [{ keyHash: random(), holder: random() }],
-});
 
 async function onDatabase(url: string): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'voorzien-bench-'));

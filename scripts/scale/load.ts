@@ -47,7 +47,10 @@ export type LoadPorts = RootPorts & {
 };
 
 /** Prepared claims that nobody has sent yet. A proof is good for one payment: after a reset all of them are there again. */
-export async function unusedClaims({ claims }: Prepared, ports: LoadPorts): Promise<readonly PreparedClaim[]> {
+export async function unusedClaims(
+  { claims }: Prepared,
+  ports: Pick<LoadPorts, 'nodes' | 'config'>,
+): Promise<readonly PreparedClaim[]> {
   const traces = new ClaimTraces('income', ports.nodes, ports.config.contracts, 0n);
   const used = new Set((await traces.look()).map(({ nullifier }) => nullifier));
   return claims.filter(({ nullifier }) => !used.has(nullifier));
