@@ -22,6 +22,17 @@ const BACKOFF_FIRST_MS = 200;
 const BACKOFF_CAP_MS = 3_000;
 const STANDBY_MS = 250;
 
+/**
+ * How long a job rests after so many faults in a row: twice as long each time, up to 3 s, of which half is drawn by lot
+ * ("Exponential backoff and jitter", AWS Architecture Blog, 2015). Jobs share requests to a node: those that one fault met
+ * together would else come back in one request again and again, and one whose call fails would hold the others with it.
+ * @param failures 0 after the first @param draw from 0 up to 1
+ */
+export function restMs(failures: number, draw: number): number {
+  const longest = Math.min(BACKOFF_FIRST_MS * 2 ** failures, BACKOFF_CAP_MS);
+  return longest / 2 + (longest / 2) * draw;
+}
+
 /** Errors of a node or of Prisma repeat the whole request: a summary is enough. Anything else keeps its stack. */
 const logged = (error: unknown): Error | string =>
   !(error instanceof Error) || error instanceof BaseError || error.name.startsWith('Prisma')
@@ -90,9 +101,7 @@ export class JobRunner {
         this.#lastError = errorSummary(error);
         if (failures === 0) log.warn('worker.job.failed', { job: this.name, error: logged(error) });
         // A node that is down is asked at this pace, however often something else would wake the job.
-        await sleep(Math.min(BACKOFF_FIRST_MS * 2 ** failures, BACKOFF_CAP_MS), undefined, { signal: stopping }).catch(
-          () => undefined,
-        );
+        await sleep(restMs(failures, Math.random()), undefined, { signal: stopping }).catch(() => undefined);
         failures = Math.min(failures + 1, 10);
       }
     }

@@ -2,6 +2,7 @@ import { toFunctionSelector } from 'viem';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { payoutPoolAbi } from '@/lib/generated/abi/PayoutPool';
 import { database } from '@/lib/server/repositories/database';
+import { firstUnsigned } from '@/lib/server/repositories/messages';
 import type { ClaimRequest } from '@/lib/shared/schemas/public-api';
 import { enqueueClaim, provedClaim } from '../helpers/claims';
 import { type KillPoint, Mortals } from '../helpers/kill';
@@ -75,6 +76,8 @@ describe('S-27 a worker that is killed and started again', () => {
       const leaves = await publishedLeaves(3);
       await waitUntil('both openings', async () => (await database().mailboxItem.count()) === 2);
       await waitUntil('the root in the index', async () => (await database().rootEvent.count()) === 1);
+      // Messages of the deployment: signed here, so that the points of a claim's way are met by the claim alone.
+      await waitUntil('no message to sign', async () => (await firstUnsigned('income')) === null);
       worker.kill('SIGKILL');
       await worker.exited;
       const { income, payout } = stack.deployments;
