@@ -1,7 +1,9 @@
-import { NextRequest, type NextResponse } from 'next/server';
+import { NextRequest, NextResponse } from 'next/server';
 import createMiddleware from 'next-intl/middleware';
 import { routing } from '@/lib/i18n/routing';
+import { isForeignToDemo } from '@/lib/server/auth/portal-hosts';
 import { contentSecurityPolicy } from '@/lib/server/content-security-policy';
+import { runtimeConfig } from '@/lib/server/env';
 import { PAGE_PATH_HEADER } from '@/lib/server/http/page-path';
 
 const localise = createMiddleware(routing);
@@ -11,6 +13,11 @@ const localise = createMiddleware(routing);
  * they have no language, and the claim's path must see nothing but the claim.
  */
 export function proxy(request: NextRequest): NextResponse {
+  if (isForeignToDemo(request.headers.get('host'), runtimeConfig)) {
+    const { audience } = runtimeConfig();
+    const text = `Deze demo staat op ${audience}\nThis demo is at ${audience}\n`;
+    return new NextResponse(text, { status: 404, headers: { 'Content-Type': 'text/plain; charset=utf-8' } });
+  }
   const policy = contentSecurityPolicy(btoa(crypto.randomUUID()), request.headers.get('host'));
   const headers = new Headers(request.headers);
   // Next reads the nonce from this request header and puts it on its own scripts.

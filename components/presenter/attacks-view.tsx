@@ -47,6 +47,7 @@ export function AttacksView({ stage, script }: ViewProps) {
               </SmallButton>
             )}
           </p>
+          {shown.status === 'held' && <p className="max-w-prose">{t(`conclusions.${name}`)}</p>}
           <RunLines lines={shown.lines} startedAtMs={shown.startedAtMs} />
         </>
       )}

@@ -76,7 +76,7 @@ function Shown({ run }: { run: Run }) {
         {run.status === 'running' ? t('running', { paid, citizens }) : t(run.status, { citizens })}
       </p>
       <ScaleChart samples={counted.map(({ values }) => values)} />
-      {run.status !== 'held' && <RunLines lines={run.lines} startedAtMs={run.startedAtMs} />}
+      <RunLines lines={run.lines} startedAtMs={run.startedAtMs} />
       {measured && <ScaleResults measured={measured} />}
     </>
   );

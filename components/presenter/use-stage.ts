@@ -36,8 +36,9 @@ export function useStage(step: string | null): StageView {
   const [wasTakenOver, setTakenOver] = useState(false);
   const [slept, setSlept] = useState<{ readonly ms: number; readonly count: number } | null>(null);
   const led = useRef(false);
-  const place = useRef(step);
-  place.current = step;
+  const epoch = stage?.epoch ?? null;
+  const place = useRef({ step, epoch });
+  place.current = { step, epoch };
 
   const keep = useCallback(
     (next: Stage) => {
@@ -81,7 +82,7 @@ export function useStage(step: string | null): StageView {
   const mayLead = stage !== null && (stage.lead === null || stage.lead.client === client);
   useEffect(() => {
     if (!mayLead) return;
-    const say = () => void api.lead(false, step).then(keep, () => undefined);
+    const say = () => void api.lead(false, { step, epoch: place.current.epoch }).then(keep, () => undefined);
     say();
     const timer = setInterval(say, LEAD_MS);
     return () => clearInterval(timer);

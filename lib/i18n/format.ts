@@ -56,9 +56,7 @@ export function formatSeconds(locale: Locale, ms: number): string {
 }
 
 /** `3,2`: seconds with one decimal, for sentences that name the unit. @param ms duration in milliseconds */
-export function formatTenths(locale: Locale, ms: number): string {
-  return new Intl.NumberFormat(TAGS[locale], { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(ms / 1000);
-}
+export const formatTenths = (locale: Locale, ms: number): string => formatDecimal(locale, ms / 1000);
 
 /** A length of time in the unit that suits it, with two digits that matter: `12 seconden`, `3,1 uur`, `36 dagen`. */
 export function formatSpan(locale: Locale, seconds: number): string {
@@ -77,3 +75,7 @@ export function formatTime(locale: Locale, atMs: number): string {
     new Date(atMs),
   );
 }
+
+/** `29,1` or `29.1`: one decimal. */
+export const formatDecimal = (locale: Locale, value: number): string =>
+  new Intl.NumberFormat(TAGS[locale], { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(value);

@@ -7,10 +7,10 @@ import { type StageProfile, zStage } from '@/lib/shared/schemas/presenter-api';
 import { openWorld } from '../presenter/attacks/world';
 import { Report } from '../presenter/report';
 import { readPrepared } from '../scale/archive';
+import { enrol } from '../scale/enrol';
 import { unusedClaims } from '../scale/load';
 import { LOAD_OFFICE } from '../scale/office';
 import { crossings, transactions } from '../scale/pace';
-import { publishRoot } from '../scale/root';
 import { median } from '../scale/sizes';
 import { benchUrl, writeValues } from './output';
 
@@ -39,7 +39,7 @@ const say = (line: string) => process.stderr.write(`${line}\n`);
 async function turnTo(profile: StageProfile): Promise<void> {
   const stage = async () => zStage.parse(await fetchJson({ method: 'GET', path: '/api/presenter/stage' }));
   const post = (path: string, body: object) => fetchJson({ method: 'POST', path: `/api/presenter/${path}`, body });
-  await post('lead', { client: CLIENT, takeOver: true, step: null });
+  await post('lead', { client: CLIENT, takeOver: true, step: null, epoch: null });
   if ((await stage()).profile === profile) return;
   await post('profile', { client: CLIENT, profile });
   const startedMs = performance.now();
@@ -56,17 +56,16 @@ const world = await openWorld(new Report(), () => undefined, stop.signal);
 const key = mnemonicToAccount(world.mnemonic, { addressIndex: LOAD_OFFICE }).getHdKey().privateKey;
 if (!key) throw new Error('The mnemonic gives no private key.');
 const ports = {
-  ...{ portalUrl: url, config: world.config, nodes: world.nodes, signal: stop.signal, publisherKey: toHex(key) },
+  ...{ portalUrl: url, config: world.config, nodes: world.nodes, signal: stop.signal },
   patienceMs: 240_000,
 };
 const prepared = readPrepared();
-await publishRoot(prepared, ports);
+await enrol(prepared, ports);
 
 const values: Record<string, number> = {};
 for (const { profile, claims, apartMs, sent } of PLAN) {
   await turnTo(profile);
-  const wanted = (await unusedClaims(prepared, ports)).slice(0, claims);
-  if (wanted.length < claims) throw new Error('No prepared claims are left.');
+  const wanted = await unusedClaims(prepared, claims, ports);
   const crossed = await crossings(wanted, apartMs, ports);
   const single = await transactions(sent, toHex(key), world.nodes.income);
   say(`${profile}: block to block ${crossed.map((ms) => (ms / 1000).toFixed(2)).join(', ')} s`);

@@ -33,6 +33,7 @@ writeValues({
   'scale.messages': result?.messagesPerSec ?? null,
   'scale.rows': result?.rowsPerSec ?? null,
   'scale.statements': result?.statementsPerSec ?? null,
+  'scale.openings': result?.openingsPerSec ?? null,
   'scale.entries': result?.entriesPerSec ?? null,
   'scale.scan': result?.scanPerSec ?? null,
   'scale.chain-bytes': result ? (result.claimBytes ?? 0) + (result.deliveryBytes ?? 0) : null,

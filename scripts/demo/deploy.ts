@@ -17,7 +17,6 @@ import { tablePolicies } from '@/lib/shared/rules/registry';
 import { advancePolicies } from '@/lib/shared/rules/tas/pack';
 import type { ChainDomain } from '@/lib/shared/schemas/deployment';
 import { zHex32 } from '@/lib/shared/schemas/primitives';
-import { LOAD_OFFICE } from '../scale/office';
 import { demoAddressKeys, demoTallyHolders } from './demo-keys.mjs';
 
 /**
@@ -130,8 +129,7 @@ const config: DeployConfig = {
   deployer: deployer.key,
   roles: {
     administrators: [office(1).address, office(2).address],
-    // The second one publishes the prepared register of load runs: two processes never share a key.
-    publishers: [addressOf(input.PUBLISHER_PRIVATE_KEY), office(LOAD_OFFICE).address],
+    publishers: [addressOf(input.PUBLISHER_PRIVATE_KEY)],
     pausers: [office(3).address],
     policyStaff: [office(4).address, office(5).address, ...staffKeys.map(addressOf)],
     // The deployer makes the pool's first euros.

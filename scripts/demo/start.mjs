@@ -114,7 +114,7 @@ export async function startServices(processes, options, plan) {
   if (blockTimeSec > 0) await setPaces(plan.chains, blockTimeSec);
   // Keys of the tally that everybody may know, for development chains; elsewhere each holder has its own worker.
   // Imported here: before the installation there is no viem.
-  const { demoTallyHolders } = await import('./demo-keys.mjs');
+  const { demoLoadIssuerKeys, demoTallyHolders } = await import('./demo-keys.mjs');
   const TALLY_HOLDERS = JSON.stringify(demoTallyHolders());
   const workerEnv = { ...common, ...pick(secrets, WORKER_SECRETS), TALLY_HOLDERS };
   await step('Seed fictitious people', async () => {
@@ -123,7 +123,12 @@ export async function startServices(processes, options, plan) {
   await fillNaiveChain(plan, { ...common, CHAIN_MNEMONIC: secrets.CHAIN_MNEMONIC });
 
   const token = randomBytes(32).toString('base64url');
-  const webEnv = { ...common, ...pick(secrets, WEB_SECRETS), STAGE_URL: plan.stageUrl, STAGE_TOKEN: token };
+  // The employers of load runs sign in the web server too: their proofs were made beforehand, so everybody may know their keys.
+  const ISSUER_KEYS = JSON.stringify({ ...JSON.parse(secrets.ISSUER_KEYS), ...demoLoadIssuerKeys() });
+  const webEnv = {
+    ...{ ...common, ...pick(secrets, WEB_SECRETS), ISSUER_KEYS },
+    ...{ STAGE_URL: plan.stageUrl, STAGE_TOKEN: token },
+  };
   const portal = new Portal(processes, { url: plan.url, workerEnv, webEnv });
   if (await snapshot.isWanted()) {
     await step('Keep a snapshot to go back to', async () => {

@@ -1,5 +1,6 @@
-import { encodeAbiParameters, getContractAddress, type Hex, hexToBytes, keccak256, stringToHex } from 'viem';
+import { encodeAbiParameters, getContractAddress, type Hex, hexToBytes, keccak256 } from 'viem';
 import { privateKeyToAddress } from 'viem/accounts';
+import { registerMark } from '@/lib/server/registers/leaves';
 import { coarseDeadlineSec } from '@/lib/shared/card/claim';
 import { period } from '@/lib/shared/domain/period';
 import { BASE8, type Point, pointAdd, SUBGROUP_ORDER, scalarMul } from '@/lib/shared/protocol/babyjubjub';
@@ -12,7 +13,7 @@ import { type EntitledLeaf, hashEntitled } from '@/lib/shared/protocol/register-
 import type { SignedIncomeStatement, SupplementWitness } from '@/lib/shared/protocol/supplement-witness';
 import { normTableFor, SUPPLEMENT_PACKS, type SupplementScheme } from '@/lib/shared/rules/registry';
 import { policyFromTable } from '@/lib/shared/rules/supplement-tables';
-import { demoAddressKeys, demoTallyHolders } from '../demo/demo-keys.mjs';
+import { demoAddressKeys, demoEmployerKey, demoTallyHolders } from '../demo/demo-keys.mjs';
 import { drawn, HISTORY_HOUSEHOLDS, type Household, type PlannedClaim } from './plan';
 
 /** What the proofs of the history are bound to: keys, addresses and registers, all of the embedded demo. */
@@ -45,7 +46,7 @@ const VALID = { validFrom: period(202501), validUntil: period(202712) };
 const SALT_BITS = 128n;
 
 const secretOf = ({ id }: Household): SecretIdentity => drawn(`secret.${id}`) as SecretIdentity;
-const employerKey = (number: number) => hexToBytes(keccak256(stringToHex(`voorzien.history.employer.${number}`)));
+const employerKey = (number: number) => hexToBytes(demoEmployerKey(number));
 const employerHashes = new Map<number, FieldElement>();
 
 /** Worked out once: multiplying a point takes a while. */
@@ -55,7 +56,7 @@ function employerHash(number: number): FieldElement {
   return known;
 }
 
-function leafOf(household: Household): EntitledLeaf {
+export function leafOf(household: Household): EntitledLeaf {
   const holder = hashHolder(secretOf(household));
   const sources = household.employers.map((number) => hashSource(employerHash(number), holder));
   return {
@@ -74,10 +75,13 @@ type Register = { readonly tree: FixedTree; readonly places: ReadonlyMap<string,
 /** The registers that households stand in: the same however often they claim. */
 export class World {
   readonly #households: readonly Household[];
+  readonly #isMarked: boolean;
   readonly #registers = new Map<string, Register>();
 
-  constructor(households: readonly Household[]) {
+  /** @param isMarked whether nobody's leaf comes first, as in every register that an agency's publisher builds */
+  constructor(households: readonly Household[], isMarked = false) {
     this.#households = households;
+    this.#isMarked = isMarked;
   }
 
   registerOf({ scheme, region }: Pick<Household, 'scheme' | 'region'>): Register {
@@ -85,9 +89,10 @@ export class World {
     const known = this.#registers.get(key);
     if (known) return known;
     const members = this.#households.filter((one) => one.scheme === scheme && one.region === region);
+    const first = this.#isMarked ? [registerMark({ scheme: SUPPLEMENT_PACKS[scheme].id, region })] : [];
     const register = {
-      tree: buildTree(members.map((one) => hashEntitled(leafOf(one)))),
-      places: new Map(members.map(({ id }, index) => [id, index])),
+      tree: buildTree([...first, ...members.map((one) => hashEntitled(leafOf(one)))]),
+      places: new Map(members.map(({ id }, index) => [id, first.length + index])),
     };
     this.#registers.set(key, register);
     return register;

@@ -1,32 +1,53 @@
-import { toHex } from 'viem';
-import { mnemonicToAccount } from 'viem/accounts';
 import { openApi } from '@/lib/shared/card/portal-api';
 import { openFetch } from '../journey/session';
 import { readPrepared } from '../scale/archive';
+import { enrol } from '../scale/enrol';
 import { grownSince, growthOf } from '../scale/growth';
-import { runLoad } from '../scale/load';
-import { LOAD_OFFICE } from '../scale/office';
-import { bucketMs, registerRates, scanPerSec, statementsPerSec } from '../scale/others';
+import { runLoad, unusedClaims } from '../scale/load';
+import { bucketMs, registerRates, scanPerSec } from '../scale/others';
+import { issueStatements } from '../scale/statements';
 import type { World } from './attacks/world';
 
 const PATIENCE_MS = 180_000;
 
+const perSec = (count: number, ms: number): number => (count * 1000) / ms;
+const seconds = (ms: number): string => (ms / 1000).toFixed(1);
+
 /**
- * run.ts scale N: so many citizens claim at once, with prepared proofs; a sample every half second, then what else a month asks
- * (statements, registers, a wallet's look), then the result in one sample.
+ * run.ts scale N: a register with the run's people is built and published, N of them get their statement, and all N claim at
+ * once, with prepared proofs; a sample every half second. Then what else a month asks, then the result in one sample.
  */
 export async function scale(world: World, citizens: number): Promise<void> {
-  const { report, url, config, nodes, mnemonic, signal } = world;
-  const key = mnemonicToAccount(mnemonic, { addressIndex: LOAD_OFFICE }).getHdKey().privateKey;
-  if (!key) throw new Error('The mnemonic gives no private key.');
+  const { report, url, config, nodes, signal } = world;
+  const ports = { portalUrl: url, config, nodes, signal, patienceMs: PATIENCE_MS };
   const prepared = readPrepared();
+  const wanted = await unusedClaims(prepared, citizens, ports);
+  report.line('info', 'scaleEnrols', { people: String(prepared.claims.length) });
+  const enrolled = await enrol(prepared, ports);
+  if (enrolled) {
+    const { people, rootMs, openingsMs } = enrolled;
+    const told = {
+      people: String(people),
+      tookMs: String(Math.round(rootMs)),
+      perSecond: perSec(people, openingsMs).toFixed(1),
+    };
+    report.line('ok', 'scaleEnrolled', told);
+  } else report.line('info', 'scaleEnrolledBefore');
+  const issued = await issueStatements(wanted, ports);
+  if (issued) {
+    const { statements, ms } = issued;
+    const told = {
+      statements: String(statements),
+      tookMs: String(Math.round(ms)),
+      perSecond: perSec(statements, ms).toFixed(1),
+    };
+    report.line('ok', 'scaleIssued', told);
+  } else report.line('info', 'scaleIssuedBefore');
   const before = await growthOf(url);
   report.line('info', 'scaleBegins', { citizens: String(citizens) });
   let startedMs = performance.now();
-  const result = await runLoad(prepared, citizens, {
-    ...{ portalUrl: url, config, nodes, signal },
-    publisherKey: toHex(key),
-    patienceMs: PATIENCE_MS,
+  const result = await runLoad(wanted, {
+    ...ports,
     onBegin: () => {
       startedMs = performance.now();
     },
@@ -36,29 +57,24 @@ export async function scale(world: World, citizens: number): Promise<void> {
   report.check(isPaid, 'scalePaid', {
     paid: String(result.paid),
     citizens: String(citizens),
-    seconds: (result.atMs / 1000).toFixed(1),
+    seconds: seconds(result.atMs),
     perSecond: result.claimsPerSec.toFixed(1),
   });
   if (!isPaid) return;
-  const grown = await grownSince(before, { citizens, startedMs }, { portalUrl: url, patienceMs: PATIENCE_MS, signal });
+  const grown = await grownSince(before, { citizens, startedMs }, ports);
   report.line('info', 'scaleOthers', {});
   const open = openApi(openFetch(url));
   const scanned = await scanPerSec(config, open);
   const bucket = await bucketMs(open);
-  const statements = await statementsPerSec(citizens);
   const registers = await registerRates();
   const { claimsPerSec, bestPerSec, messagesPerSec, gasClaim, gasDelivery, claimBytes, deliveryBytes } = result;
   report.sample({
-    ...{
-      claimsPerSec,
-      messagesPerSec, // A run of less than five seconds has no best five.
-      ...(bestPerSec > 0 ? { bestPerSec } : {}),
-      gasClaim,
-      gasDelivery,
-      claimBytes,
-      deliveryBytes,
-    },
-    ...{ statementsPerSec: statements, scanPerSec: scanned, ...(bucket === null ? {} : { bucketMs: bucket }) },
+    ...{ claimsPerSec, messagesPerSec, gasClaim, gasDelivery, claimBytes, deliveryBytes },
+    // A run of less than five seconds has no best five.
+    ...(bestPerSec > 0 ? { bestPerSec } : {}),
+    ...(issued ? { statementsPerSec: perSec(issued.statements, issued.ms) } : {}),
+    ...(enrolled ? { openingsPerSec: perSec(enrolled.people, enrolled.openingsMs) } : {}),
+    ...{ scanPerSec: scanned, ...(bucket === null ? {} : { bucketMs: bucket }) },
     ...registers,
     ...grown,
   });

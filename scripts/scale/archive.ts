@@ -30,7 +30,12 @@ export const zScaleArchive = z.object({
 });
 export type ScaleArchive = z.output<typeof zScaleArchive>;
 
-export type PreparedClaim = { readonly nullifier: bigint; readonly wire: WireClaim };
+export type PreparedClaim = {
+  /** Place in the plan. */
+  readonly index: number;
+  readonly nullifier: bigint;
+  readonly wire: WireClaim;
+};
 export type Prepared = { readonly root: bigint; readonly gate: string; readonly claims: readonly PreparedClaim[] };
 
 const decimal = (word: string): string => BigInt(`0x${word}`).toString();
@@ -38,7 +43,7 @@ const decimal = (word: string): string => BigInt(`0x${word}`).toString();
 /** @throws when the file is missing or is no archive */
 export function readPrepared(): Prepared {
   const archive = zScaleArchive.parse(JSON.parse(brotliDecompressSync(readFileSync(SCALE_FILE)).toString()));
-  const claims = archive.claims.map(({ nullifier, note, c1, c2, proof }): PreparedClaim => {
+  const claims = archive.claims.map(({ nullifier, note, c1, c2, proof }, index): PreparedClaim => {
     const wire = {
       scheme: SCALE_SCHEME,
       period: SCALE_PERIOD,
@@ -50,7 +55,7 @@ export function readPrepared(): Prepared {
       deadlineSec: SCALE_DEADLINE_SEC,
       proof: proof.map(decimal) as WireClaim['proof'],
     };
-    return { nullifier: BigInt(wire.nullifier), wire };
+    return { index, nullifier: BigInt(wire.nullifier), wire };
   });
   return { root: BigInt(`0x${archive.root}`), gate: archive.gate, claims };
 }

@@ -3,8 +3,8 @@ import { openApi } from '@/lib/shared/card/portal-api';
 import { AppError } from '@/lib/shared/errors/app-error';
 import { openFetch } from '../journey/session';
 import type { Prepared, PreparedClaim } from './archive';
+import type { EnrolPorts } from './enrol';
 import { ClaimTraces, type Followed, type Nodes } from './followed';
-import { publishRoot, type RootPorts } from './root';
 import { sizesOf } from './sizes';
 
 /** Requests that are under way at once: as of so many browsers. */
@@ -36,24 +36,28 @@ export type LoadResult = LoadSample & {
   readonly deliveryBytes: number;
 };
 
-export type LoadPorts = RootPorts & {
-  readonly portalUrl: string;
+export type LoadPorts = Omit<EnrolPorts, 'nodes'> & {
   /** Nodes themselves: the browsers' door lets less through. */
   readonly nodes: Nodes;
-  readonly patienceMs: number;
   /** The first request leaves. */
   readonly onBegin: () => void;
   readonly onSample: (sample: LoadSample) => void;
 };
 
-/** Prepared claims that nobody has sent yet. A proof is good for one payment: after a reset all of them are there again. */
+/**
+ * So many prepared claims that nobody has sent yet. A proof is good for one payment: after a reset all of them are there again.
+ * @throws an Error when fewer are left
+ */
 export async function unusedClaims(
   { claims }: Prepared,
+  count: number,
   ports: Pick<LoadPorts, 'nodes' | 'config'>,
 ): Promise<readonly PreparedClaim[]> {
   const traces = new ClaimTraces('income', ports.nodes, ports.config.contracts, 0n);
   const used = new Set((await traces.look()).map(({ nullifier }) => nullifier));
-  return claims.filter(({ nullifier }) => !used.has(nullifier));
+  const left = claims.filter(({ nullifier }) => !used.has(nullifier));
+  if (left.length < count) throw new Error(`Only ${left.length} prepared claims are left; a reset brings them back.`);
+  return left.slice(0, count);
 }
 
 /** Sends all of them, so many at a time. */
@@ -80,14 +84,11 @@ async function sendAll(
 /**
  * Sends prepared claims through the portal's relay as citizens' cards do, and follows them over both chains into the pool.
  * Everything between is the running system's own: relay, income chain, validators, messenger, pool.
- * @throws an Error when fewer claims are left than asked for, or when patience ends
+ * Their people's register has to stand on the chain (enrol.ts).
+ * @throws an Error when patience ends
  */
-export async function runLoad(prepared: Prepared, citizens: number, ports: LoadPorts): Promise<LoadResult> {
-  await publishRoot(prepared, ports);
-  const left = await unusedClaims(prepared, ports);
-  if (left.length < citizens)
-    throw new Error(`Only ${left.length} prepared claims are left; a reset brings them back.`);
-  const wanted = left.slice(0, citizens);
+export async function runLoad(wanted: readonly PreparedClaim[], ports: LoadPorts): Promise<LoadResult> {
+  const citizens = wanted.length;
   const ours = new Set(wanted.map(({ nullifier }) => nullifier));
   const { nodes, config, signal } = ports;
   const tracesOn = async (chain: Followed) =>

@@ -1,2 +1,2 @@
-/** Account of the demo's mnemonic that publishes the prepared register of load runs, and has no other office. */
+/** Account of the demo's mnemonic that sends the plain transactions whose pace is measured. It has no other office. */
 export const LOAD_OFFICE = 7;

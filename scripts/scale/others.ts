@@ -1,25 +1,21 @@
-import { randomBytes, randomUUID } from 'node:crypto';
-import { Aes128Gcm, CipherSuite, DhkemP256HkdfSha256, HkdfSha256 } from '@hpke/core';
+import { randomBytes } from 'node:crypto';
 import { bytesToHex } from 'viem';
 import { entryLeaf, registerOver } from '@/lib/server/registers/leaves';
 import { RegisterMemory } from '@/lib/server/registers/register-memory';
 import type { PublicationEntry } from '@/lib/server/repositories/register-publication';
-import { incomeCredential } from '@/lib/server/services/income-credential';
-import { sealToCard } from '@/lib/server/services/seal';
 import { poolHashes } from '@/lib/shared/card/money/fast-hash';
 import { unitsPerCent } from '@/lib/shared/card/money/forwarding';
 import { createPoolWork } from '@/lib/shared/card/money/pool-work';
 import type { OpenApi } from '@/lib/shared/card/portal-api';
 import { eurCents } from '@/lib/shared/domain/cents';
-import { signingPublicKey } from '@/lib/shared/protocol/eddsa';
 import { type FieldElement, reduceToField } from '@/lib/shared/protocol/field';
 import type { PublicConfig } from '@/lib/shared/schemas/public-api';
 import { SCALE_PERIOD, SCALE_REGION, SCALE_SCHEME } from './plan';
 import { median } from './sizes';
 
 /**
- * What a month asks besides claims, by the product's own code on one core of this machine: what platforms sign and seal, what
- * an agency's register costs, what a wallet reads. Names and keys are made up on the spot; nothing of it stays.
+ * What a month asks besides claims and statements, by the product's own code on one core of this machine: what a large register
+ * costs, what a wallet reads. Leaves are made up on the spot; nothing of it stays.
  */
 
 /** Leaves of the tree that is built: a second's work, so that a run does not last. */
@@ -33,28 +29,6 @@ async function perSec(count: number, work: () => Promise<unknown> | unknown): Pr
   const startedMs = performance.now();
   await work();
   return (count * 1000) / (performance.now() - startedMs);
-}
-
-/** Statements signed as the platform does and sealed to a card, in a second. */
-export async function statementsPerSec(count: number): Promise<number> {
-  const secret = randomBytes(32);
-  const [keyX, keyY] = signingPublicKey(secret).map(String) as [string, string];
-  const issuer = { id: 'scale', name: 'Scale', kind: 'employer', keyX, keyY, keyHash: '0' };
-  const issuerKeys = { scale: bytesToHex(secret) };
-  const kem = new CipherSuite({ kem: new DhkemP256HkdfSha256(), kdf: new HkdfSha256(), aead: new Aes128Gcm() }).kem;
-  const { publicKey } = await kem.generateKeyPair();
-  const card = bytesToHex(new Uint8Array(await kem.serializePublicKey(publicKey)));
-  const issuedAt = new Date();
-  return perSec(count, async () => {
-    for (let i = 0; i < count; i++) {
-      const statement = {
-        ...{ id: randomUUID(), issuerId: issuer.id, personId: 'scale', person: { displayName: 'Scale' } },
-        ...{ period: SCALE_PERIOD, grossCents: 120_000n, netCents: 101_500n, number: BigInt(i + 1) },
-        ...{ corrections: [], issuedAt, replacedAt: null, items: [] },
-      };
-      await sealToCard(card, 'income', incomeCredential(statement, issuer, String(random()), issuerKeys));
-    }
-  });
 }
 
 /** A household that nobody is, with one source of income. */

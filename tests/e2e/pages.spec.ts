@@ -4,6 +4,7 @@ import { DEVELOPMENT_CHAIN_IDS } from '@/lib/shared/protocol/development';
 import { DESKTOP, expectAccessible, expectNoSideScroll, PHONE, tabTo, tabToElement } from './support/accessible';
 import { CitizenPages } from './support/citizen';
 import { newDriver } from './support/people';
+import { E2E_URL } from './support/stack';
 import { signInStaff } from './support/staff';
 import { texts } from './support/texts';
 import { injectWallet } from './support/wallet';
@@ -24,6 +25,20 @@ async function reportOne(page: Page, period: number): Promise<void> {
   // 409: the other language's run reported it.
   expect([200, 201, 409]).toContain(status);
 }
+
+test('S-32 a page asked under a name that is not the demo’s own tells nothing but where the demo is', async ({
+  request,
+}) => {
+  const url = new URL(E2E_URL);
+  url.hostname = '127.0.0.1';
+  const answer = await request.get(`${url.origin}/nl/medewerker/inloggen`);
+  expect(answer.status()).toBe(404);
+  expect((await answer.text()).split('\n')).toEqual([
+    `Deze demo staat op ${E2E_URL}`,
+    `This demo is at ${E2E_URL}`,
+    '',
+  ]);
+});
 
 for (const locale of routing.locales) {
   for (const path of OPEN_PAGES) {

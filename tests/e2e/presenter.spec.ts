@@ -121,8 +121,26 @@ test.describe('E-90 the presenter', () => {
       const name = t.attacks.names[attack];
       await button(name).click();
       await expect(page.getByText(fill(t.attacks.held, { name }))).toBeVisible({ timeout: 150_000 });
+      await expect(page.getByText(t.attacks.conclusions[attack])).toBeVisible();
     });
   }
+
+  test('a load run builds a register, issues statements and pays claims, and is extrapolated to a month', async () => {
+    test.setTimeout(180_000);
+    await page.getByRole('tab', { name: t.views.scale }).click();
+    await page.getByLabel(t.scale.citizens, { exact: true }).selectOption('25');
+    await button(t.scale.start).click();
+    await expect(page.getByText(fill(t.scale.held, { citizens: '25' }))).toBeVisible({ timeout: 150_000 });
+    for (const key of ['claimsPerSec', 'statementsPerSec', 'openingsPerSec'] as const) {
+      await expect(page.getByRole('rowheader', { name: t.scale.measured[key] })).toBeVisible();
+    }
+    for (const key of ['statements', 'openings', 'hours'] as const) {
+      await expect(page.getByRole('row', { name: new RegExp(t.scale.rows[key], 'u') })).toContainText(
+        t.scale.formulas[key],
+      );
+    }
+    await expectAccessible(page);
+  });
 });
 
 for (const locale of ['nl', 'en'] as const) {

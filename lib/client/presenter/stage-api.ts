@@ -18,8 +18,8 @@ export function stageApi(client: string) {
   return {
     stage: async (): Promise<Stage> => zStage.parse(await get('/api/presenter/stage')),
     /** @throws STAGE_LED while another page leads, unless it takes over */
-    lead: async (takeOver: boolean, step: string | null): Promise<Stage> =>
-      zStage.parse(await post('lead', { client, takeOver, step })),
+    lead: async (takeOver: boolean, place: { step: string | null; epoch: number | null }): Promise<Stage> =>
+      zStage.parse(await post('lead', { client, takeOver, ...place })),
     reset: () => post('reset', { client }),
     setProfile: (profile: StageProfile) => post('profile', { client, profile }),
     attack: (name: Attack) => post('run', { client, kind: 'attack', name }),

@@ -1,9 +1,7 @@
 import 'server-only';
 import type { z } from 'zod';
 import { AppError } from '@/lib/shared/errors/app-error';
-import { portalHost } from '../auth/portal-hosts';
-import { runtimeConfig } from '../env';
-import { requireDemo } from '../services/demo';
+import { requireDemoRequest } from './demo-request';
 import { edge, type NextHandler, type Reply, type RouteContext, type RouteSpec } from './route';
 
 type Schema = z.ZodType | undefined;
@@ -13,9 +11,7 @@ type Schema = z.ZodType | undefined;
  * website whose name was made to lead to this machine. @throws DEMO_ONLY, NOT_FOUND
  */
 function requireStage(request: Request): void {
-  const config = runtimeConfig();
-  requireDemo(config);
-  const kind = portalHost(request.headers.get('host') ?? new URL(request.url).host, config);
+  const kind = requireDemoRequest(request);
   if (kind !== 'stage' && kind !== 'portal') throw new AppError('NOT_FOUND');
 }
 

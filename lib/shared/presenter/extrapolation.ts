@@ -15,8 +15,10 @@ export const MEASURED = [
   'rowsPerClaim',
   /** Events of the pool that a wallet that knows nothing reads. */
   'scanPerSec',
-  /** Statements signed and sealed, on one core. */
+  /** Statements that employers import, until each lies signed and sealed in its mailbox: one web server. */
   'statementsPerSec',
+  /** Openings of a register that lie sealed in the mailboxes, once its root stands on the chain: one worker. */
+  'openingsPerSec',
   /** Leaves worked out from a person's row, built into a tree, and changed in it, on one core. */
   'entriesPerSec',
   'leavesPerSec',
@@ -47,7 +49,16 @@ export const CHANGED_PART = 0.01;
 export const MONTH_HOURS = 730;
 
 /** Hours of work in a month, each of a part that all citizens share. */
-export const SHARED_WORK = ['statements', 'registers', 'changes', 'hours', 'chainHours', 'messages', 'index'] as const;
+export const SHARED_WORK = [
+  'statements',
+  'registers',
+  'changes',
+  'openings',
+  'hours',
+  'chainHours',
+  'messages',
+  'index',
+] as const;
 export type SharedWork = (typeof SHARED_WORK)[number];
 export type ScaleKey = SharedWork | 'walletSeconds' | 'gigabytes' | 'databaseGigabytes';
 
@@ -85,6 +96,7 @@ export function extrapolate(measured: ScaleMeasured, assumed: ScaleAssumed): rea
     ...row('statements', hoursOf(secondsOf(measured.statementsPerSec))),
     ...row('registers', hoursOf(entry, secondsOf(measured.leavesPerSec))),
     ...row('changes', hoursOf(entry && entry * CHANGED_PART, change && change * CHANGED_PART)),
+    ...row('openings', hoursOf(secondsOf(measured.openingsPerSec))),
     ...row('hours', hoursOf(secondsOf(measured.claimsPerSec))),
     ...row('chainHours', hoursOf(secondsOf(room))),
     ...row('messages', hoursOf(secondsOf(measured.messagesPerSec))),

@@ -88,6 +88,8 @@ export const zLeadRequest = z.strictObject({
   client: zClient,
   takeOver: z.boolean(),
   step: z.string().max(40).nullable(),
+  /** Of the stage as the page knows it: a place in the script from before a reset does not count. */
+  epoch: z.number().int().nullable(),
 });
 /** POST /api/presenter/reset, /profile, /stop, /run: by the leading page only (409 STAGE_LED). 409 STAGE_BUSY. */
 export const zStageRequest = z.strictObject({ client: zClient });
@@ -103,11 +105,16 @@ export const zRunRequest = z.discriminatedUnion('kind', [
   z.strictObject({ client: zClient, kind: z.literal('cancel') }),
 ]);
 
-/** GET /api/presenter/growth → this: rows that the indexer wrote, of claims, notes, and all that a claim leaves behind. */
+/**
+ * GET /api/presenter/growth → this: rows that the indexer wrote, of claims, notes, and all that a claim leaves behind; and what
+ * load runs' people have in their mailboxes.
+ */
 export const zGrowth = z.object({
   claims: z.number().int(),
   notes: z.number().int(),
   rows: z.number().int(),
+  openings: z.number().int(),
+  statements: z.number().int(),
   databaseBytes: z.number(),
 });
 export type Growth = z.output<typeof zGrowth>;

@@ -64,9 +64,9 @@ export class Stage {
     };
   }
 
-  /** @throws Refusal STAGE_LED */
-  lead({ client, takeOver, step }) {
-    this.#lead.claim({ client, takeOver, step }, this.#now());
+  /** A place from before a reset does not count. @throws Refusal STAGE_LED */
+  lead({ client, takeOver, step, epoch }) {
+    this.#lead.claim({ client, takeOver, step: epoch === this.#epoch ? step : null }, this.#now());
     return this.view();
   }
 

@@ -69,6 +69,12 @@ function walletOf({ nodes, config }: World, domain: ChainDomain, account: Attack
   return createWalletClient({ account, chain, transport: http(rpcUrl) });
 }
 
+const FUNDED = {
+  income: 'attackerFundedIncome',
+  health: 'attackerFundedHealth',
+  payout: 'attackerFundedPayout',
+} as const;
+
 /** An account of the attacker's own on a chain, with coin for gas. */
 export async function fundedAttacker(world: World, domain: ChainDomain): Promise<PrivateKeyAccount> {
   const attacker = privateKeyToAccount(generatePrivateKey());
@@ -77,7 +83,7 @@ export async function fundedAttacker(world: World, domain: ChainDomain): Promise
     value: parseEther('1'),
   });
   await world.nodes[domain].waitForTransactionReceipt({ hash });
-  world.report.line('info', 'attackerFunded', { chain: world.config.chains[domain].name, account: attacker.address });
+  world.report.line('info', FUNDED[domain], { account: attacker.address });
   return attacker;
 }
 

@@ -12,6 +12,7 @@ import { BASE8 } from '@/lib/shared/protocol/babyjubjub';
 import { CHAIN_DOMAINS, type ChainDomain } from '@/lib/shared/schemas/deployment';
 import { seed } from '@/prisma/seed';
 import { SEED_ISSUER_IDS } from '@/prisma/seed-data';
+import { demoLoadIssuerKeys } from '@/scripts/demo/demo-keys.mjs';
 import { type TestDatabase, testDatabase } from './databases';
 
 export const AUDIENCE = 'http://localhost:3000';
@@ -54,7 +55,7 @@ export async function startPortal(databaseOf: () => Promise<TestDatabase> = seed
     VOORZIEN_CONFIG: configFile,
     NEXTAUTH_SECRET: testHex('nextauth'),
     NEXTAUTH_URL: AUDIENCE,
-    ISSUER_KEYS: JSON.stringify(ISSUER_KEYS),
+    ISSUER_KEYS: JSON.stringify({ ...ISSUER_KEYS, ...demoLoadIssuerKeys() }),
     DEMO_STAFF_PASSWORD: STAFF_PASSWORD,
   });
   const db = database();

@@ -50,7 +50,8 @@ async function ask(route: NextHandler, body?: object, headers: Record<string, st
 }
 const view = async (): Promise<Stage> => zStage.parse((await ask(stageRoute)).json);
 const refusal = (code: string, status = 409) => ({ status, json: { error: { code } } });
-const lead = (client: string, more: object = {}) => ask(leadRoute, { client, takeOver: false, step: null, ...more });
+const lead = async (client: string, more: object = {}) =>
+  ask(leadRoute, { client, takeOver: false, step: null, epoch: (await view()).epoch, ...more });
 
 describe('who leads', () => {
   test('STG-12 one page leads; a second one is told, watches, and takes over', async () => {
@@ -89,6 +90,19 @@ describe('who leads', () => {
 });
 
 describe('a reset', () => {
+  test('STG-14 a page that has not heard of it yet does not put the script back to an old place', async () => {
+    const { epoch } = await view();
+    await lead(FIRST, { step: 'pay' });
+    await ask(resetRoute, { client: FIRST });
+    await vi.waitFor(() => expect(crew.done).toEqual([`reset ${epoch + 1}`]));
+    crew.finish();
+    await vi.waitFor(async () => expect((await view()).phase).toBe('ready'));
+    expect((await lead(FIRST, { step: 'pay', epoch })).status).toBe(200);
+    expect((await view()).place).toBeNull();
+    await lead(FIRST, { step: 'issue' });
+    expect((await view()).place?.step).toBe('issue');
+  });
+
   test('STG-14 begins at once, is told while it lasts, and gives the stage a new number', async () => {
     const { epoch } = await view();
     await lead(FIRST, { step: 'pay' });
@@ -214,7 +228,7 @@ describe('who may ask', () => {
     ['an unknown chain', stopRoute, { domain: 'naive', seconds: 5 }],
     ['too long', stopRoute, { domain: 'income', seconds: 3_600 }],
     ['an unknown profile', profileRoute, { profile: 'fast' }],
-    ['a name that is none', leadRoute, { client: '../x', takeOver: true, step: null }],
+    ['a name that is none', leadRoute, { client: '../x', takeOver: true, step: null, epoch: null }],
   ] as [string, NextHandler, object][])(
     'STG-20 %s: refused before the stage hears of it',
     async (_name, route, body) => {

@@ -13,7 +13,14 @@ import { bestOf, ratesOf } from '@/scripts/scale/load';
 const ETHEREUM = { blockGas: 30_000_000, blockSec: 12 };
 const RUN: ScaleMeasured = {
   ...{ citizens: 100, claimsPerSec: 20, bestPerSec: 30, messagesPerSec: 25, rowsPerSec: 100, rowsPerClaim: 5 },
-  ...{ scanPerSec: 2_000, statementsPerSec: 100, entriesPerSec: 500, leavesPerSec: 20_000, changesPerSec: 2_000 },
+  ...{
+    scanPerSec: 2_000,
+    statementsPerSec: 100,
+    openingsPerSec: 50,
+    entriesPerSec: 500,
+    leavesPerSec: 20_000,
+    changesPerSec: 2_000,
+  },
   ...{ bucketMs: 9, gasClaim: 400_000, gasDelivery: 500_000 },
   ...{ claimBytes: 1_000, deliveryBytes: 1_500, databaseBytes: 4_000 },
 };
@@ -26,6 +33,7 @@ test('SC-01 hours, room in blocks and bytes follow from what was measured', () =
   // 60 deliveries in a block of 12 seconds: 5 a second, fewer than the 75 claims.
   expect(first('chainHours')).toBeCloseTo(1_000_000 / 5 / 3600, 6);
   expect(first('statements')).toBeCloseTo(1_000_000 / 100 / 3600, 6);
+  expect(first('openings')).toBeCloseTo(1_000_000 / 50 / 3600, 6);
   expect(first('registers')).toBeCloseTo((1_000_000 / 500 + 1_000_000 / 20_000) / 3600, 6);
   expect(first('changes')).toBeCloseTo((10_000 / 500 + 10_000 / 2_000) / 3600, 6);
   expect(first('messages')).toBeCloseTo(1_000_000 / 25 / 3600, 6);

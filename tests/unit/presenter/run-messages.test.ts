@@ -20,6 +20,7 @@ describe('what a run says', () => {
     expect(dutch.amountCents?.replace(SPACE, ' ')).toBe('€ 1.180,37');
     expect([dutch.tookMs, dutch.period, dutch.tx, dutch.claims]).toEqual(['1,2 seconden', 'oktober 2026', '0xab', '1']);
     const english = runValues('en', data);
+    expect(runValues('nl', { perSecond: '29.1' }).perSecond).toBe('29,1');
     expect([english.amountCents, english.tookMs]).toEqual(['€1,180.37', '1.2 seconds']);
   });
 

@@ -6,7 +6,9 @@ export const presenterRuns: typeof nl = {
   personReady: 'A fictitious person ({person}) has a card and a place in the register on the chain.',
   incomeStated: 'The ride service states an income of {incomeCents} for {period}.',
   honestPaid: 'The honest claim was paid: {amountCents} in {tookMs}. Transaction {tx}.',
-  attackerFunded: 'The attacker has an own account on the chain {chain}, with money for transactions: {account}.',
+  attackerFundedIncome: 'The attacker has an account of their own on the income chain, with coin for gas: {account}.',
+  attackerFundedHealth: 'The attacker has an account of their own on the health chain, with coin for gas: {account}.',
+  attackerFundedPayout: 'The attacker has an account of their own on the payout chain, with coin for gas: {account}.',
   unexpected: 'Another answer came than expected. Expected: {expected}. Got: {got}.',
   broken: 'This is wrong: {what}.',
   stopped: 'The attack was stopped: {why}',
@@ -98,7 +100,13 @@ export const presenterRuns: typeof nl = {
   chainBack: 'The payout chain answers again, after {stoppedMs}.',
   paidAfterwards: 'The claim was paid, {tookMs} after the chain was back. Nobody had to do anything.',
   // Scale
+  scaleEnrols: 'First a register: {people} made-up drivers, in a region that is nobody’s.',
+  scaleEnrolled:
+    'The register’s own publisher built it, and its root stood on the chain after {tookMs}. Then every card got its place: {perSecond} a second.',
+  scaleEnrolledBefore: 'The register stands on the chain since an earlier run.',
+  scaleIssued: 'Their platforms issued {statements} statements in {tookMs}, into the mailboxes: {perSecond} a second.',
+  scaleIssuedBefore: 'All of them have their statement since an earlier run.',
   scaleBegins: '{citizens} citizens claim at once, with proofs made beforehand.',
-  scaleOthers: 'Now the other work of a month: statements, registers, and what a wallet reads.',
+  scaleOthers: 'Now the other work of a month: a large register, and what a wallet reads.',
   scalePaid: '{paid} of {citizens} are paid, in {seconds} seconds: {perSecond} a second.',
 };

@@ -3,7 +3,7 @@ import type { presenterScale as nl } from '../nl/presenter-scale';
 export const presenterScale: typeof nl = {
   title: 'How many at once?',
   intro:
-    'So many citizens claim at once, on the real system: relay, income chain, messenger and pool. The proofs were made beforehand, because in life each browser makes its own.',
+    'So many citizens claim at once, on the real system. Made-up drivers get a place in a register of a region that is nobody’s, their platforms issue the month’s statements, and their claims go through relay, income chain, messenger and pool. Only the proofs were made beforehand, because in life each browser makes its own.',
   citizens: 'Citizens',
   start: 'Start the run',
   cancel: 'Stop',
@@ -24,7 +24,8 @@ export const presenterScale: typeof nl = {
     rowsPerSec: 'Rows a second with which the index kept up',
     rowsPerClaim: 'Rows in the index for one claim',
     scanPerSec: 'Events of the pool that a wallet reads a second',
-    statementsPerSec: 'Statements a second: signed and sealed',
+    statementsPerSec: 'Statements a second: imported, signed, sealed and in the mailbox',
+    openingsPerSec: 'Openings of a register a second: sealed and in the mailbox',
     entriesPerSec: 'Rows of a register a second: worked out',
     leavesPerSec: 'Leaves a second: a new tree',
     changesPerSec: 'Leaves a second: changed in a tree',
@@ -38,9 +39,10 @@ export const presenterScale: typeof nl = {
   extrapolatedCaption: 'Extrapolated to a month',
   people: '{count} citizens',
   rows: {
-    statements: 'Signing and sealing statements',
+    statements: 'Issuing statements, into the mailbox',
     registers: 'All registers from the beginning',
     changes: 'Changing 1% of the registers',
+    openings: 'Telling each card its place in the register',
     hours: 'Claims, from beginning to end on this one computer',
     chainHours: 'Claims, by the room in blocks',
     messages: 'Messages between the chains',
@@ -50,9 +52,10 @@ export const presenterScale: typeof nl = {
     databaseGigabytes: 'Gigabytes in the database',
   },
   formulas: {
-    statements: 'extrapolated: citizens ÷ measured statements a second, on one core',
+    statements: 'extrapolated: citizens ÷ measured statements a second, on this one web server',
     registers: 'extrapolated: citizens ÷ measured rows a second + citizens ÷ measured leaves a second, on one core',
     changes: 'extrapolated: 1% of the citizens ÷ measured rows a second + 1% ÷ measured changes a second, on one core',
+    openings: 'extrapolated: citizens ÷ measured openings a second, by this one worker',
     hours: 'extrapolated: citizens ÷ measured claims a second',
     chainHours:
       'extrapolated, with the gas and seconds filled in above: citizens ÷ (gas in a block ÷ measured gas, whole claims) × seconds a block; the tighter one of both chains counts',
@@ -73,6 +76,7 @@ export const presenterScale: typeof nl = {
     statements: 'Each employer signs its own statements: more employers, more computers.',
     registers: 'Each municipality has a register of its own: they can be made beside each other.',
     changes: 'Each municipality has a register of its own: they can be changed beside each other.',
+    openings: 'Each municipality has a register of its own: more workers beside each other.',
     hours:
       'On this computer three chains, database, web server and the run itself share two cores. On computers of their own the next part sets the limit.',
     chainHours:
@@ -87,5 +91,6 @@ export const presenterScale: typeof nl = {
   blockSec: 'Seconds a block',
   badNumber: 'Enter a number above 0.',
   never: 'does not fit',
-  bench: 'A register of a million households is measured with npm run bench:scale.',
+  bench:
+    'What was done in an earlier run is not measured again: a reset brings it back. A register of a million households is measured with npm run bench:scale.',
 };

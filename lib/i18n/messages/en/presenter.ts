@@ -1,4 +1,5 @@
 import type { presenter as nl } from '../nl/presenter';
+import { presenterAttacks } from './presenter-attacks';
 import { presenterCompare } from './presenter-compare';
 import { presenterRuns } from './presenter-runs';
 import { presenterScale } from './presenter-scale';
@@ -267,25 +268,7 @@ export const presenter: typeof nl = {
     open: 'open: 4 to 14 s',
     source: 'Figures of the first experiment: one transaction, closed within a second, open 4 to 14 seconds.',
   },
-  attacks: {
-    intro: 'Each button really tries it. The outcome says which part refused, and that nothing was lost.',
-    names: {
-      'replayed-proof': 'Send a proof again',
-      'forged-proof': 'Forged proof',
-      'foreign-statement': 'Another person’s statement',
-      'second-claim': 'Claim twice',
-      'forged-message': 'Forged message between chains',
-      'short-reserve': 'Too little money in the pool',
-      'stopped-chain': 'Chain stopped for 20 s',
-    },
-    none: 'No attack tried yet.',
-    running: 'Under way: {name}…',
-    held: 'Repelled: {name}',
-    failed: 'Not repelled: {name}',
-    cancelled: 'Stopped: {name}',
-    cancel: 'Stop',
-    busy: 'Another run is under way.',
-  },
+  attacks: presenterAttacks,
   scale: presenterScale,
   people: {
     intro: 'Each person opens as a real browser session. A month can be stated without following the story.',

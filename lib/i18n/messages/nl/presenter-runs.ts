@@ -7,7 +7,11 @@ export const presenterRuns = {
   personReady: 'Een verzonnen persoon ({person}) heeft een kaart en een plek in het register op de keten.',
   incomeStated: 'De ritdienst verklaart een inkomen van {incomeCents} voor {period}.',
   honestPaid: 'De eerlijke aanvraag is betaald: {amountCents} in {tookMs}. Transactie {tx}.',
-  attackerFunded: 'De aanvaller heeft een eigen account op de keten {chain}, met geld voor transacties: {account}.',
+  attackerFundedIncome:
+    'De aanvaller heeft een eigen account op de inkomensketen, met geld voor transacties: {account}.',
+  attackerFundedHealth: 'De aanvaller heeft een eigen account op de zorgketen, met geld voor transacties: {account}.',
+  attackerFundedPayout:
+    'De aanvaller heeft een eigen account op de uitbetaalketen, met geld voor transacties: {account}.',
   unexpected: 'Er kwam een ander antwoord dan verwacht. Verwacht: {expected}. Gekregen: {got}.',
   broken: 'Dit klopt niet: {what}.',
   stopped: 'De aanval is gestopt: {why}',
@@ -100,7 +104,14 @@ export const presenterRuns = {
   chainBack: 'De uitbetaalketen antwoordt weer, na {stoppedMs}.',
   paidAfterwards: 'De aanvraag is betaald, {tookMs} nadat de keten terug was. Niemand hoefde iets te doen.',
   // Schaal
+  scaleEnrols: 'Eerst een register: {people} verzonnen chauffeurs, in een regio die van niemand is.',
+  scaleEnrolled:
+    'Het register is gebouwd door het programma dat alle registers bouwt, en de wortel ervan stond na {tookMs} op de keten. Daarna kreeg elke kaart haar plaats: {perSecond} per seconde.',
+  scaleEnrolledBefore: 'Het register staat al op de keten, sinds een eerdere ronde.',
+  scaleIssued:
+    'Hun platforms gaven {statements} opgaven af in {tookMs}, tot in de brievenbus: {perSecond} per seconde.',
+  scaleIssuedBefore: 'Iedereen heeft de opgave al, sinds een eerdere ronde.',
   scaleBegins: '{citizens} inwoners vragen tegelijk aan, met bewijzen die vooraf zijn gemaakt.',
-  scaleOthers: 'Nu het andere werk van een maand: verklaringen, registers, en wat een wallet leest.',
+  scaleOthers: 'Nu het andere werk van een maand: een groot register, en wat een wallet leest.',
   scalePaid: '{paid} van {citizens} zijn betaald, in {seconds} seconden: {perSecond} per seconde.',
 };

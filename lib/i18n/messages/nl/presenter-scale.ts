@@ -1,7 +1,7 @@
 export const presenterScale = {
   title: 'Hoeveel tegelijk?',
   intro:
-    'Zoveel inwoners vragen tegelijk aan, op het echte systeem: doorgever, inkomensketen, bode en pot. De bewijzen zijn vooraf gemaakt, want in het echt maakt elke browser zijn eigen bewijs.',
+    'Zoveel inwoners vragen tegelijk aan, op het echte systeem. Verzonnen chauffeurs krijgen een plaats in een register van een regio die van niemand is, hun platforms geven de opgaven van de maand af, en hun aanvragen gaan door doorgever, inkomensketen, bode en pot. Alleen de bewijzen zijn vooraf gemaakt, want in het echt maakt elke browser zijn eigen bewijs.',
   citizens: 'Inwoners',
   start: 'Begin de proef',
   cancel: 'Stop',
@@ -22,7 +22,8 @@ export const presenterScale = {
     rowsPerSec: 'Rijen per seconde die de index bijhield',
     rowsPerClaim: 'Rijen in de index per aanvraag',
     scanPerSec: 'Gebeurtenissen in de pot die een wallet per seconde leest',
-    statementsPerSec: 'Opgaven per seconde: getekend en verzegeld',
+    statementsPerSec: 'Opgaven per seconde: ingelezen, getekend, verzegeld en in de brievenbus',
+    openingsPerSec: 'Plaatsen in een register per seconde: verzegeld en in de brievenbus',
     entriesPerSec: 'Regels van een register per seconde: uitgewerkt',
     leavesPerSec: 'Bladeren per seconde: een nieuwe boom',
     changesPerSec: 'Bladeren per seconde: gewijzigd in een boom',
@@ -36,9 +37,10 @@ export const presenterScale = {
   extrapolatedCaption: 'Doorgerekend naar een maand',
   people: '{count} inwoners',
   rows: {
-    statements: 'Opgaven tekenen en verzegelen',
+    statements: 'Opgaven afgeven, tot in de brievenbus',
     registers: 'Alle registers van begin af aan',
     changes: '1% van de registers wijzigen',
+    openings: 'Elke kaart haar plaats in het register melden',
     hours: 'Aanvragen, van begin tot eind op deze ene computer',
     chainHours: 'Aanvragen, naar de ruimte in de blokken',
     messages: 'Berichten tussen de ketens',
@@ -48,11 +50,12 @@ export const presenterScale = {
     databaseGigabytes: 'Gigabyte in de database',
   },
   formulas: {
-    statements: 'doorgerekend: inwoners ÷ gemeten opgaven per seconde, op één kern',
+    statements: 'doorgerekend: inwoners ÷ gemeten opgaven per seconde, op deze ene webserver',
     registers:
       'doorgerekend: inwoners ÷ gemeten regels per seconde + inwoners ÷ gemeten bladeren per seconde, op één kern',
     changes:
       'doorgerekend: 1% van de inwoners ÷ gemeten regels per seconde + 1% ÷ gemeten wijzigingen per seconde, op één kern',
+    openings: 'doorgerekend: inwoners ÷ gemeten plaatsen per seconde, door deze ene werker',
     hours: 'doorgerekend: inwoners ÷ gemeten aanvragen per seconde',
     chainHours:
       'doorgerekend, met het gas en de seconden die hierboven zijn ingevuld: inwoners ÷ (gas in een blok ÷ gemeten gas, hele aanvragen) × seconden per blok; de krapste van de twee ketens telt',
@@ -73,6 +76,7 @@ export const presenterScale = {
     statements: 'Elke werkgever tekent zijn eigen opgaven: meer werkgevers, meer computers.',
     registers: 'Elke gemeente heeft haar eigen register: die kunnen naast elkaar worden gemaakt.',
     changes: 'Elke gemeente heeft haar eigen register: die kunnen naast elkaar worden gewijzigd.',
+    openings: 'Elke gemeente heeft haar eigen register: meer werkers naast elkaar.',
     hours:
       'Op deze computer delen drie ketens, database, webserver en de proef zelf twee kernen. Op eigen computers bepaalt het volgende onderdeel de grens.',
     chainHours:
@@ -86,5 +90,6 @@ export const presenterScale = {
   blockSec: 'Seconden per blok',
   badNumber: 'Vul een getal boven 0 in.',
   never: 'past niet',
-  bench: 'Een register van een miljoen huishoudens meet u met npm run bench:scale.',
+  bench:
+    'Wat in een eerdere ronde al gedaan is, wordt niet nog eens gemeten: na een herstart kan dat weer. Een register van een miljoen huishoudens meet u met npm run bench:scale.',
 };

@@ -1,3 +1,4 @@
+import { presenterAttacks } from './presenter-attacks';
 import { presenterCompare } from './presenter-compare';
 import { presenterRuns } from './presenter-runs';
 import { presenterScale } from './presenter-scale';
@@ -267,25 +268,7 @@ export const presenter = {
     open: 'open: 4 tot 14 s',
     source: 'Cijfers van het eerste experiment: één transactie, gesloten binnen een seconde, open 4 tot 14 seconden.',
   },
-  attacks: {
-    intro: 'Elke knop probeert het echt. De uitkomst zegt welk onderdeel weigerde, en dat er niets kwijt is.',
-    names: {
-      'replayed-proof': 'Bewijs opnieuw sturen',
-      'forged-proof': 'Vals bewijs',
-      'foreign-statement': 'Opgave van een ander',
-      'second-claim': 'Twee keer vragen',
-      'forged-message': 'Vals bericht tussen ketens',
-      'short-reserve': 'Te weinig geld in de pot',
-      'stopped-chain': 'Keten 20 s stil',
-    },
-    none: 'Nog geen aanval geprobeerd.',
-    running: 'Bezig: {name}…',
-    held: 'Afgeslagen: {name}',
-    failed: 'Niet afgeslagen: {name}',
-    cancelled: 'Gestopt: {name}',
-    cancel: 'Stop',
-    busy: 'Er loopt al een proef.',
-  },
+  attacks: presenterAttacks,
   scale: presenterScale,
   people: {
     intro: 'Elke persoon opent als echte browsersessie. Een maand opgeven kan zonder het verhaal te volgen.',
