@@ -1,6 +1,7 @@
 import 'server-only';
 import { AppError } from '@/lib/shared/errors/app-error';
 import type { Db } from './database';
+import { LOAD_KIND } from './load-run';
 
 const ISSUER = { id: true, name: true, kind: true, keyX: true, keyY: true, keyHash: true } as const;
 export type IssuerRow = {
@@ -12,8 +13,9 @@ export type IssuerRow = {
   readonly keyHash: string;
 };
 
+/** Those that issue to somebody: a load run's employers do not. */
 export const listIssuers = (db: Db): Promise<IssuerRow[]> =>
-  db.issuer.findMany({ select: ISSUER, orderBy: { id: 'asc' } });
+  db.issuer.findMany({ where: { kind: { not: LOAD_KIND } }, select: ISSUER, orderBy: { id: 'asc' } });
 
 export const findIssuer = (id: string, db: Db): Promise<IssuerRow | null> =>
   db.issuer.findUnique({ where: { id }, select: ISSUER });

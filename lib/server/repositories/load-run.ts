@@ -4,6 +4,8 @@ import type { Db } from './database';
 
 /** Story of people who are made for a load run: nobody plays them. */
 export const LOAD_STORY = 'load-run';
+/** Kind of their employers: no desk offers them, and no card takes their statements. */
+export const LOAD_KIND = 'load-run';
 
 export type LoadIssuer = {
   readonly id: string;
@@ -30,10 +32,9 @@ export type LoadTerms = {
   readonly validUntil: number;
 };
 
-/** Of a kind of their own, so that no desk offers them as an employer. */
 export async function upsertLoadIssuers(issuers: readonly LoadIssuer[], db: Db): Promise<void> {
   for (const { id, ...keys } of issuers) {
-    const shown = { name: `Load run ${id.slice(-1)} (demo)`, kind: LOAD_STORY, ...keys };
+    const shown = { name: `Load run ${id.slice(-1)} (demo)`, kind: LOAD_KIND, ...keys };
     await db.issuer.upsert({ where: { id }, create: { id, ...shown }, update: shown });
   }
 }

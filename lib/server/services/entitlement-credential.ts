@@ -3,7 +3,7 @@ import { eurCents } from '@/lib/shared/domain/cents';
 import { period } from '@/lib/shared/domain/period';
 import { regionName } from '@/lib/shared/domain/regions';
 import { AppError } from '@/lib/shared/errors/app-error';
-import { checkedPoint } from '@/lib/shared/protocol/babyjubjub';
+import { checkedPoint, type Point } from '@/lib/shared/protocol/babyjubjub';
 import { field } from '@/lib/shared/protocol/field';
 import { type EntitlementCredential, VC_CONTEXT } from '@/lib/shared/schemas/credentials';
 import { type Database, inTransaction } from '../repositories/database';
@@ -45,6 +45,17 @@ export async function deliverEntitlement(entryId: string, deps: { readonly db: D
   );
 }
 
+/** Issuers' keys that were checked: the same few stand in every opening, and a check takes longer than all the rest. */
+const checkedKeys = new Map<string, Point>();
+
+/** @throws FIELD_OUT_OF_RANGE for a key that is no point of the subgroup */
+function issuerKeyOf({ keyX, keyY }: { readonly keyX: string; readonly keyY: string }): Point {
+  const name = `${keyX}:${keyY}`;
+  const point = checkedKeys.get(name) ?? checkedPoint(BigInt(keyX), BigInt(keyY));
+  checkedKeys.set(name, point);
+  return point;
+}
+
 export const entitlementKey = (publishedLeaf: string): string => `entitlement:${publishedLeaf}`;
 
 /** @throws CARD_NOT_BOUND */
@@ -83,7 +94,7 @@ export function entitlementCredential(entry: EntitlementRow): EntitlementCredent
       leafSalt: field(BigInt(entry.leafSalt)),
       sources: entry.sources.map(({ personId, issuer, person }) => {
         if (!person.card) throw new AppError('CARD_NOT_BOUND');
-        const [x, y] = checkedPoint(BigInt(issuer.keyX), BigInt(issuer.keyY));
+        const [x, y] = issuerKeyOf(issuer);
         return {
           issuerId: issuer.id,
           issuerName: issuer.name,

@@ -1,7 +1,7 @@
 import { blake512 } from '@noble/hashes/blake1';
 import { inCurve } from '@zk-kit/baby-jubjub';
 import { poseidon5 } from 'poseidon-lite';
-import { BASE8, checkedPoint, type Point, pointAdd, SUBGROUP_ORDER, scalarMul } from './babyjubjub';
+import { BASE8, type Point, pointAdd, SUBGROUP_ORDER, scalarMul } from './babyjubjub';
 import { FIELD_ORDER, type FieldElement } from './field';
 
 /*
@@ -34,19 +34,31 @@ function expand(key: SecretSigningKey): { readonly scalar: bigint; readonly pref
 const challenge = (r8: Point, key: Point, message: FieldElement): bigint =>
   poseidon5([r8[0], r8[1], key[0], key[1], message]);
 
-export function signingPublicKey(key: SecretSigningKey): Point {
-  const [x, y] = scalarMul(BASE8, expand(key).scalar >> 3n);
-  return checkedPoint(x, y);
+/** What signs with one key, whose public half is worked out once. */
+export type Signer = {
+  readonly publicKey: Point;
+  /** Signs one field element; the nonce follows from key and message. */
+  readonly sign: (message: FieldElement) => EddsaSignature;
+};
+
+export function signerOf(key: SecretSigningKey): Signer {
+  const { scalar, prefix } = expand(key);
+  // A multiple of B8 is in the prime subgroup by itself.
+  const publicKey = scalarMul(BASE8, scalar >> 3n);
+  return {
+    publicKey,
+    sign(message) {
+      const seed = Uint8Array.from([...prefix, ...toLittleEndian32(message)]);
+      const nonce = fromLittleEndian(blake512(seed)) % SUBGROUP_ORDER;
+      const r8 = scalarMul(BASE8, nonce);
+      return { r8, s: (nonce + challenge(r8, publicKey, message) * scalar) % SUBGROUP_ORDER };
+    },
+  };
 }
 
-/** Signs one field element; the nonce follows from key and message. */
-export function signField(key: SecretSigningKey, message: FieldElement): EddsaSignature {
-  const { scalar, prefix } = expand(key);
-  const nonce = fromLittleEndian(blake512(Uint8Array.from([...prefix, ...toLittleEndian32(message)]))) % SUBGROUP_ORDER;
-  const r8 = scalarMul(BASE8, nonce);
-  const s = (nonce + challenge(r8, scalarMul(BASE8, scalar >> 3n), message) * scalar) % SUBGROUP_ORDER;
-  return { r8, s };
-}
+export const signingPublicKey = (key: SecretSigningKey): Point => signerOf(key).publicKey;
+
+export const signField = (key: SecretSigningKey, message: FieldElement): EddsaSignature => signerOf(key).sign(message);
 
 /**
  * Whether the circuit would accept the signature: S·B8 = R8 + 8·h·A, with R8 on the curve (S-08) and S below the
