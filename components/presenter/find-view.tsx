@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { type FormEvent, useState } from 'react';
+import { useFormat } from '@/lib/i18n/use-format';
 import { blocksOf, leaks, type SearchResult, skippedOf } from '@/lib/shared/presenter/row-checks';
 import { SmallButton } from './small-button';
 import { Trouble } from './trouble';
@@ -123,6 +124,7 @@ const SHOWN = 5;
 
 function Hits({ chains, publicToo }: { chains: readonly Chain[]; publicToo: boolean }) {
   const t = useTranslations('presenter.find');
+  const format = useFormat();
   const hits = chains
     .flatMap(({ chain, hits: found }) => found.map((hit) => ({ chain, ...hit })))
     .filter(({ design }) => publicToo || design === null);
@@ -133,6 +135,7 @@ function Hits({ chains, publicToo }: { chains: readonly Chain[]; publicToo: bool
           {t(`place.${hit.place}`)}
           {hit.block !== null && ` #${hit.block}`}
           {hit.contract !== null && ` ${hit.contract}${hit.member === null ? '' : `.${hit.member}`}`}
+          {hit.cents !== null && <strong className="amount"> {format.cents(hit.cents)}</strong>}
           {hit.excerpt !== null && <strong className="block">“{hit.excerpt}”</strong>}
         </li>
       ))}

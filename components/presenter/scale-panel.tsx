@@ -70,13 +70,15 @@ function Shown({ run }: { run: Run }) {
   const counted = run.samples.filter(({ values }) => values.paid !== undefined);
   const paid = counted.at(-1)?.values.paid ?? 0;
   const measured = measuredOf(citizens, run.samples);
+  // What an attack's last word says is no news of a load run: its heading tells.
+  const lines = run.lines.filter(({ key }) => key !== 'held');
   return (
     <>
       <p role="status" className="font-bold">
         {run.status === 'running' ? t('running', { paid, citizens }) : t(run.status, { citizens })}
       </p>
       <ScaleChart samples={counted.map(({ values }) => values)} />
-      <RunLines lines={run.lines} startedAtMs={run.startedAtMs} />
+      <RunLines lines={lines} startedAtMs={run.startedAtMs} />
       {measured && <ScaleResults measured={measured} />}
     </>
   );

@@ -62,8 +62,8 @@ export function ScaleResults({ measured }: { measured: ScaleMeasured }) {
       >
         {shown.map((key) => (
           <tr key={key}>
-            <Th scope="row" className="border-t border-line font-normal">
-              {t(`measured.${key}`)}
+            <Th scope="row" className="border-t border-line">
+              <span className="font-normal">{t(`measured.${key}`)}</span>
             </Th>
             <Td className="amount text-right">{number(measured[key] ?? 0)}</Td>
           </tr>
@@ -88,9 +88,9 @@ export function ScaleResults({ measured }: { measured: ScaleMeasured }) {
       >
         {rows.map(({ key, values }) => (
           <tr key={key}>
-            <Th scope="row" className="border-t border-line font-normal">
+            <Th scope="row" className="border-t border-line">
               {t(`rows.${key}`)}
-              <span className="block text-ink-soft">{t(`formulas.${key}`)}</span>
+              <span className="block font-normal text-ink-soft text-sm">{t(`formulas.${key}`)}</span>
             </Th>
             {values.map((value, index) => (
               <Td key={MONTHLY_CITIZENS[index]} className="amount text-right">

@@ -112,6 +112,8 @@ test.describe('E-90 the presenter', () => {
     await expect(panel.getByText(fill(t.find.about, { text: 'Sjoerd de Vos' }))).toBeVisible({ timeout: 60_000 });
     await expect(panel.getByText(t.find.nothing, { exact: true })).toHaveCount(1);
     await expect(panel.getByText(/vindplaats/u).first()).toBeVisible();
+    // What he got is told beside his name there.
+    await expect(panel.getByText(/^€/u).first()).toBeVisible();
   });
 
   for (const attack of ATTACKS) {

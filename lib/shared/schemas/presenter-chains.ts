@@ -59,6 +59,8 @@ export const zSearchHit = z.object({
   design: z.enum(DESIGNS).nullable(),
   /** Text around it that a person can read, up to 80 characters. */
   excerpt: z.string().nullable(),
+  /** What a plain transfer tells beside it: the amount, in cents. Null on our own chains. */
+  cents: z.string().nullable(),
 });
 
 export const zSearchedChain = z.object({

@@ -104,6 +104,9 @@ describe('find this person on the chain', () => {
     const byName = (await search('amina bouzid')).of('naive');
     expect(byName.hits[0]).toMatchObject({ place: 'transaction', form: 'text', design: null, member: 'transfer' });
     expect(byName.hits[0]?.excerpt).toContain('Amina Bouzid; 2026-');
+    const told = byName.hits.filter(({ place }) => place === 'transaction');
+    expect(told.length).toBeGreaterThan(0);
+    for (const { cents } of told) expect(BigInt(cents ?? 0)).toBeGreaterThan(0n);
     expect((await search(AMINA)).of('naive').hits.map(({ form }) => form)).toEqual(
       expect.arrayContaining(['bytes', 'mapping']),
     );

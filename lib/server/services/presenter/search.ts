@@ -29,9 +29,23 @@ function decode({ chain, names }: NamedChain, { kind, account, input, topics }: 
   return { contract, member: read?.event ?? null, fields: read?.fields ?? null };
 }
 
-type Question = { readonly sought: Sought; readonly published: PublishedAmounts };
+type Question = {
+  readonly sought: Sought;
+  readonly published: PublishedAmounts;
+  /** Smallest units of the token in a cent. */
+  readonly unitsPerCent: bigint;
+};
 
-function describeHit(named: NamedChain, found: Found, { sought, published }: Question): Hit {
+/** The amount that a plain transfer tells beside whatever was found in it. */
+function plainCents({ chain }: NamedChain, { member, fields }: Decoded, unitsPerCent: bigint): string | null {
+  if (chain !== 'naive') return null;
+  // A call's values have places, an event's have names.
+  const wanted = member === 'transfer' ? '1' : 'value';
+  const value = fields?.find(([name]) => name === wanted)?.[1];
+  return typeof value === 'bigint' || typeof value === 'string' ? (BigInt(value) / unitsPerCent).toString() : null;
+}
+
+function describeHit(named: NamedChain, found: Found, { sought, published, unitsPerCent }: Question): Hit {
   const { piece, needle } = found;
   const { kind, block, tx, account } = piece;
   const place = decode(named, piece);
@@ -40,6 +54,7 @@ function describeHit(named: NamedChain, found: Found, { sought, published }: Que
     ...{ form: needle.form, reading: needle.reading, place: kind, block, tx, account, contract, member },
     design: designOfFind(named, found, place, sought, published),
     excerpt: needle.form === 'text' || needle.form === 'string' ? excerptOf(found) : null,
+    cents: plainCents(named, place, unitsPerCent),
   };
 }
 
@@ -88,7 +103,10 @@ export async function searchChains(text: string, config: RuntimeConfig): Promise
   }
   const haystack = chains.reduce((sum, { record }) => sum + record.byteCount, 0);
   const forms = formsOf(text, haystack, config.payout.euroDecimals);
-  const question = { sought: soughtOf(text), published: publishedAmounts(chains) };
+  const question = {
+    ...{ sought: soughtOf(text), published: publishedAmounts(chains) },
+    unitsPerCent: 10n ** BigInt(config.payout.euroDecimals - 2),
+  };
   const searched = chains.map((chain) => searchChain(chain, forms, question));
   return { text, forms: describeForms(forms), chains: searched, tookMs: Math.round(performance.now() - startedMs) };
 }
