@@ -37,7 +37,11 @@ async function prepare(chosen) {
   });
 }
 
-/** Runs one part and says how it went. @returns {Promise<{name: string, passed: number, failed: number, ms: number}>} */
+/** Files kept of a part: the slowest ones. */
+const KEPT_FILES = 12;
+const slowest = (files = []) => Object.fromEntries(files.toSorted(([, a], [, b]) => b - a).slice(0, KEPT_FILES));
+
+/** Runs one part and says how it went. @returns {Promise<{name: string, passed: number, failed: number, ms: number, slowest: object}>} */
 async function runPart(part) {
   const startedMs = performance.now();
   let result;
@@ -54,7 +58,7 @@ async function runPart(part) {
   const mark = result.failed > 0 ? '✗' : '✓';
   const counts = `${result.passed} passed, ${result.failed} failed`;
   process.stdout.write(`${mark} ${part.name.padEnd(14)}${counts.padEnd(24)}${(ms / 1000).toFixed(1).padStart(8)} s\n`);
-  return { name: part.name, passed: result.passed, failed: result.failed, ms };
+  return { name: part.name, passed: result.passed, failed: result.failed, ms, slowest: slowest(result.files) };
 }
 
 /** Parts that share the machine run two at a time; those that measure or use a browser run alone, afterwards. */

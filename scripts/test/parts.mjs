@@ -1,10 +1,11 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
+import { ROOT } from '../lib/root.mjs';
 import { run, runNode } from '../lib/run.mjs';
 
 /**
- * The parts of `npm test`. Each gives {passed, failed, output}; a check without a count of its own counts as one.
+ * The parts of `npm test`. Each gives {passed, failed, output}, and those that can the milliseconds of each file; a check without a count of its own counts as one.
  * A part that ran nothing has failed: an empty run proves nothing.
  */
 
@@ -28,7 +29,7 @@ async function withReport(command, readCounts) {
     }
     const isHollow = counts.passed + counts.failed === 0;
     const isSilent = code !== 0 && counts.failed === 0;
-    return { passed: counts.passed, failed: counts.failed + (isHollow || isSilent ? 1 : 0), output };
+    return { ...counts, failed: counts.failed + (isHollow || isSilent ? 1 : 0), output };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -56,7 +57,11 @@ const vitest = (project) => () =>
         ({ status, assertionResults }) =>
           status === 'failed' && assertionResults.every((test) => test.status !== 'failed'),
       );
-      return { passed: report.numPassedTests, failed: report.numFailedTests + broken.length };
+      const files = report.testResults.map(({ name, startTime, endTime }) => [
+        relative(ROOT, name),
+        endTime - startTime,
+      ]);
+      return { passed: report.numPassedTests, failed: report.numFailedTests + broken.length, files };
     },
   );
 
@@ -69,6 +74,13 @@ async function contracts() {
   return { passed, failed: failed + (isHollow ? 1 : 0), output };
 }
 
+/** Milliseconds of all tests of a file. */
+const durationOf = ({ specs = [], suites = [] }) =>
+  specs
+    .flatMap(({ tests }) => tests.flatMap(({ results }) => results.map(({ duration }) => duration)))
+    .concat(suites.map(durationOf))
+    .reduce((sum, ms) => sum + ms, 0);
+
 const e2e = () =>
   withReport(
     (file) =>
@@ -76,7 +88,11 @@ const e2e = () =>
         allowFailure: true,
         env: { PLAYWRIGHT_JSON_OUTPUT_NAME: file, NO_COLOR: '1', FORCE_COLOR: undefined },
       }),
-    ({ stats, errors }) => ({ passed: stats.expected, failed: stats.unexpected + stats.flaky + errors.length }),
+    ({ suites, stats, errors }) => ({
+      passed: stats.expected,
+      failed: stats.unexpected + stats.flaky + errors.length,
+      files: suites.map((suite) => [suite.title, durationOf(suite)]),
+    }),
   );
 
 const DIRECTION_ROOTS = ['app', 'components', 'lib', 'contracts', 'prisma', 'scripts', 'tests', 'proxy.ts'];
