@@ -20,8 +20,6 @@ export default defineConfig({
           name: 'unit',
           include: ['tests/unit/**/*.test.{ts,tsx}'],
           testTimeout: 20_000,
-          // Nothing that a module keeps differs from file to file, and loading all of them anew took a third of the time.
-          isolate: false,
         },
       },
       {

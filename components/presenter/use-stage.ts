@@ -37,8 +37,9 @@ export function useStage(step: string | null): StageView {
   const [slept, setSlept] = useState<{ readonly ms: number; readonly count: number } | null>(null);
   const led = useRef(false);
   const epoch = stage?.epoch ?? null;
+  // The epoch in which the step was taken: a step of before a reset must not pass for one of after it.
   const place = useRef({ step, epoch });
-  place.current = { step, epoch };
+  if (place.current.step !== step || place.current.epoch === null) place.current = { step, epoch };
 
   const keep = useCallback(
     (next: Stage) => {
@@ -82,7 +83,8 @@ export function useStage(step: string | null): StageView {
   const mayLead = stage !== null && (stage.lead === null || stage.lead.client === client);
   useEffect(() => {
     if (!mayLead) return;
-    const say = () => void api.lead(false, { step, epoch: place.current.epoch }).then(keep, () => undefined);
+    const told = { step, epoch: place.current.epoch };
+    const say = () => void api.lead(false, told).then(keep, () => undefined);
     say();
     const timer = setInterval(say, LEAD_MS);
     return () => clearInterval(timer);

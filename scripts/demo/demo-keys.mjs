@@ -3,7 +3,8 @@ import { keccak256, stringToBytes } from 'viem';
 /**
  * Keys of the demo that everybody may know: the tally's three key holders, the employers of made-up people, and the keys that
  * deploy the three contracts whose addresses the seeded history's proofs are bound to. They follow from a public label, so that the history is the
- * same on every machine. For development chains only: deploying refuses them elsewhere.
+ * same on every machine. For development chains only: deploying refuses the holders' and the
+ * addresses' keys elsewhere, and only a demo has load runs.
  */
 
 /** @param {string} label what the key is for @returns {`0x${string}`} */

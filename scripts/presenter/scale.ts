@@ -25,11 +25,11 @@ export async function scale(world: World, citizens: number): Promise<void> {
   report.line('info', 'scaleEnrols', { people: String(prepared.claims.length) });
   const enrolled = await enrol(prepared, ports);
   if (enrolled) {
-    const { people, rootMs, openingsMs } = enrolled;
+    const { people, rootMs, openings, openingsMs } = enrolled;
     const told = {
       people: String(people),
       tookMs: String(Math.round(rootMs)),
-      perSecond: perSec(people, openingsMs).toFixed(1),
+      perSecond: perSec(openings, openingsMs).toFixed(1),
     };
     report.line('ok', 'scaleEnrolled', told);
   } else report.line('info', 'scaleEnrolledBefore');
@@ -73,7 +73,7 @@ export async function scale(world: World, citizens: number): Promise<void> {
     // A run of less than five seconds has no best five.
     ...(bestPerSec > 0 ? { bestPerSec } : {}),
     ...(issued ? { statementsPerSec: perSec(issued.statements, issued.ms) } : {}),
-    ...(enrolled ? { openingsPerSec: perSec(enrolled.people, enrolled.openingsMs) } : {}),
+    ...(enrolled && enrolled.openings > 0 ? { openingsPerSec: perSec(enrolled.openings, enrolled.openingsMs) } : {}),
     ...{ scanPerSec: scanned, ...(bucket === null ? {} : { bucketMs: bucket }) },
     ...registers,
     ...grown,

@@ -3,6 +3,8 @@ import { randomUUID } from 'node:crypto';
 import { NextRequest } from 'next/server';
 import type { z } from 'zod';
 import { AppError, toAppError } from '@/lib/shared/errors/app-error';
+import { isForeignToDemo } from '../auth/portal-hosts';
+import { runtimeConfig } from '../env';
 import { log } from '../log';
 import { mapDatabaseError } from '../repositories/database-errors';
 import { readForm } from './read-form';
@@ -66,6 +68,12 @@ function respondError(error: unknown, requestId: string, path: string, method: s
 /** What runs before anything is parsed: refusing cookies, or finding out who asks. */
 type Gate<Extra> = (request: NextRequest) => Promise<Extra>;
 
+/** @throws NOT_FOUND when a demo is asked under a name that is not its own (DNS rebinding) */
+export function refuseForeignHost(request: Request): void {
+  const host = request.headers.get('host') ?? new URL(request.url).host;
+  if (isForeignToDemo(host, runtimeConfig)) throw new AppError('NOT_FOUND');
+}
+
 /** Answers a fault with its code, and writes the line of the log. */
 async function guard(request: NextRequest, answer: (requestId: string) => Promise<Response>): Promise<Response> {
   const requestId = randomUUID();
@@ -73,6 +81,7 @@ async function guard(request: NextRequest, answer: (requestId: string) => Promis
   const { pathname } = new URL(request.url);
   let response: Response;
   try {
+    refuseForeignHost(request);
     response = await answer(requestId);
   } catch (error) {
     response = respondError(error, requestId, pathname, request.method);
@@ -113,6 +122,12 @@ export const formRoute =
       const { url, method, headers } = request;
       return handler(new NextRequest(url, { method, headers, body }), context);
     });
+
+/** The edge of requests without a body that a library answers itself. */
+export const plainRoute =
+  (handler: NextHandler): NextHandler =>
+  (request, context) =>
+    guard(request, () => handler(request, context));
 
 const anyone: Gate<object> = async () => ({});
 

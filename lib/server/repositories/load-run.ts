@@ -68,6 +68,16 @@ export async function createLoadPeople(people: readonly LoadPerson[], terms: Loa
   });
 }
 
+/** Whether each of these people stands in the register with this very holder and salt. */
+export async function holdLoadPlaces(people: readonly LoadPerson[], db: Db): Promise<boolean> {
+  const found = await db.registerEntry.findMany({
+    where: { region: LOAD_REGION },
+    select: { id: true, leafSalt: true, person: { select: { card: { select: { holder: true } } } } },
+  });
+  const standing = new Map(found.map(({ id, leafSalt, person }) => [id, `${person.card?.holder}:${leafSalt}`]));
+  return people.every(({ entryId, holder, leafSalt }) => standing.get(entryId) === `${holder}:${leafSalt}`);
+}
+
 /** What load runs' people have in their mailboxes: openings of the register, and statements. */
 export async function countLoadMail(db: Db): Promise<{ openings: number; statements: number }> {
   const of = (kind: string) => db.mailboxItem.count({ where: { kind, person: { story: LOAD_STORY } } });

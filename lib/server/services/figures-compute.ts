@@ -50,11 +50,13 @@ export async function computeSupplement(
   if (!start || untilSec === 0) return null;
   const firstMonth = monthOf(start.startSec);
   const months = monthsFrom(firstMonth, monthOf(untilSec));
-  const [groups, tranches] = await Promise.all([
+  const [everyGroup, everyTranche] = await Promise.all([
     claimGroups(id, months.map(startOf), db),
     listTranches(db, { scheme: id }),
   ]);
-  const states = tranches.map(stateOf);
+  // Of the agencies alone: what a load run claims in a region that is nobody's is no municipality's.
+  const groups = everyGroup.filter(({ region }) => regions.includes(region));
+  const states = everyTranche.filter(({ region }) => regions.includes(region)).map(stateOf);
   const exact: ExactSupplement = {
     regions,
     firstMonth,

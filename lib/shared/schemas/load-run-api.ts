@@ -6,7 +6,7 @@ import { zCents, zField, zHex, zPeriod } from './primitives';
  * alone, and of the stage (http/presenter-route.ts).
  */
 
-/** A region that no agency of the demo keeps: nobody's people and nobody's totals change. */
+/** A region that no agency of the demo keeps: nobody's people change, and no agency's figures. */
 export const LOAD_REGION = 9900;
 
 /** An employer of load runs, by its issuer id. */

@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { GET as authRoute } from '@/app/api/auth/[...nextauth]/route';
+import { GET as nonceRoute } from '@/app/api/auth-nonce/route';
+import { GET as configRoute } from '@/app/api/config/route';
 import { POST as patientsRoute } from '@/app/api/demo/patients/route';
 import { GET as peopleRoute, POST as personRoute } from '@/app/api/demo/people/route';
 import { GET as staffRoute } from '@/app/api/demo/staff/route';
@@ -21,6 +24,9 @@ test.each([
   ['the password of the staff', staffRoute, {}],
   ['a new person', personRoute, { method: 'POST', json: PERSON }],
   ['a new patient', patientsRoute, { method: 'POST', json: { doctor: 'longarts' } }],
+  ['a nonce to sign in with', nonceRoute, {}],
+  ['a session', authRoute, {}],
+  ['the public configuration', configRoute, {}],
   ['a wage', wagesRoute, { method: 'POST', json: { payTo: '1', amountCents: '10000' } }],
 ] as const)('S-32 a website whose name leads to this machine does not get %s', async (_, route, options) => {
   const before = await rowCounts(portal.db);

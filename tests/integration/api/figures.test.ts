@@ -4,6 +4,7 @@ import { GET as liveRoute } from '@/app/api/caseworker/live/route';
 import { claimCounts } from '@/lib/server/services/claim-counts';
 import { FiguresKeeper } from '@/lib/server/services/figures-keeper';
 import { zFiguresView, zLiveStatus, zSupplementFigures } from '@/lib/shared/schemas/caseworker-api';
+import { LOAD_REGION } from '@/lib/shared/schemas/load-run-api';
 import { indexPolicies, indexTranches, type MadeTranche } from '../helpers/figure-rows';
 import { call, type Portal, staffCookie, startPortal } from '../helpers/portal';
 
@@ -19,6 +20,8 @@ const TRANCHES: readonly MadeTranche[] = [
   { ...pw, id: 5, region: STAD, month: 202609, count: 16 },
   { ...pw, id: 6, region: STEDE, month: 202609, count: 4, isOpen: true },
   { ...tw, id: 7, region: 0, month: 202608, count: 21, totalCents: 700_000n },
+  // Of a load run, in a region that no agency keeps: of no figure.
+  { ...pw, id: 9, region: LOAD_REGION, month: 202607, count: 25, totalCents: 9_000_000n, waitSec: 400 },
   { ...tw, id: 8, region: 0, month: 202609, count: 33, totalCents: 1_100_000n },
 ];
 

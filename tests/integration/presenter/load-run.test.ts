@@ -63,6 +63,15 @@ describe('the people of a load run', () => {
     expect((await send(mine, false)).rows[0]?.errorCode).toBe('STATEMENT_EXISTS');
   });
 
+  test('SC-09 keep their places: other people in the same places, and a key that no card could have, are refused', async () => {
+    const body = await loadPeople();
+    const [first, second, ...rest] = body.people as readonly { holder: string }[];
+    const swapped = { ...body, people: [second, first, ...rest] };
+    expect((await post(peopleRoute, swapped)).code).toBe('INPUT_MALFORMED');
+    expect((await post(peopleRoute, { ...body, encryptionKey: '0x' })).status).toBe(400);
+    expect((await post(peopleRoute, body)).status).toBe(202);
+  });
+
   test('SC-09 are made by the stage and the demo’s own address alone', async () => {
     const body = await loadPeople();
     expect((await post(peopleRoute, body, 'amina.voorzien.localhost:3000')).status).toBe(404);

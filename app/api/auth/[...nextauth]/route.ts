@@ -1,6 +1,6 @@
 import NextAuth from 'next-auth';
 import { authOptions } from '@/lib/server/auth/options';
-import { formRoute, type NextHandler } from '@/lib/server/http/route';
+import { formRoute, type NextHandler, plainRoute } from '@/lib/server/http/route';
 
 /** Named by the folder. */
 type Context = { params: Promise<{ nextauth: string[] }> };
@@ -11,4 +11,4 @@ const handler: NextHandler = (request, context) =>
 
 /** Its client sends forms. next-auth itself reads a body of any size, and fails on malformed JSON. */
 export const POST = formRoute(handler);
-export { handler as GET };
+export const GET = plainRoute(handler);

@@ -21,7 +21,7 @@ export const presenterAttacks: typeof nl = {
       'The card, the circuit and the check on the chain all refused: a statement counts for the person in it alone. That person was paid.',
     'second-claim': 'Every right has one nullifier. The gate and the portal refused a second one. It was paid once.',
     'forged-message':
-      'The mailbox and the pool take messages of the gate alone, with real signatures. Nothing was paid.',
+      'The mailbox takes real signatures alone, and receiver and pool take messages of the gate alone. Nothing was paid.',
     'short-reserve':
       'The pool promises nothing that it does not have. The claim waited, and was paid by itself once the money was there.',
     'stopped-chain': 'The claim waited for the chain that stood still, and was paid by itself once it worked again.',

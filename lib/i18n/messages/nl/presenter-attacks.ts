@@ -20,7 +20,7 @@ export const presenterAttacks = {
     'second-claim':
       'Elk recht heeft één kenmerk. De poort en het portaal weigerden een tweede. Er is één keer betaald.',
     'forged-message':
-      'De brievenbus en de pot nemen alleen berichten van de poort aan, met echte handtekeningen. Er is niets betaald.',
+      'De brievenbus neemt alleen echte handtekeningen aan, en ontvanger en pot nemen alleen berichten van de poort aan. Er is niets betaald.',
     'short-reserve':
       'De pot zegt niets toe dat zij niet heeft. De aanvraag wachtte en werd vanzelf betaald toen het geld er was.',
     'stopped-chain': 'De aanvraag wachtte op de keten die stilstond, en werd vanzelf betaald toen die weer werkte.',

@@ -91,5 +91,5 @@ export const presenterScale = {
   badNumber: 'Vul een getal boven 0 in.',
   never: 'past niet',
   bench:
-    'Wat in een eerdere ronde al gedaan is, wordt niet nog eens gemeten: na een herstart kan dat weer. Een register van een miljoen huishoudens meet u met npm run bench:scale.',
+    'Wat in een eerdere ronde al gedaan is, wordt niet nog eens gemeten: na terugzetten kan dat weer. Een register van een miljoen huishoudens meet u met npm run bench:scale.',
 };

@@ -8,10 +8,11 @@ import { SUPPLEMENT_PACKS } from '@/lib/shared/rules/registry';
 import type { zImportResult } from '@/lib/shared/schemas/issuer-api';
 import { LOAD_REGION, type LoadPeople, loadNumber, type zLoadStatements } from '@/lib/shared/schemas/load-run-api';
 import { type Database, inTransaction } from '../../repositories/database';
-import { createLoadPeople, type LoadIssuer, upsertLoadIssuers } from '../../repositories/load-run';
+import { createLoadPeople, holdLoadPlaces, type LoadIssuer, upsertLoadIssuers } from '../../repositories/load-run';
 import { notify } from '../../repositories/notifications';
 import { importStatements } from '../import-statements';
 import type { IssueDeps } from '../issue-statement';
+import { checkEncryptionKey } from '../seal';
 
 export type LoadDeps = { readonly db: Database; readonly issuerKeys: Readonly<Record<string, `0x${string}`>> };
 
@@ -30,7 +31,8 @@ function issuerOf(id: string, { issuerKeys }: LoadDeps): LoadIssuer {
 /**
  * Puts a load run's people into the register of a region that is nobody's. From there on the register goes its usual way: the
  * publisher builds it, sends its root to the chain, and each card gets its opening. May be asked for again.
- * @throws NOT_FOUND when this deployment does not sign for load runs
+ * @throws NOT_FOUND when this deployment does not sign for load runs; INPUT_MALFORMED for a key that no card could have, and
+ *   for other people than those who stand there already
  */
 export async function enrolLoad({ people, ...terms }: LoadPeople, deps: LoadDeps): Promise<void> {
   const issuers = [...new Set(people.map(({ employer }) => employer))].map((id) => issuerOf(id, deps));
@@ -38,9 +40,12 @@ export async function enrolLoad({ people, ...terms }: LoadPeople, deps: LoadDeps
     ...{ id: `load-${loadNumber(index)}`, entryId: entryId(index), staffNumber: loadNumber(index), employer },
     ...{ displayName: `Load run ${loadNumber(index)}`, holder: holder.toString(), leafSalt: leafSalt.toString() },
   }));
+  await checkEncryptionKey(terms.encryptionKey);
   await inTransaction(deps.db, async (tx) => {
     await upsertLoadIssuers(issuers, tx);
     await createLoadPeople(rows, { ...terms, scheme: SUPPLEMENT_PACKS.pw.id }, tx);
+    // Whoever stands there already keeps their place: others are no people of this plan.
+    if (!(await holdLoadPlaces(rows, tx))) throw new AppError('INPUT_MALFORMED', { data: { field: 'people' } });
     await notify('register', tx);
   });
 }
