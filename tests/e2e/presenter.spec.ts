@@ -113,7 +113,7 @@ test.describe('E-90 the presenter', () => {
     await expect(panel.getByText(t.find.nothing, { exact: true })).toHaveCount(1);
     await expect(panel.getByText(/vindplaats/u).first()).toBeVisible();
     // What he got is told beside his name there.
-    await expect(panel.getByText(/^€/u).first()).toBeVisible();
+    await expect(panel.getByText(/^\s*€\s[0-9.]+,[0-9]{2}$/u).first()).toBeVisible();
   });
 
   for (const attack of ATTACKS) {
