@@ -17,6 +17,7 @@ import { writeValues } from './output';
  */
 
 const PORT = 3311;
+const URL_OF_WEB = `http://localhost:${PORT}`;
 const CLAIMS = 1_000_000;
 const LOADS = 3;
 const START_TIMEOUT_MS = 60_000;
@@ -39,7 +40,7 @@ async function startWeb() {
     ['node_modules/next/dist/bin/next', 'start', '-p', String(PORT), '-H', 'localhost'],
     { env: { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' }, stdio: ['ignore', 2, 2] },
   );
-  const url = `http://localhost:${PORT}`;
+  const url = URL_OF_WEB;
   const stop = async () => {
     const ended = once(child, 'exit');
     if (child.exitCode === null && child.kill('SIGTERM')) await ended;
@@ -98,7 +99,7 @@ async function ownDatabase() {
   return { url, drop: () => postgres.stop() };
 }
 
-const portal = await startPortal(ownDatabase);
+const portal = await startPortal(ownDatabase, URL_OF_WEB);
 try {
   await fillFigures(portal.db, CLAIMS);
   const readPool = async () => ({

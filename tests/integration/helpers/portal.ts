@@ -41,11 +41,14 @@ export async function seedPortal(url: string): Promise<void> {
   await draft.$disconnect();
 }
 
-/** @param databaseOf another seeded database than the test run's own, for what is started outside of one */
-export async function startPortal(databaseOf: () => Promise<TestDatabase> = seeded) {
+/**
+ * @param databaseOf another seeded database than the test run's own, for what is started outside of one
+ * @param audience where it answers: a demo is not asked under another name
+ */
+export async function startPortal(databaseOf: () => Promise<TestDatabase> = seeded, audience = AUDIENCE) {
   const folder = mkdtempSync(join(tmpdir(), 'voorzien-portal-'));
   const configFile = join(folder, 'runtime.json');
-  writeFileSync(configFile, JSON.stringify(runtimeConfigOf(folder)));
+  writeFileSync(configFile, JSON.stringify(runtimeConfigOf(folder, audience)));
   for (const domain of CHAIN_DOMAINS) {
     writeFileSync(join(folder, `${CHAIN_IDS[domain]}.json`), JSON.stringify(deploymentOf(domain)));
   }
@@ -54,7 +57,7 @@ export async function startPortal(databaseOf: () => Promise<TestDatabase> = seed
     DATABASE_URL: own.url,
     VOORZIEN_CONFIG: configFile,
     NEXTAUTH_SECRET: testHex('nextauth'),
-    NEXTAUTH_URL: AUDIENCE,
+    NEXTAUTH_URL: audience,
     ISSUER_KEYS: JSON.stringify({ ...ISSUER_KEYS, ...demoLoadIssuerKeys() }),
     DEMO_STAFF_PASSWORD: STAFF_PASSWORD,
   });
@@ -70,7 +73,7 @@ export async function startPortal(databaseOf: () => Promise<TestDatabase> = seed
   };
 }
 
-function runtimeConfigOf(deploymentsDir: string) {
+function runtimeConfigOf(deploymentsDir: string, audience: string) {
   // Nothing listens on port 9: these chains are down.
   const chain = (domain: ChainDomain) => ({
     chainId: CHAIN_IDS[domain],
@@ -85,7 +88,7 @@ function runtimeConfigOf(deploymentsDir: string) {
     demo: true,
     claimDelayMaxSec: 0,
     deploymentSalt: testHex('salt'),
-    audience: AUDIENCE,
+    audience,
     chains: { income: chain('income'), health: chain('health'), payout: chain('payout') },
     deploymentsDir,
     tallyKeys: { pw: BASE8.map(String), tw: BASE8.map(String) },
