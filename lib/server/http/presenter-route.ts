@@ -1,7 +1,9 @@
 import 'server-only';
 import type { z } from 'zod';
 import { AppError } from '@/lib/shared/errors/app-error';
-import { requireDemoRequest } from './demo-request';
+import { portalHost } from '../auth/portal-hosts';
+import { runtimeConfig } from '../env';
+import { requireDemo } from '../services/demo';
 import { edge, type NextHandler, type Reply, type RouteContext, type RouteSpec } from './route';
 
 type Schema = z.ZodType | undefined;
@@ -11,7 +13,9 @@ type Schema = z.ZodType | undefined;
  * website whose name was made to lead to this machine. @throws DEMO_ONLY, NOT_FOUND
  */
 function requireStage(request: Request): void {
-  const kind = requireDemoRequest(request);
+  const config = runtimeConfig();
+  requireDemo(config);
+  const kind = portalHost(request.headers.get('host') ?? new URL(request.url).host, config);
   if (kind !== 'stage' && kind !== 'portal') throw new AppError('NOT_FOUND');
 }
 

@@ -69,7 +69,7 @@ function respondError(error: unknown, requestId: string, path: string, method: s
 type Gate<Extra> = (request: NextRequest) => Promise<Extra>;
 
 /** @throws NOT_FOUND when a demo is asked under a name that is not its own (DNS rebinding) */
-export function refuseForeignHost(request: Request): void {
+function refuseForeignHost(request: Request): void {
   const host = request.headers.get('host') ?? new URL(request.url).host;
   if (isForeignToDemo(host, runtimeConfig)) throw new AppError('NOT_FOUND');
 }

@@ -1,17 +1,17 @@
-import { requireDemoRequest } from '@/lib/server/http/demo-request';
+import { runtimeConfig } from '@/lib/server/env';
 import { publicRoute } from '@/lib/server/http/route';
 import { database } from '@/lib/server/repositories/database';
-import { createDemoPerson, demoPeople } from '@/lib/server/services/demo';
+import { createDemoPerson, demoPeople, requireDemo } from '@/lib/server/services/demo';
 import { zDemoPersonRequest } from '@/lib/shared/schemas/citizen-api';
 
 /** Demo only: who may be signed in as. */
-export const GET = publicRoute({}, async ({ request }) => {
-  requireDemoRequest(request);
+export const GET = publicRoute({}, async () => {
+  requireDemo(runtimeConfig());
   return { json: await demoPeople(database()) };
 });
 
 /** Demo only: a new fictitious person. */
-export const POST = publicRoute({ body: zDemoPersonRequest }, async ({ request, body }) => {
-  requireDemoRequest(request);
+export const POST = publicRoute({ body: zDemoPersonRequest }, async ({ body }) => {
+  requireDemo(runtimeConfig());
   return { status: 201, json: await createDemoPerson(body, { db: database(), now: new Date() }) };
 });
