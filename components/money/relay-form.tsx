@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { type FormEvent, useState } from 'react';
-import { useAction } from '@/components/citizen/use-action';
+import { useLatestAction } from '@/components/citizen/use-action';
 import { ErrorSummary } from '@/components/forms/error-summary';
 import { Field, TextInput } from '@/components/forms/field';
 import { Alert } from '@/components/ui/alert';
@@ -22,17 +22,22 @@ export function RelayForm() {
     attempt: 0,
     code: null,
   });
-  const save = useAction(setRelay);
+  // A relay that is asked and does not answer keeps nobody from choosing another.
+  const save = useLatestAction(setRelay);
+  const [asked, setAsked] = useState<string | null>(null);
   const message = fault.code && t(`faults.${fault.code}`);
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const check = checkRelay(text);
     setFault({ attempt: fault.attempt + 1, code: check.ok ? null : check.code });
-    if (check.ok) void save.run(check.origin);
+    if (!check.ok) return;
+    setAsked(text);
+    void save.run(check.origin);
   };
   const reset = () => {
     setText('');
+    setAsked(null);
     setFault({ attempt: 0, code: null });
     void save.run(null);
   };
@@ -62,7 +67,7 @@ export function RelayForm() {
         )}
       </Field>
       <div className="flex flex-wrap gap-3">
-        <Button type="submit" variant="secondary" busy={save.busy}>
+        <Button type="submit" variant="secondary" busy={save.busy && text === asked}>
           {t('settings.relaySave')}
         </Button>
         {money.relayUrl !== null && (

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, type Route, test } from '@playwright/test';
 import { formatCents } from '@/lib/i18n/format';
 import { type Locale, routing } from '@/lib/i18n/routing';
 import { DEVELOPMENT_CHAIN_IDS } from '@/lib/shared/protocol/development';
@@ -141,11 +141,25 @@ test('E-60 the settings keep a weekly budget, and take an origin as a relay and 
   await relay.fill('https://relay.example/path');
   await pages.button(t.settings.relaySave).click();
   await expect(page.getByRole('alert').getByRole('link', { name: t.faults.RELAY_MALFORMED })).toBeVisible();
-  await relay.fill('https://relay.example');
-  await pages.button(t.settings.relaySave).click();
-  await expect(page.getByText(fill(t.settings.relayNow, { relay: 'https://relay.example' }))).toBeVisible();
+  // It is kept and asked; whoever does not want to wait for its answer chooses another, or goes back, at once.
+  const asked: Route[] = [];
+  await page.route(/^https:\/\/(slow|other)\.example\//, (route) => void asked.push(route));
+  const form = page.locator('form').filter({ has: relay });
+  for (const [index, origin] of ['https://slow.example', 'https://other.example'].entries()) {
+    await relay.fill(origin);
+    await pages.button(t.settings.relaySave).click();
+    await expect(form.getByText(fill(t.settings.relayNow, { relay: origin }))).toBeVisible();
+    await expect.poll(() => asked.length).toBe(index + 1);
+  }
   await pages.button(t.settings.relayReset).click();
-  await expect(page.getByText(fill(t.settings.relayNow, { relay: t.settings.relayOwn }))).toBeVisible();
+  await expect(form.getByText(fill(t.settings.relayNow, { relay: t.settings.relayOwn }))).toBeVisible();
+  await expect(form.getByRole('status').filter({ hasText: t.settings.saved })).toBeVisible();
+  for (const route of asked) {
+    const failed = page.waitForEvent('requestfailed', (request) => request === route.request());
+    await route.abort();
+    await failed;
+  }
+  await expect(form.getByText(texts.nl.errors.RELAY_UNAVAILABLE.title)).toBeHidden();
   await pages.go('money');
   await expect(page.getByText(fill(t.pay.automatic, { amount: formatCents('nl', 2_500n) }))).toBeVisible();
 });
