@@ -20,7 +20,7 @@ export const cutoffOf = (benefitMonth: Period): Period => addMonths(benefitMonth
  * the month of its payout alone. So no two editions differ by a claim.
  *
  * The same claims are also part of the tranches, whose counts are public: of each region it is known how many there are
- * in all. A cell is shown only as long as that leaves nine more for whichever cell is hidden (`ceiling`).
+ * in all, and nothing more is told than leaves room below that (`ceiling`).
  * @param months in a row, each past its cut-off
  * @param closedIn month in which a tranche was closed, or null
  */
@@ -42,8 +42,8 @@ export function discloseBenefits(
     const mined = claims.filter((one) => one.region === region && one.minedIn <= until);
     const closed = countOf(mined, ({ trancheId }) => isBy(closedIn(trancheId), until));
     const open = countOf(mined, ({ trancheId }) => !isBy(closedIn(trancheId), until));
-    // Of an open tranche below ten only that is told.
-    return closed + Math.max(MIN_COUNT - 1, open);
+    // Of an open tranche is told whether it holds ten: its count must not decide what is hidden.
+    return closed + (open < MIN_COUNT ? MIN_COUNT - 1 : MIN_COUNT);
   };
   const table = discloseCounts(onTime, { ceiling });
   return months.map((month) => {

@@ -67,11 +67,16 @@ export function averageSlack(claims: CountFigure, paid: CentsFigure): number | n
 
 export type ExactWait = { readonly medianSec: number; readonly count: number };
 
-/** A median stands where its count stands, and where it is one of ten or more: two digits of it. */
-export function waitFigure(claims: CountFigure, exact: ExactWait | undefined): SecondsFigure {
+/**
+ * A median stands where its count stands, once all of its claims have arrived, ten or more: one that moved with each
+ * arrival would tell of single ones. Two digits of it.
+ * @param exact of the claims that have arrived
+ * @param of how many claims there are
+ */
+export function waitFigure(claims: CountFigure, exact: ExactWait | undefined, of: number): SecondsFigure {
   if (claims.value === null) return { value: null, why: claims.why };
   if (claims.value === 0) return NONE;
-  if (!exact || exact.count < MIN_COUNT) return { value: null, why: 'too-few' };
+  if (!exact || exact.count < Math.max(MIN_COUNT, of)) return { value: null, why: 'too-few' };
   return { value: twoDigits(exact.medianSec), why: null };
 }
 

@@ -36,7 +36,7 @@ export function disclosePayouts(
     exact.map(({ region, month, tranches: own }) => ({
       row: region,
       column: month,
-      count: own.reduce((sum, { count }) => sum + count, 0),
+      count: countOf(own),
     })),
     { zero: 'shown' },
   );
@@ -58,7 +58,7 @@ function regionCell(
   const claims = countFigure(cell ?? { count: 0, suppressed: null });
   const paid = centsFigure(claims, sumOf(tranches));
   const opened = tranches.filter(({ totalCents }) => totalCents !== null).map(({ id }) => id);
-  const wait = waitFigure(claims, waitOf(region, month));
+  const wait = waitFigure(claims, waitOf(region, month), countOf(tranches));
   return { region, claims, paid, average: averageFigure(claims, paid), wait, tranches: opened };
 }
 
@@ -75,10 +75,13 @@ function totalCell(
   const hidden = cells.some((cell) => cell.claims.value === null)
     ? { value: null, why: claims.why ?? ('complementary' as const) }
     : null;
-  const paid = hidden ?? centsFigure(claims, sumOf(tranches.filter(({ closedIn }) => closedIn === month)));
-  const wait = hidden ?? waitFigure(claims, waitOf(null, month));
+  const own = tranches.filter(({ closedIn }) => closedIn === month);
+  const paid = hidden ?? centsFigure(claims, sumOf(own));
+  const wait = hidden ?? waitFigure(claims, waitOf(null, month), countOf(own));
   return { region: null, claims, paid, average: averageFigure(claims, paid), wait, tranches: [] };
 }
+
+const countOf = (tranches: readonly ExactTranche[]): number => tranches.reduce((sum, { count }) => sum + count, 0);
 
 function sumOf(tranches: readonly ExactTranche[]): bigint | null {
   return tranches.reduce<bigint | null>(

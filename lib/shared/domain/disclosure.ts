@@ -1,14 +1,16 @@
 /*
  * Statistical disclosure control (FACTS: after CBS practice): the one place that decides which counts may be shown.
  * Counts are rounded to tens; fewer than ten is suppressed, and so is another cell of the same row and column, so that
- * none can be worked out from the totals. Why this is enough, also over time and between tables: docs/figures.md.
+ * none can be worked out from the totals. What is hidden, and why it is said to be, is decided by what is published alone,
+ * never by an exact count: who knows these rules learns nothing from what they chose. Why this is enough, also over time
+ * and between tables: docs/figures.md.
  */
 
 export const MIN_COUNT = 10;
 const ROUND_TO = 10;
 /** Whatever a reader works out about a suppressed count, at least this many values stay possible. */
 export const MIN_POSSIBLE = 5;
-/** By how much one suppressed count may be larger than it is before it would show. */
+/** How much more there may always be of a row than is told: any small number fits in whatever cell is hidden. */
 const PLAY = MIN_COUNT - 1;
 
 export type CountCell = { readonly row: number; readonly column: number; readonly count: number };
@@ -30,8 +32,9 @@ export type DisclosureOptions = {
   /** `shown`: a zero is a public fact of its own (no total was opened), not a small number. */
   readonly zero?: 'hidden' | 'shown';
   /**
-   * For a table whose cells are part of something that is published elsewhere: at least how many there are of this row,
-   * up to this column, for all that others know. Must never fall from one column to the next, and start at 9 or more.
+   * For a table whose cells are part of something that is published elsewhere: how many there are of this row, up to
+   * this column, at most, for all that others know. Must be public itself, never fall from one column to the next, and
+   * start at 9 or more.
    */
   readonly ceiling?: (row: number, column: number) => number;
 };
@@ -41,8 +44,10 @@ type Cell = {
   readonly column: number;
   readonly count: number;
   suppressed: Suppression | null;
-  /** Suppressed whatever it is, a small number or not: says nothing at all. */
-  isWithheld: boolean;
+  /** Suppressed because of what is known of its row: needs no second one beside it, and is one for others. */
+  readonly isWithheld: boolean;
+  /** What is public of a count that is withheld: it is at least this. */
+  readonly least: number;
 };
 
 /** A withheld cell may be anything: it needs no second one beside it, and is one for others. */
@@ -71,20 +76,19 @@ export function discloseCounts(
   const rows = distinct(exact.map(({ row }) => row));
   const counts = new Map(exact.map(({ row, column, count }) => [`${row}:${column}`, count]));
   const holesOf = new Map(rows.map((row) => [row, 0]));
-  const countedOf = new Map(rows.map((row) => [row, 0]));
+  const leastOf = new Map(rows.map((row) => [row, 0]));
   const cells: PublishedCell[] = [];
   const totals: PublishedTotal[] = [];
-  for (const column of distinct(exact.map((cell) => cell.column))) {
-    const line = rows.map((row) => {
+  distinct(exact.map((cell) => cell.column)).forEach((column, index) => {
+    const line = rows.map((row): Cell => {
       const count = counts.get(`${row}:${column}`) ?? 0;
-      const counted = (countedOf.get(row) ?? 0) + count;
-      const isWithheld = ceiling !== undefined && ceiling(row, column) - counted < PLAY;
-      if (!isWithheld) countedOf.set(row, counted);
-      return { row, column, count, isWithheld, suppressed: startsAs(count, isWithheld, zero) };
+      const room = ceiling === undefined ? Number.POSITIVE_INFINITY : ceiling(row, column) - (leastOf.get(row) ?? 0);
+      return { row, column, count, ...startsAs(count, room, zero) };
     });
-    if (rows.length > 1) hideMore(line, holesOf);
-    for (const { row, isWithheld } of line.filter(isHole)) {
-      holesOf.set(row, (holesOf.get(row) ?? 0) + (isWithheld ? NEEDS_NO_OTHER : 1));
+    if (rows.length > 1) hideMore(line, holesOf, index);
+    for (const cell of line) {
+      leastOf.set(cell.row, (leastOf.get(cell.row) ?? 0) + leastBehind(cell));
+      if (isHole(cell)) holesOf.set(cell.row, (holesOf.get(cell.row) ?? 0) + (cell.isWithheld ? NEEDS_NO_OTHER : 1));
     }
     cells.push(
       ...line.map(({ row, count, suppressed }) => ({
@@ -94,78 +98,63 @@ export function discloseCounts(
         suppressed,
       })),
     );
-    totals.push({ column, ...publishedTotal(line, zero) });
-  }
+    totals.push({ column, ...publishedTotal(line, ceiling !== undefined) });
+  });
   return { cells, totals };
 }
 
 const distinct = (values: readonly number[]): number[] => [...new Set(values)].sort((a, b) => a - b);
 
-function startsAs(count: number, isWithheld: boolean, zero: 'hidden' | 'shown'): Suppression | null {
-  if (isWithheld) return 'complementary';
-  return count >= MIN_COUNT || (count === 0 && zero === 'shown') ? null : 'below-threshold';
+type Start = Pick<Cell, 'suppressed' | 'isWithheld' | 'least'>;
+
+/**
+ * A cell by its count, and by how many there may be of it at most for all that others know (`room`, public). Where little
+ * is known to be left, every count is withheld, a small one too. Elsewhere a count is shown while ten more than it can
+ * stand for would fit: what is withheld is then one of ten or more, and so is what is left for whatever is hidden.
+ */
+function startsAs(count: number, room: number, zero: 'hidden' | 'shown'): Start {
+  if (room >= MIN_COUNT && room < MIN_COUNT + PLAY) return { suppressed: 'complementary', isWithheld: true, least: 0 };
+  if (count === 0 && zero === 'shown') return { suppressed: null, isWithheld: false, least: 0 };
+  if (count < MIN_COUNT) return { suppressed: 'below-threshold', isWithheld: false, least: 0 };
+  const most = Math.floor((room - MIN_COUNT - ROUND_TO / 2 + 1) / ROUND_TO) * ROUND_TO;
+  const least = countsBehind(most + ROUND_TO).low;
+  if (roundCount(count) > most) return { suppressed: 'complementary', isWithheld: true, least };
+  return { suppressed: null, isWithheld: false, least: 0 };
+}
+
+/** The smallest count that a published cell may stand for. */
+function leastBehind({ count, suppressed, isWithheld, least }: Cell): number {
+  if (isWithheld) return least;
+  if (suppressed === 'below-threshold') return 0;
+  if (suppressed === 'complementary') return MIN_COUNT;
+  return count === 0 ? 0 : countsBehind(roundCount(count)).low;
 }
 
 /**
  * Complementary suppression. A row with a single hole gets its second one in the next column that is published: what is
- * out cannot be taken back. Then a column with a single hole gets its second one, where it costs least.
+ * out cannot be taken back. Then a column with a single hole gets its second one: a row with one hole first, else in
+ * turn, since choosing by size would tell sizes.
  */
-function hideMore(line: readonly Cell[], holesOf: ReadonlyMap<number, number>): void {
+function hideMore(line: readonly Cell[], holesOf: ReadonlyMap<number, number>, turn: number): void {
   const holes = ({ row }: Cell) => holesOf.get(row) ?? 0;
   const visible = () => line.filter((cell) => !isHole(cell) && cell.count > 0);
   for (const cell of visible()) if (holes(cell) === 1) cell.suppressed = 'complementary';
   const [hole, ...others] = line.filter(isHole);
   if (!hole || hole.isWithheld || others.length > 0) return;
-  const [cheapest] = visible().sort((a, b) => Math.min(holes(b), 1) - Math.min(holes(a), 1) || a.count - b.count);
-  if (cheapest) cheapest.suppressed = 'complementary';
+  const start = turn % line.length;
+  const inTurn = [...line.slice(start), ...line.slice(0, start)].filter((cell) => visible().includes(cell));
+  const [second] = inTurn.sort((a, b) => Math.min(holes(b), 1) - Math.min(holes(a), 1));
+  if (second) second.suppressed = 'complementary';
 }
 
-type Range = { readonly low: number; readonly high: number };
-
-const SMALL: Range = { low: 0, high: MIN_COUNT - 1 };
-
-/** What a reader knows of a cell before looking at the total; more than a reader does, where the cell is complementary. */
-function knownRange({ count, suppressed }: Cell, zero: 'hidden' | 'shown'): Range {
-  if (suppressed === 'below-threshold') return { low: zero === 'shown' ? 1 : 0, high: MIN_COUNT - 1 };
-  if (suppressed === 'complementary') return { low: MIN_COUNT, high: count + PLAY };
-  return count === 0 ? { low: 0, high: 0 } : countsBehind(roundCount(count));
-}
-
-/** The column's total, unless it stands for one hidden cell alone, or narrows one down; that it is small is said. */
-function publishedTotal(line: readonly Cell[], zero: 'hidden' | 'shown'): Published {
+/**
+ * The column's total, where nothing of the column is hidden.
+ * @param ofShown made of the numbers that are shown: an exact one would tell more of them, where all of a row is limited
+ */
+function publishedTotal(line: readonly Cell[], ofShown: boolean): Published {
   const [only] = line;
-  const exact = sum(line.map(({ count }) => count));
-  const hidden = line.filter(isHole);
-  if (line.length === 1 && only) {
-    return { count: only.suppressed ? null : roundCount(exact), suppressed: only.suppressed };
-  }
-  if (hidden.length === 0) return { count: roundCount(exact), suppressed: null };
-  if (line.some(({ isWithheld }) => isWithheld)) return { count: null, suppressed: 'complementary' };
-  const isSmall = exact < MIN_COUNT;
-  const total = isSmall ? SMALL : countsBehind(roundCount(exact));
-  const ranges = line.map((cell) => knownRange(cell, zero));
-  if (hidden.length === 1 || narrows(line, ranges, total)) return { count: null, suppressed: 'complementary' };
-  return isSmall ? { count: null, suppressed: 'below-threshold' } : { count: roundCount(exact), suppressed: null };
-}
-
-/** Whether the total leaves too few values for one of the hidden cells: nine and nine show as "20", as nothing else does. */
-function narrows(line: readonly Cell[], ranges: readonly Range[], total: Range): boolean {
-  return line.some((cell, index) => {
-    const own = ranges[index];
-    if (!isHole(cell) || !own) return false;
-    return (
-      possibleValues(
-        own,
-        ranges.filter((_, other) => other !== index),
-        total,
-      ) < MIN_POSSIBLE
-    );
-  });
-}
-
-/** How many values one addend may have, given the others and the sum. */
-function possibleValues(own: Range, others: readonly Range[], total: Range): number {
-  const low = Math.max(own.low, total.low - sum(others.map(({ high }) => high)));
-  const high = Math.min(own.high, total.high - sum(others.map((range) => range.low)));
-  return high - low + 1;
+  if (line.length === 1 && only?.suppressed) return { count: null, suppressed: only.suppressed };
+  if (line.some(isHole)) return { count: null, suppressed: 'complementary' };
+  const counts = line.map(({ count }) => count);
+  return { count: ofShown ? sum(counts.map(roundCount)) : roundCount(sum(counts)), suppressed: null };
 }

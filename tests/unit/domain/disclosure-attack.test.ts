@@ -23,9 +23,16 @@ describe('an attacker who has everything that is published', () => {
           cells.map(({ region, claims }) => ({ region, month, figure: claims })),
         );
         const cells = all.flatMap((cell) => (cell.region === null ? [] : [{ ...cell, region: cell.region }]));
+        // A total says nothing that its cells do not say.
+        for (const { month, figure } of all.filter(({ region }) => region === null)) {
+          const shown = cells.filter((cell) => cell.month === month).map((cell) => cell.figure.value);
+          const isWhole = !shown.includes(null);
+          expect(figure.value).toBe(isWhole ? shown.reduce((sum: number, value) => sum + (value ?? 0), 0) : null);
+          if (isWhole) seen.totals += 1;
+        }
         const knowledge: Knowledge = {
           cells,
-          totals: all.filter(({ region }) => region === null),
+          totals: [],
           // The other table is known exactly, as whoever verifies each of its totals knows it.
           atMost: (region, month) => knownInAll(exact, region, addMonths(month as Period, 1)),
         };
@@ -35,12 +42,12 @@ describe('an attacker who has everything that is published', () => {
           if (figure.value !== null) continue;
           expect(attacker.possible(region, month, MIN_POSSIBLE)).toBeGreaterThanOrEqual(MIN_POSSIBLE);
         }
-        seen.totals += knowledge.totals.filter(({ figure }) => figure.value !== null).length;
       }),
       RUNS,
     );
     // It would hold as well if nothing, or everything, were shown.
-    expect(Math.min(seen.hidden, seen.shown, seen.totals)).toBeGreaterThan(1_000);
+    expect(Math.min(seen.hidden, seen.shown)).toBeGreaterThan(1_000);
+    expect(seen.totals).toBeGreaterThan(200);
   });
 
   it('DC-02 works out no suppressed amount, nor its count, even where tranches were not kept to ten', () => {

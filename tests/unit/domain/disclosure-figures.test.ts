@@ -69,12 +69,14 @@ describe('amounts and durations under disclosure control', () => {
     expect(averageBounds({ value: 0, why: null }, { value: null, why: 'none' })).toBeNull();
   });
 
-  it('DC-22 a median is one of ten or more, to two digits', () => {
-    expect(waitFigure(thirty, { medianSec: 3_456, count: 10 })).toEqual({ value: 3_500, why: null });
-    expect(waitFigure(thirty, { medianSec: 7, count: 30 })).toEqual({ value: 7, why: null });
-    expect(waitFigure(thirty, { medianSec: 0, count: 30 })).toEqual({ value: 0, why: null });
-    expect(waitFigure(thirty, { medianSec: 7, count: 9 })).toEqual({ value: null, why: 'too-few' });
-    expect(waitFigure(hidden, { medianSec: 7, count: 9 })).toEqual({ value: null, why: 'below-threshold' });
+  it('DC-22 a median is one of ten or more, to two digits, and of all that were counted', () => {
+    expect(waitFigure(thirty, { medianSec: 3_456, count: 31 }, 31)).toEqual({ value: 3_500, why: null });
+    expect(waitFigure(thirty, { medianSec: 7, count: 31 }, 31)).toEqual({ value: 7, why: null });
+    expect(waitFigure(thirty, { medianSec: 0, count: 31 }, 31)).toEqual({ value: 0, why: null });
+    // It does not move with single arrivals.
+    expect(waitFigure(thirty, { medianSec: 7, count: 30 }, 31)).toEqual({ value: null, why: 'too-few' });
+    expect(waitFigure(thirty, { medianSec: 7, count: 9 }, 9)).toEqual({ value: null, why: 'too-few' });
+    expect(waitFigure(hidden, { medianSec: 7, count: 9 }, 9)).toEqual({ value: null, why: 'below-threshold' });
   });
 
   it('DC-23 all regions together have no amount while one of them has none', () => {

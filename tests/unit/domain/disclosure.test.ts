@@ -62,25 +62,123 @@ describe('disclosure control', () => {
     expect(shown(result)).toEqual([0, 'below-threshold', 'complementary']);
   });
 
-  test('DC-15 a small total is not shown either, and says so only where that gives no cell away', () => {
-    expect(discloseCounts(table([[2], [3]])).totals[0]).toMatchObject({ count: null, suppressed: 'below-threshold' });
-    const ones = Array.from({ length: 9 }, () => [1]);
-    const told = discloseCounts(table(ones), { zero: 'shown' });
-    expect(told.totals[0]).toMatchObject({ count: null, suppressed: 'complementary' });
+  test('DC-15 a column with a hidden cell has no total, a small one neither', () => {
+    const none = { count: null, suppressed: 'complementary' };
+    expect(discloseCounts(table([[2], [3]])).totals[0]).toMatchObject(none);
+    expect(discloseCounts(table([[2], [30], [40]])).totals[0]).toMatchObject(none);
+    expect(discloseCounts(table([[20], [34], [44]])).totals[0]).toMatchObject({ count: 100, suppressed: null });
   });
 
-  test('DC-16 what is known of a row in all keeps its play: a cell that would use it up is withheld', () => {
-    const known = { ceiling: () => 24 };
-    expect(shown(discloseCounts(table([[15], [40]]), { ceiling: () => 60 }))).toEqual([20, 40]);
-    const result = discloseCounts(table([[16], [14]]), known);
+  test('DC-16 what is known of a row in all keeps its play: a count is shown while ten more than it may be would fit', () => {
+    const shownAt = (room: number, count: number) =>
+      shown(discloseCounts(table([[count]]), { ceiling: () => room }))[0];
+    expect([shownAt(34, 24), shownAt(33, 24)]).toEqual([20, 'complementary']);
+    // Nobody learns from the reason that a count is small, or zero, where few are left.
+    for (const room of [10, 18]) {
+      for (const count of [0, 9, room])
+        expect([room, count, shownAt(room, count)]).toEqual([room, count, 'complementary']);
+    }
+    expect([shownAt(9, 0), shownAt(9, 9), shownAt(19, 0), shownAt(19, 19)]).toEqual([
+      'below-threshold',
+      'below-threshold',
+      'below-threshold',
+      'complementary',
+    ]);
+    const result = discloseCounts(table([[19], [14]]), { ceiling: () => 24 });
     expect(shown(result)).toEqual(['complementary', 10]);
     // Not one hole alone, but the total of a withheld cell is no help to anyone.
     expect(result.totals[0]).toMatchObject({ count: null, suppressed: 'complementary' });
   });
 
-  test('DC-17 five cells of nine do not show as a total of fifty, which nothing else adds up to', () => {
-    expect(discloseCounts(table([[9], [9], [9], [9], [9]])).totals[0]?.count).toBeNull();
+  test('DC-17 of a row that is limited in all, a total is made of what is shown', () => {
+    const ceiling = () => 1_000;
+    expect(discloseCounts(table([[14], [14], [14]]), { ceiling }).totals[0]?.count).toBe(30);
   });
+
+  test('DC-26 which cell is hidden beside a small one is not chosen by its size', () => {
+    const second = (grid: number[][], column: number) =>
+      discloseCounts(table(grid)).cells.find((cell) => cell.column === column && cell.suppressed === 'complementary')
+        ?.row;
+    expect([second([[40], [7], [12], [11]], 0), second([[11], [7], [12], [40]], 0)]).toEqual([0, 0]);
+    // In turn: not always the same region.
+    expect([
+      second(
+        [
+          [40, 40],
+          [40, 40],
+          [40, 7],
+        ],
+        0,
+      ),
+      second(
+        [
+          [40, 40],
+          [40, 40],
+          [40, 7],
+        ],
+        1,
+      ),
+    ]).toEqual([undefined, 1]);
+  });
+
+  /** Every table of two columns or three that is possible below its ceilings. */
+  function possible(ceilings: readonly (readonly number[])[]): number[][][] {
+    const lines = ceilings.map((most) =>
+      most.reduce<number[][]>(
+        (found, ceiling) =>
+          found.flatMap((line) => {
+            const left = ceiling - line.reduce((a, b) => a + b, 0);
+            return Array.from({ length: left + 1 }, (_, count) => [...line, count]);
+          }),
+        [[]],
+      ),
+    );
+    return lines.reduce<number[][][]>(
+      (grids, own) => grids.flatMap((grid) => own.map((line) => [...grid, line])),
+      [[]],
+    );
+  }
+
+  test.each([
+    [[[9, 20, 34]]],
+    [[[12, 12, 40]]],
+    [[[19, 30, 41]]],
+    [[[24, 33, 44]]],
+    [[[34, 34, 44]]],
+    [
+      [
+        [9, 20],
+        [19, 24],
+      ],
+    ],
+    [
+      [
+        [20, 24],
+        [14, 24],
+      ],
+    ],
+    [[[14], [24], [24]]],
+  ])(
+    'DC-27 who knows the rules and every limit %j works out no hidden count, by trying all tables there are',
+    (ceilings) => {
+      const values = new Map<string, Set<number>[]>();
+      const all = possible(ceilings);
+      for (const grid of all) {
+        const result = discloseCounts(table(grid), { ceiling: (row, column) => ceilings[row]?.[column] ?? 0 });
+        const known = values.get(JSON.stringify(result)) ?? result.cells.map(() => new Set<number>());
+        for (const [index, { row, column }] of result.cells.entries()) known[index]?.add(grid[row]?.[column] ?? 0);
+        values.set(JSON.stringify(result), known);
+      }
+      expect(values.size).toBeGreaterThan(1);
+      for (const [key, sets] of values) {
+        const { cells } = JSON.parse(key) as PublishedTable;
+        for (const [index, cell] of cells.entries()) {
+          if (cell.suppressed)
+            expect([key, sets[index]?.size ?? 0]).toEqual([key, expect.toSatisfy((n: number) => n >= 5)]);
+        }
+      }
+    },
+  );
 
   /** Every exact column that would be published as this one was, up to a bound. */
   function explanations(published: PublishedTable, column: number, rows: number): number[][] {

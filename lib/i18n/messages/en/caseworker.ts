@@ -41,7 +41,7 @@ export const caseworker: typeof nl = {
     complementary: 'suppressed: otherwise another figure could be worked out',
     none: 'no group closed',
     'not-opened': 'total not opened yet',
-    'too-few': 'fewer than 10 have arrived',
+    'too-few': 'not all have arrived yet',
   },
   payouts: {
     title: 'Paid out by month',
@@ -203,7 +203,8 @@ export const caseworker: typeof nl = {
     title: 'Why do some cells have no number?',
     threshold:
       'With fewer than 10 claims we show no number. Not even 0: else you would know of every other cell without a number that there is somebody. So nobody can guess who it is about.',
-    complementary: 'Sometimes we hide a second cell. Otherwise you could work out the first one from the total.',
+    complementary:
+      'Sometimes we hide a second cell, or a total. Otherwise you could work out the first one. We do not choose that cell by its size. That would give something away, too.',
     zero: '“No group closed” is something else: no total was closed in that month. That says nothing about how many people claimed, and anybody can see it on the blockchain.',
     rounded:
       'Counts are rounded to tens, amounts to hundreds of euros. An average is the rounded amount divided by the rounded count, and so about.',

@@ -39,7 +39,7 @@ export const caseworker = {
     complementary: 'afgeschermd: anders is een ander cijfer uit te rekenen',
     none: 'geen groep gesloten',
     'not-opened': 'totaal nog niet geopend',
-    'too-few': 'minder dan 10 aangekomen',
+    'too-few': 'nog niet alles is aangekomen',
   },
   payouts: {
     title: 'Uitbetaald per maand',
@@ -200,7 +200,8 @@ export const caseworker = {
     title: 'Waarom zijn er vakken zonder getal?',
     threshold:
       'Bij minder dan 10 aanvragen tonen we geen getal. Ook 0 niet: dan wist u bij elk ander vak zonder getal dat er iemand is. Zo kan niemand raden om wie het gaat.',
-    complementary: 'Soms verbergen we nog een tweede vak. Anders kunt u het eerste vak uitrekenen met het totaal.',
+    complementary:
+      'Soms verbergen we nog een tweede vak, of een totaal. Anders kunt u het eerste vak uitrekenen. Welk vak dat is, kiezen we niet naar grootte. Dat zou ook iets verraden.',
     zero: '‘Geen groep gesloten’ is iets anders: in die maand is er geen totaal gesloten. Dat zegt niets over hoeveel mensen aanvroegen, en iedereen kan het op de blockchain zien.',
     rounded:
       'Aantallen zijn afgerond op tientallen, bedragen op honderden euro’s. Een gemiddelde is het afgeronde bedrag gedeeld door het afgeronde aantal, en dus ongeveer.',
