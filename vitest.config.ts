@@ -9,7 +9,10 @@ const alias = {
   '@': root.replace(/\/$/, ''),
 };
 
-/** Three kinds of tests, by what they need: `vitest run --project NAME`. */
+/** Tests that put something in a module's or a global's place: no other file may run in the same process. */
+const ALONE = 'tests/unit/**/*.alone.test.{ts,tsx}';
+
+/** Kinds of tests, by what they need: `vitest run --project NAME`. */
 export default defineConfig({
   resolve: { alias },
   test: {
@@ -19,9 +22,13 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/unit/**/*.test.{ts,tsx}'],
+          exclude: [ALONE],
           testTimeout: 20_000,
+          // Modules, field tables and keys are loaded once for all files of a process.
+          isolate: false,
         },
       },
+      { extends: true, test: { name: 'unit-alone', include: [ALONE], testTimeout: 20_000 } },
       {
         extends: true,
         // Witnesses and proofs: seconds each.

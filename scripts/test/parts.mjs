@@ -35,16 +35,15 @@ async function withReport(command, readCounts) {
   }
 }
 
-/** @param {string} project of vitest.config.ts */
-const vitest = (project) => () =>
+/** @param {readonly string[]} projects of vitest.config.ts */
+const vitest = (...projects) => () =>
   withReport(
     (file) =>
       runNode(
         [
           'node_modules/vitest/vitest.mjs',
           'run',
-          '--project',
-          project,
+          ...projects.map((project) => `--project=${project}`),
           '--reporter=default',
           '--reporter=json',
           `--outputFile.json=${file}`,
@@ -101,7 +100,7 @@ const DIRECTION_ROOTS = ['app', 'components', 'lib', 'contracts', 'prisma', 'scr
 export const PARTS = [
   { name: 'integration', run: vitest('integration') },
   { name: 'lint', run: check(['node_modules/@biomejs/biome/bin/biome', 'ci', '--colors=off', '.']) },
-  { name: 'unit', run: vitest('unit') },
+  { name: 'unit', run: vitest('unit', 'unit-alone') },
   { name: 'types', run: check(['node_modules/typescript/bin/tsc', '--noEmit', '-p', 'tsconfig.json']) },
   {
     name: 'directions',
