@@ -19,15 +19,18 @@ export async function expectNoSideScroll(page: Page): Promise<void> {
   expect(overflow).toBeLessThanOrEqual(0);
 }
 
-/** On a wide screen and on phones; ends on the wide one. */
-/** The portal has no frames: axe needs no page of its own to bring their results together, which saves half the time. */
+/**
+ * On a wide screen and on phones; ends on the wide one. What axe finds on a phone and not on a wide screen comes from the
+ * layout, which both languages share: it looks at phones in Dutch alone. Whether texts fit is looked at in both.
+ */
 export async function expectAccessibleEverywhere(page: Page): Promise<void> {
   await expectAccessible(page);
   await page.setViewportSize({ ...PHONE, width: 390 });
   await expectNoSideScroll(page);
   await page.setViewportSize(PHONE);
   await expectNoSideScroll(page);
-  await expectAccessible(page);
+  const language = await page.locator('html').getAttribute('lang');
+  if (language === 'nl') await expectAccessible(page);
   await page.setViewportSize(DESKTOP);
 }
 
