@@ -2,7 +2,8 @@
 
 import { useTranslations } from 'next-intl';
 import { useAction } from '@/components/citizen/use-action';
-import { ATTACKS, type Attack } from '@/lib/shared/schemas/presenter-api';
+import { stoppedChainSec, toldStopSec } from '@/lib/shared/presenter/stopped-chain';
+import { ATTACKS, type Attack, PROFILE_PACE } from '@/lib/shared/schemas/presenter-api';
 import { RunLines } from './run-lines';
 import { SmallButton } from './small-button';
 import { Trouble } from './trouble';
@@ -21,6 +22,8 @@ export function AttacksView({ stage, script }: ViewProps) {
   const isOff = stage.role !== 'leading' || stage.stage?.phase !== 'ready' || isRunning || start.busy || script.busy;
   const shown = run?.kind === 'attack' ? run : null;
   const name = ATTACKS.find((one) => one === shown?.name);
+  const seconds = stoppedChainSec(PROFILE_PACE[stage.stage?.profile ?? 'instant'].blockTimeSec);
+  const nameOf = (one: Attack, stoppedSec = seconds) => t(`names.${one}`, { seconds: stoppedSec });
   return (
     <div className="space-y-3">
       <p>{t('intro')}</p>
@@ -28,7 +31,7 @@ export function AttacksView({ stage, script }: ViewProps) {
         {ATTACKS.map((one) => (
           <li key={one}>
             <SmallButton disabled={isOff} onClick={() => void start.run(one)}>
-              {t(`names.${one}`)}
+              {nameOf(one)}
             </SmallButton>
           </li>
         ))}
@@ -40,7 +43,7 @@ export function AttacksView({ stage, script }: ViewProps) {
       ) : (
         <>
           <p role="status" className="font-bold">
-            {t(shown.status, { name: t(`names.${name}`) })}{' '}
+            {t(shown.status, { name: nameOf(name, toldStopSec(shown) ?? seconds) })}{' '}
             {isRunning && (
               <SmallButton variant="quiet" onClick={() => void cancel.run()}>
                 {t('cancel')}

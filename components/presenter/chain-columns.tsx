@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl';
 import type { StageApi } from '@/lib/client/presenter/stage-api';
 import { useFormat } from '@/lib/i18n/use-format';
-import type { ChainView } from '@/lib/shared/schemas/presenter-chains';
+import { type ChainView, FACT_SOURCES } from '@/lib/shared/schemas/presenter-chains';
 import { Trouble } from './trouble';
 import { usePoll } from './use-poll';
 
@@ -11,7 +11,7 @@ const POLL_MS = 2000;
 const EVENTS = 3;
 const CUT = 18;
 
-/** The newest events of each chain, and what it keeps: all that anybody can read there. */
+/** The newest events of each chain, what its contracts keep, and what can be counted: all that anybody can read there. */
 export function ChainColumns({ api }: { api: StageApi }) {
   const t = useTranslations('presenter.chains');
   const sides = useTranslations('presenter.sides');
@@ -61,22 +61,27 @@ function Chain({ view: { chain, head, events, facts } }: { view: ChainView }) {
           </li>
         ))}
       </ul>
-      <p className="mt-0.5 text-xs text-ink-soft">
-        {t('facts')}: <Facts facts={facts} />
-      </p>
+      {FACT_SOURCES.map((source) => (
+        <Facts key={source} source={source} facts={facts.filter((fact) => fact.source === source)} />
+      ))}
     </section>
   );
 }
 
 const cut = (value: string): string => (value.length > CUT ? `${value.slice(0, CUT)}…` : value);
 
-function Facts({ facts }: Pick<ChainView, 'facts'>) {
-  const t = useTranslations('presenter.chains.fact');
+/** Numbers of one kind: what a contract keeps, or what was counted. */
+function Facts({ source, facts }: Pick<ChainView, 'facts'> & { source: ChainView['facts'][number]['source'] }) {
+  const t = useTranslations('presenter.chains');
   const format = useFormat();
-  return facts
-    .map(({ fact, value }) => {
-      const text = fact.endsWith('Cents') && /^\d+$/u.test(value) ? format.cents(value) : cut(value);
-      return `${t(fact)} ${text}`;
-    })
-    .join(' · ');
+  if (facts.length === 0) return null;
+  const texts = facts.map(({ fact, value }) => {
+    const text = fact.endsWith('Cents') && /^\d+$/u.test(value) ? format.cents(value) : cut(value);
+    return `${t(`fact.${fact}`)} ${text}`;
+  });
+  return (
+    <p className="mt-0.5 text-xs text-ink-soft">
+      {t(`facts.${source}`)}: {texts.join(' · ')}
+    </p>
+  );
 }

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { Field, TextInput } from '@/components/forms/field';
 import { Table, Td, Th } from '@/components/ui/table';
 import { intlTag } from '@/lib/i18n/format';
-import { etherOf, euroOf, type MeasuredGas, readPrice } from '@/lib/shared/presenter/cost';
+import { etherOf, euroOf, type MeasuredGas, readPrice, supplementGas } from '@/lib/shared/presenter/cost';
 
 /** Measured gas at prices that the presenter fills in. */
 export function CostTable({ measured }: { measured: readonly MeasuredGas[] }) {
@@ -23,11 +23,24 @@ export function CostTable({ measured }: { measured: readonly MeasuredGas[] }) {
     const style = { style: 'currency', currency: 'EUR', maximumFractionDigits: 4 } as const;
     return new Intl.NumberFormat(intlTag(locale), style).format(euroOf(gas, gwei, rate));
   };
+  const costs = (gas: number) => (
+    <>
+      <Td className="amount text-right">{number(gas, 9)}</Td>
+      <Td className="amount text-right">{gwei === null ? '–' : number(etherOf(gas, gwei), 4)}</Td>
+      <Td className="amount text-right">{euro(gas)}</Td>
+    </>
+  );
+  const inAll = supplementGas(measured);
   if (measured.length === 0) return <p>{t('costEmpty')}</p>;
   return (
     <div className="space-y-4">
       <div className="flex flex-wrap gap-6">
-        <Field id="gas-price" label={t('gasPrice')} error={gwei === null ? t('badNumber') : undefined}>
+        <Field
+          id="gas-price"
+          label={t('gasPrice')}
+          hint={t('gasPriceHint')}
+          error={gwei === null ? t('badNumber') : undefined}
+        >
           {(attributes) => (
             <TextInput
               {...attributes}
@@ -66,11 +79,18 @@ export function CostTable({ measured }: { measured: readonly MeasuredGas[] }) {
               {t(`kinds.${kind}`)}
             </Th>
             <Td className="amount text-right">{number(count, 9)}</Td>
-            <Td className="amount text-right">{number(gas, 9)}</Td>
-            <Td className="amount text-right">{gwei === null ? '–' : number(etherOf(gas, gwei), 4)}</Td>
-            <Td className="amount text-right">{euro(gas)}</Td>
+            {costs(gas)}
           </tr>
         ))}
+        {inAll !== null && (
+          <tr className="font-semibold">
+            <Th scope="row" className="border-t border-line">
+              {t('inAll')}
+            </Th>
+            <Td />
+            {costs(inAll)}
+          </tr>
+        )}
       </Table>
     </div>
   );

@@ -2,8 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { type FormEvent, useState } from 'react';
-import { useFormat } from '@/lib/i18n/use-format';
-import { blocksOf, leaks, type SearchResult, skippedOf } from '@/lib/shared/presenter/row-checks';
+import { NaiveFinds, OurFinds } from './finds';
 import { SmallButton } from './small-button';
 import { Trouble } from './trouble';
 import type { ViewProps } from './view-panel';
@@ -55,90 +54,11 @@ export function FindView({ search, person }: ViewProps) {
         <div role="status" className="space-y-2">
           <p className="font-bold">{t('about', { text: result.text })}</p>
           <div className="grid gap-3 sm:grid-cols-2">
-            <Real result={result} />
-            <Naive result={result} />
+            <OurFinds result={result} />
+            <NaiveFinds result={result} />
           </div>
         </div>
       )}
     </div>
-  );
-}
-
-type Chain = SearchResult['chains'][number];
-
-function Real({ result }: { result: SearchResult }) {
-  const t = useTranslations('presenter.find');
-  const chains = result.chains.filter(({ chain }) => chain !== 'naive');
-  const found = leaks(result);
-  const skipped = skippedOf(result);
-  const known = chains.flatMap(({ hits }) => hits).filter(({ design }) => design !== null);
-  return (
-    <section className="rounded-control border border-line p-2">
-      <h4 className="font-bold">{t('real')}</h4>
-      <p className={found === 0 ? 'text-lg font-bold text-good' : 'text-lg font-bold text-bad'}>
-        {found === 0 ? t('nothing') : t('found', { count: found })}
-      </p>
-      <Hits chains={chains} publicToo={false} />
-      {skipped.length > 0 && <p className="font-semibold">{t('skipped', { what: skipped.join(', ') })}</p>}
-      {known.length > 0 && (
-        <p className="text-ink-soft">
-          {t('byDesign', {
-            what: [...new Set(known.map(({ design }) => t(`design.${design ?? 'table'}`)))].join(', '),
-          })}
-        </p>
-      )}
-      <p className="text-ink-soft">{t('limits')}</p>
-      <p className="text-ink-soft">
-        {t('looked', {
-          blocks: blocksOf(result),
-          transactions: chains.reduce((sum, { transactions }) => sum + transactions, 0),
-          words: chains.reduce((sum, { storageWords }) => sum + storageWords, 0),
-          ms: Math.round(result.tookMs),
-        })}
-      </p>
-    </section>
-  );
-}
-
-function Naive({ result }: { result: SearchResult }) {
-  const t = useTranslations('presenter.find');
-  const chain = result.chains.find((one) => one.chain === 'naive');
-  return (
-    <section className="rounded-control border border-line p-2">
-      <h4 className="font-bold">{t('naive')}</h4>
-      {chain === undefined ? (
-        <p>{t('notYet')}</p>
-      ) : (
-        <>
-          <p className={chain.hitCount === 0 ? 'text-lg font-bold' : 'text-lg font-bold text-bad'}>
-            {chain.hitCount === 0 ? t('nothing') : t('found', { count: chain.hitCount })}
-          </p>
-          <Hits chains={[chain]} publicToo />
-        </>
-      )}
-    </section>
-  );
-}
-
-const SHOWN = 5;
-
-function Hits({ chains, publicToo }: { chains: readonly Chain[]; publicToo: boolean }) {
-  const t = useTranslations('presenter.find');
-  const format = useFormat();
-  const hits = chains
-    .flatMap(({ chain, hits: found }) => found.map((hit) => ({ chain, ...hit })))
-    .filter(({ design }) => publicToo || design === null);
-  return (
-    <ul className="space-y-1">
-      {hits.slice(0, SHOWN).map((hit) => (
-        <li key={Object.values(hit).join(':')} className="rounded bg-sunken px-1.5 py-0.5 text-xs break-words">
-          {t(`place.${hit.place}`)}
-          {hit.block !== null && ` #${hit.block}`}
-          {hit.contract !== null && ` ${hit.contract}${hit.member === null ? '' : `.${hit.member}`}`}
-          {hit.cents !== null && <strong className="amount"> {format.cents(hit.cents)}</strong>}
-          {hit.excerpt !== null && <strong className="block">“{hit.excerpt}”</strong>}
-        </li>
-      ))}
-    </ul>
   );
 }

@@ -7,6 +7,7 @@ import { useFormat } from '@/lib/i18n/use-format';
 import type { PersonaId } from '@/lib/shared/presenter/personas';
 import type { RowCheck } from '@/lib/shared/presenter/row-checks';
 import { SmallButton } from './small-button';
+import { Tick } from './tick';
 import { Trouble } from './trouble';
 import type { ViewProps } from './view-panel';
 
@@ -82,17 +83,5 @@ export function HiddenView({ search, person }: ViewProps) {
         </p>
       )}
     </div>
-  );
-}
-
-/** Only what the chains hold can be searched: the tick stands under "everybody". */
-function Tick({ check }: { check: RowCheck | undefined }) {
-  const t = useTranslations('presenter.hidden');
-  if (check === undefined) return null;
-  return (
-    <span className={check.holds ? 'block font-bold text-good' : 'block font-bold text-bad'}>
-      <span aria-hidden="true">{check.holds ? '✓ ' : '✗ '}</span>
-      {t(check.holds ? 'confirmed' : 'leaked')}
-    </span>
   );
 }

@@ -27,7 +27,7 @@ export function PeopleView({ stage, script, persons, person: shown, onShow }: Vi
       <p role="status" className="font-semibold empty:hidden">
         {last !== null &&
           (last.reply.period === null
-            ? t('noMonth', { name: last.name })
+            ? t(last.reply.end === 'policy' ? 'noPolicyMonth' : 'noMonth', { name: last.name })
             : t('done', { name: last.name, month: format.period(last.reply.period) }))}
       </p>
       {state.error && <Trouble code={state.error.code} />}

@@ -4,53 +4,54 @@ import { useLocale, useTranslations } from 'next-intl';
 import { CartesianGrid, Legend, Line, LineChart, XAxis, YAxis } from 'recharts';
 import { Table, Td, Th } from '@/components/ui/table';
 import { intlTag } from '@/lib/i18n/format';
+import { PROGRESS, type ProgressKey, SMOOTH_SEC, throughputOf } from '@/lib/shared/presenter/throughput';
 
 const HEIGHT_PX = 200;
-const SECOND_MS = 1000;
+const DIGITS = 1;
 /** Told apart by their dashes as well as by their colours. */
-const SERIES = [
-  { key: 'taken', stroke: 'var(--color-ink-soft)', dashes: '2 3' },
-  { key: 'claimed', stroke: 'var(--color-warn)', dashes: '6 3' },
-  { key: 'paid', stroke: 'var(--color-brand)', dashes: '' },
-] as const;
+const LOOKS: Readonly<Record<ProgressKey, { readonly stroke: string; readonly dashes: string }>> = {
+  taken: { stroke: 'var(--color-ink-soft)', dashes: '2 3' },
+  claimed: { stroke: 'var(--color-warn)', dashes: '6 3' },
+  paid: { stroke: 'var(--color-brand)', dashes: '' },
+};
 
-type Sample = Readonly<Record<string, number>>;
-
-/** How many claims have come how far, by second; the same numbers in a table. */
-export function ScaleChart({ samples }: { samples: readonly Sample[] }) {
+/** How many claims a second come how far, while the run goes on; the same numbers in a table. */
+export function ScaleChart({ samples }: { samples: readonly Readonly<Record<string, number>>[] }) {
   const t = useTranslations('presenter.scale');
   const locale = useLocale();
-  if (samples.length === 0) return null;
-  const second = new Intl.NumberFormat(intlTag(locale), {
-    style: 'unit',
-    unit: 'second',
-    unitDisplay: 'narrow',
-    maximumFractionDigits: 1,
-  });
-  const points = samples.map((sample) => ({ ...sample, at: (sample.elapsedMs ?? 0) / SECOND_MS }));
-  // The last sample of each second.
-  const rows = [...new Map(points.map((point) => [Math.floor(point.at), point])).values()];
+  const rows = throughputOf(samples);
+  if (rows.length === 0) return null;
+  const tag = intlTag(locale);
+  const second = new Intl.NumberFormat(tag, { style: 'unit', unit: 'second', unitDisplay: 'narrow' });
+  const rate = new Intl.NumberFormat(tag, { minimumFractionDigits: DIGITS, maximumFractionDigits: DIGITS });
+  const title = t('chart', { seconds: SMOOTH_SEC });
   return (
     <figure>
-      <figcaption className="font-bold">{t('chart')}</figcaption>
+      <figcaption className="font-bold">{title}</figcaption>
       <LineChart
         responsive
-        data={points}
-        aria-label={t('chart')}
+        data={[...rows]}
+        aria-label={title}
         style={{ width: '100%', height: HEIGHT_PX }}
         margin={{ top: 8, right: 8, bottom: 4, left: 0 }}
       >
         <CartesianGrid vertical={false} stroke="var(--color-line)" />
-        <XAxis dataKey="at" type="number" tickFormatter={(value: number) => second.format(value)} />
-        <YAxis allowDecimals={false} width={40} />
+        <XAxis
+          dataKey="atSec"
+          type="number"
+          domain={[0, 'dataMax']}
+          allowDecimals={false}
+          tickFormatter={(value: number) => second.format(value)}
+        />
+        <YAxis domain={[0, 'auto']} width={40} />
         <Legend />
-        {SERIES.map(({ key, stroke, dashes }) => (
+        {PROGRESS.map((key) => (
           <Line
             key={key}
             dataKey={key}
             name={t(`series.${key}`)}
-            stroke={stroke}
-            strokeDasharray={dashes}
+            stroke={LOOKS[key].stroke}
+            strokeDasharray={LOOKS[key].dashes}
             strokeWidth={2}
             dot={false}
             isAnimationActive={false}
@@ -60,12 +61,12 @@ export function ScaleChart({ samples }: { samples: readonly Sample[] }) {
       <details>
         <summary className="cursor-pointer font-semibold text-brand">{t('table')}</summary>
         <Table
-          caption={t('table')}
+          caption={title}
           hideCaption
           head={
             <tr>
-              <Th>{t('second')}</Th>
-              {SERIES.map(({ key }) => (
+              <Th>{t('since')}</Th>
+              {PROGRESS.map((key) => (
                 <Th key={key} className="text-right">
                   {t(`series.${key}`)}
                 </Th>
@@ -74,13 +75,13 @@ export function ScaleChart({ samples }: { samples: readonly Sample[] }) {
           }
         >
           {rows.map((row) => (
-            <tr key={row.at}>
+            <tr key={row.atSec}>
               <Th scope="row" className="border-t border-line font-normal">
-                {second.format(row.at)}
+                {second.format(row.atSec)}
               </Th>
-              {SERIES.map(({ key }) => (
+              {PROGRESS.map((key) => (
                 <Td key={key} className="amount text-right">
-                  {(row as Sample)[key]}
+                  {rate.format(row[key])}
                 </Td>
               ))}
             </tr>

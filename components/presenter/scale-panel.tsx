@@ -3,7 +3,9 @@
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useAction } from '@/components/citizen/use-action';
+import { type Kept, withEarlier } from '@/lib/shared/presenter/earlier-runs';
 import { measuredOf } from '@/lib/shared/presenter/extrapolation';
+import { LOAD_SIZES } from '@/lib/shared/presenter/script';
 import type { Run } from '@/lib/shared/schemas/presenter-api';
 import { RunLines } from './run-lines';
 import { ScaleChart } from './scale-chart';
@@ -12,13 +14,10 @@ import { SmallButton } from './small-button';
 import { Trouble } from './trouble';
 import type { ViewProps } from './view-panel';
 
-/** The prepared claims last for so many citizens in all; a reset brings them back. */
-const CHOICES = [25, 50, 100] as const;
-
 /** A load run on the real system: its progress, its figures, and what follows from them for a month. */
 export function ScalePanel({ stage, script }: Pick<ViewProps, 'stage' | 'script'>) {
   const t = useTranslations('presenter.scale');
-  const [citizens, setCitizens] = useState<number>(50);
+  const [citizens, setCitizens] = useState<number>(LOAD_SIZES[1]);
   const start = useAction(async (count: number) => {
     await stage.api.scale(count);
     await stage.look();
@@ -42,7 +41,7 @@ export function ScalePanel({ stage, script }: Pick<ViewProps, 'stage' | 'script'
           onChange={(event) => setCitizens(Number(event.target.value))}
           className="min-h-8 rounded-control border border-line-strong bg-surface px-2"
         >
-          {CHOICES.map((count) => (
+          {LOAD_SIZES.map((count) => (
             <option key={count} value={count}>
               {count}
             </option>
@@ -58,13 +57,17 @@ export function ScalePanel({ stage, script }: Pick<ViewProps, 'stage' | 'script'
         )}
       </div>
       {start.error && <Trouble code={start.error.code} />}
-      {shown === null ? <p className="text-ink-soft">{t('none')}</p> : <Shown run={shown} />}
+      {shown === null ? (
+        <p className="text-ink-soft">{t('none')}</p>
+      ) : (
+        <Shown run={shown} kept={stage.stage?.measured ?? {}} />
+      )}
       <p className="text-ink-soft">{t('bench')}</p>
     </div>
   );
 }
 
-function Shown({ run }: { run: Run }) {
+function Shown({ run, kept }: { run: Run; kept: Kept }) {
   const t = useTranslations('presenter.scale');
   const citizens = Number(run.name);
   const counted = run.samples.filter(({ values }) => values.paid !== undefined);
@@ -79,7 +82,7 @@ function Shown({ run }: { run: Run }) {
       </p>
       <ScaleChart samples={counted.map(({ values }) => values)} />
       <RunLines lines={lines} startedAtMs={run.startedAtMs} />
-      {measured && <ScaleResults measured={measured} />}
+      {measured && <ScaleResults {...withEarlier(measured, kept)} />}
     </>
   );
 }

@@ -91,21 +91,24 @@ function StepList({ script: { index, runs } }: { script: ScriptView }) {
         const run = runs.get(id);
         const isDone = run?.phase === 'done';
         const isSkipped = run?.phase === 'skipped';
+        const isFailed = run?.phase === 'failed';
+        const mark = isDone ? '✓' : isSkipped ? '–' : isFailed ? '✗' : at === index ? '▸' : '';
+        const told = isDone ? 'doneMark' : isSkipped ? 'skipped' : isFailed ? 'failedMark' : null;
         return (
           <li
             key={id}
             aria-current={at === index ? 'step' : undefined}
             className={classNames('flex gap-1.5 rounded px-1 py-px', at === index && 'bg-brand-soft font-semibold')}
           >
-            <span aria-hidden="true" className="w-4 shrink-0 text-center text-brand">
-              {isDone ? '✓' : isSkipped ? '–' : at === index ? '▸' : ''}
+            <span
+              aria-hidden="true"
+              className={classNames('w-4 shrink-0 text-center', isFailed ? 'text-bad' : 'text-brand')}
+            >
+              {mark}
             </span>
             <span>
               {steps(`${id}.title`)}
-              <span className="sr-only">
-                {' '}
-                ({t(isDone ? 'doneMark' : isSkipped ? 'skipped' : at === index ? 'current' : 'todo')})
-              </span>
+              <span className="sr-only"> ({t(told ?? (at === index ? 'current' : 'todo'))})</span>
             </span>
             {isDone && run.endedAtMs !== null && (
               <span className="ml-auto shrink-0 text-ink-soft">

@@ -20,7 +20,7 @@ export function SidesView({ stage, person }: ViewProps) {
         <ChainColumns api={api} />
       </Side>
       <Side title={t('caseworker')}>
-        <CaseworkerColumn api={api} />
+        <CaseworkerColumn api={api} person={person} />
       </Side>
     </div>
   );

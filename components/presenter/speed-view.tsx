@@ -59,7 +59,9 @@ export function SpeedView({ stage, script, person, persons }: ViewProps) {
           profile={isOfThisPace ? profile : null}
         />
       )}
-      <p className="text-ink-soft">{t('source')}</p>
+      <p className="text-ink-soft">
+        {t('source')} {t('finality', { confirmations: PROFILE_PACE.ethereum.confirmations })}
+      </p>
     </div>
   );
 }

@@ -27,10 +27,11 @@ export function StageBar({ stage, index }: { stage: StageView; index: number }) 
       <StagePhase stage={stage} />
       <Lead stage={stage} />
       <nav aria-label={title} className="ml-auto flex flex-wrap items-center gap-x-3">
-        <Link href="/presenter/vergelijking" target="_blank" className={LINK}>
+        {/* With an opener, so that the way back closes the tab: there is one stage. */}
+        <Link href="/presenter/vergelijking" target="_blank" rel="opener" className={LINK}>
           {t('compare')}
         </Link>
-        <Link href="/presenter/uitdeelblad" target="_blank" className={LINK}>
+        <Link href="/presenter/uitdeelblad" target="_blank" rel="opener" className={LINK}>
           {t('handout')}
         </Link>
         <Link href="/" className={LINK}>

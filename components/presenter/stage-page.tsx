@@ -6,10 +6,14 @@ import { PageBody } from '@/components/shell/page-body';
 import { Alert } from '@/components/ui/alert';
 import { PageHeader } from '@/components/ui/page-header';
 import { Skeleton } from '@/components/ui/skeleton';
+import { type ClientName, claimClientName } from '@/lib/client/presenter/client-name';
 import { STAGE_HOST, stageOrigin } from '@/lib/shared/presenter/hosts';
 import { Stage } from './stage';
 
-type Where = { readonly kind: 'stage' | 'no-wasm' } | { readonly kind: 'elsewhere'; readonly href: string };
+type Where =
+  | { readonly kind: 'stage'; readonly client: string }
+  | { readonly kind: 'no-wasm' }
+  | { readonly kind: 'elsewhere'; readonly href: string };
 
 /** On the stage's own address, in a browser that can prove: the stage. Else what to do. */
 export function StagePage() {
@@ -23,9 +27,24 @@ export function StagePage() {
       setWhere({ kind: 'elsewhere', href });
       // Only this machine's own demo has such an address; anywhere else the link would lead nowhere.
       if (hostname === 'localhost') window.location.replace(href);
-    } else setWhere({ kind: typeof WebAssembly === 'object' ? 'stage' : 'no-wasm' });
+      return;
+    }
+    if (typeof WebAssembly !== 'object') {
+      setWhere({ kind: 'no-wasm' });
+      return;
+    }
+    let own: ClientName | 'left' | null = null;
+    void claimClientName(sessionStorage, navigator.locks).then((claimed) => {
+      if (own === 'left') return claimed.release();
+      own = claimed;
+      setWhere({ kind: 'stage', client: claimed.name });
+    });
+    return () => {
+      if (own !== null && own !== 'left') own.release();
+      own = 'left';
+    };
   }, []);
-  if (where?.kind === 'stage') return <Stage />;
+  if (where?.kind === 'stage') return <Stage client={where.client} />;
   return (
     <PageBody narrow>
       <PageHeader title={t('title')} intro={t('intro')} />

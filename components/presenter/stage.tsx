@@ -22,14 +22,20 @@ const CONTROLS = 'input, select, textarea, button, a, summary, [role="tab"], dia
 const isPersonaId = (id: string): id is PersonaId => (PERSONA_IDS as readonly string[]).includes(id);
 
 /** The whole stage: script, a person's window, and what everybody else sees. */
-export function Stage() {
+export function Stage({ client }: { client: string }) {
   const t = useTranslations('presenter');
   const [view, setView] = useState<View>('sides');
   const [shown, setShown] = useState<PersonaId | null>(null);
   const [place, setPlace] = useState<string | null>(null);
-  const stage = useStage(place);
+  const stage = useStage(client, place);
   const pressed = useRef<(key: string) => void>(() => undefined);
-  const persons = useReports(useCallback((key) => pressed.current(key), []));
+  const epoch = stage.stage?.epoch ?? null;
+  // The epoch whose windows are heard: none while the browser still forgets the cards of the one before.
+  const [heard, setHeard] = useState<number | null>(null);
+  const persons = useReports(
+    useCallback((key) => pressed.current(key), []),
+    heard === epoch ? epoch : null,
+  );
   const search = useSearch(stage.api, persons.reports);
   const latest = useRef(stage.stage);
   latest.current = stage.stage;
@@ -68,7 +74,6 @@ export function Stage() {
     isFresh.current = false;
   }, [watching, wanted, follow, stage.role, index]);
 
-  const epoch = stage.stage?.epoch ?? null;
   const known = useRef<number | null>(null);
   // While the browser forgets the cards of before, no window is open.
   const [isForgetting, setForgetting] = useState(false);
@@ -83,8 +88,11 @@ export function Stage() {
       setShown(null);
       setView('sides');
       setForgetting(true);
-      void forgetPeople(window.location.origin).finally(() => setForgetting(false));
-    }
+      void forgetPeople(window.location.origin).finally(() => {
+        setForgetting(false);
+        setHeard(epoch);
+      });
+    } else setHeard(epoch);
     known.current = epoch;
   }, [epoch, restart, clear, forget]);
 

@@ -32,8 +32,7 @@ export function StepProgress({ step, run, reports }: Props) {
   const report = step.persona === null ? undefined : reports.get(step.persona);
   const claim = report?.claims.find(({ period }) => period === run?.period);
   const working = step.command === null ? claim : (report?.advance ?? undefined);
-  const hasNoMonth =
-    run?.next === null && step.act?.kind === 'income' && run.phase === 'done' && run.deeds.length === 0;
+  const isLastMonth = run?.next === null && step.act?.kind === 'income' && run.phase === 'done';
   const issued = run === undefined || run.deeds.some(({ already }) => already) ? null : issuedAt(run.deeds);
   const money = claim && latencyOf(issued, claim.timeline).totalMs;
   return (
@@ -56,7 +55,12 @@ export function StepProgress({ step, run, reports }: Props) {
         </p>
       ))}
       {typeof money === 'number' && <p>{t('toMoney', { seconds: format.tenths(money) })}</p>}
-      {hasNoMonth && <p>{t('noMonth')}</p>}
+      {isLastMonth && <p>{t(run.end === 'policy' ? 'noPolicyMonth' : 'noMonth')}</p>}
+      {run?.phase === 'failed' && (
+        <p className="font-semibold text-bad">
+          {run.failure !== null && t(`failures.${run.failure}`)} {t('failedNext')}
+        </p>
+      )}
       {run?.code && <Trouble code={run.code} />}
     </div>
   );

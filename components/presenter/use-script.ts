@@ -4,17 +4,22 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { type RunPhase, type RunPorts, runStep } from '@/lib/client/presenter/run-step';
 import { toAppError } from '@/lib/shared/errors/app-error';
 import { SCRIPT, STEP_IDS, type StepId, stepAt } from '@/lib/shared/presenter/script';
-import type { Deed } from '@/lib/shared/schemas/presenter-steps';
+import type { StepFailure } from '@/lib/shared/presenter/step-failure';
+import type { Deed, StepReply } from '@/lib/shared/schemas/presenter-steps';
 
 export type StepRun = {
   readonly phase: RunPhase | 'done' | 'failed' | 'skipped';
   readonly startedAtMs: number;
   readonly endedAtMs: number | null;
   readonly code: string | null;
+  /** What stands in the way of a step that failed without an error. */
+  readonly failure: StepFailure | null;
   readonly period: number | null;
   readonly deeds: readonly Deed[];
   /** The month that a repetition states; undefined before anything was stated. */
   readonly next: number | null | undefined;
+  /** Why there is no such month. */
+  readonly end: StepReply['end'];
 };
 
 export type ScriptView = {
@@ -33,6 +38,10 @@ export type ScriptView = {
 };
 
 const UNDER_WAY: ReadonlySet<string> = new Set<RunPhase>(['preparing', 'acting', 'waiting']);
+
+/** A step with something in its way need not be waited for; it still ends well when that goes away. */
+const withFailure = (failure: StepFailure | null, nowMs: number): Partial<StepRun> =>
+  failure === null ? { phase: 'waiting', failure, endedAtMs: null } : { phase: 'failed', failure, endedAtMs: nowMs };
 
 /** The script's place and what became of each step. One step runs at a time; whatever comes next stops it. */
 export function useScript(ports: RunPorts): ScriptView {
@@ -62,8 +71,8 @@ export function useScript(ports: RunPorts): ScriptView {
       const { nowMs } = latest.current;
       setIndex(at);
       const begun: StepRun = {
-        ...{ phase: 'preparing', startedAtMs: nowMs(), endedAtMs: null, code: null },
-        ...{ period: period ?? before?.period ?? null, deeds: [], next: before?.next },
+        ...{ phase: 'preparing', startedAtMs: nowMs(), endedAtMs: null, code: null, failure: null },
+        ...{ period: period ?? before?.period ?? null, deeds: [], next: before?.next, end: before?.end ?? null },
       };
       setRuns((known) => new Map(known).set(id, begun));
       const { signal } = controller;
@@ -75,14 +84,16 @@ export function useScript(ports: RunPorts): ScriptView {
         (update) => {
           if (!isCurrent()) return;
           if ('phase' in update) return change(id, { phase: update.phase });
-          const { period: month, deeds, next } = update.reply;
-          change(id, { period: month, deeds, next });
+          if ('failure' in update) return change(id, withFailure(update.failure, nowMs()));
+          const { period: month, deeds, next, end } = update.reply;
+          change(id, { period: month, deeds, next, end });
         },
         signal,
       ).then(
-        () => isCurrent() && change(id, { phase: 'done', endedAtMs: nowMs() }),
+        () => isCurrent() && change(id, { phase: 'done', endedAtMs: nowMs(), failure: null }),
         (error: unknown) =>
-          isCurrent() && change(id, { phase: 'failed', endedAtMs: nowMs(), code: toAppError(error).code }),
+          isCurrent() &&
+          change(id, { phase: 'failed', endedAtMs: nowMs(), code: toAppError(error).code, failure: null }),
       );
     },
     [change],
@@ -120,7 +131,8 @@ export function useScript(ports: RunPorts): ScriptView {
         setRuns((before) => {
           const known = before.get(id);
           if (known !== undefined && !UNDER_WAY.has(known.phase)) return before;
-          const skipped = { startedAtMs: now, code: null, period: null, deeds: [], next: undefined, ...known };
+          const fresh = { code: null, failure: null, period: null, deeds: [], next: undefined, end: null };
+          const skipped = { startedAtMs: now, ...fresh, ...known };
           return new Map(before).set(id, { ...skipped, phase: 'skipped', endedAtMs: now });
         });
       }

@@ -4,8 +4,9 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { StageApi } from '@/lib/client/presenter/stage-api';
 import { toAppError } from '@/lib/shared/errors/app-error';
 import type { PersonaReport } from '@/lib/shared/presenter/persona-message';
-import { type PersonaId, persona } from '@/lib/shared/presenter/personas';
+import type { PersonaId } from '@/lib/shared/presenter/personas';
 import { type RowCheck, rowChecks, type SearchResult } from '@/lib/shared/presenter/row-checks';
+import { leaksOf } from '@/lib/shared/presenter/search-leaks';
 
 export type SearchView = {
   readonly busy: boolean;
@@ -18,8 +19,8 @@ export type SearchView = {
   readonly checkedAtMs: number | null;
   readonly checkedFor: PersonaId | null;
   readonly find: (text: string) => Promise<void>;
-  /** Searches for a person's name, and for what was stated and claimed. @throws what the search refuses */
-  readonly forPerson: (person: PersonaId | null) => Promise<void>;
+  /** Searches for a person's name, account and card, and for what was stated and claimed. @returns places that nobody should find @throws what the search refuses */
+  readonly forPerson: (person: PersonaId | null) => Promise<number>;
   readonly forget: () => void;
 };
 
@@ -40,11 +41,11 @@ export function useSearch(api: StageApi, reports: ReadonlyMap<string, PersonaRep
     latest.current = reports;
   });
 
-  const guarded = useCallback(async (work: () => Promise<void>) => {
+  const guarded = useCallback(async <T>(work: () => Promise<T>): Promise<T> => {
     setBusy(true);
     setState((before) => ({ ...before, error: null }));
     try {
-      await work();
+      return await work();
     } catch (error) {
       const { code } = toAppError(error);
       setState((before) => ({ ...before, error: code }));
@@ -68,20 +69,21 @@ export function useSearch(api: StageApi, reports: ReadonlyMap<string, PersonaRep
       guarded(async () => {
         // Whatever comes of it, no tick of an earlier search stands any more.
         setState((before) => ({ ...before, ...UNCHECKED }));
-        if (id === null) return;
-        const { name } = persona(id);
+        if (id === null) return 0;
         const desks = await api.desks(id);
         const claimed = (latest.current.get(id)?.claims ?? []).filter(({ phase }) => phase === 'arrived');
         const stated = desks.employers.flatMap(({ statements }) => statements);
         const all = (amounts: readonly bigint[]) =>
           Promise.all(distinct(amounts).map((cents) => api.search(amountText(cents))));
-        const byName = await api.search(name);
-        const checks = rowChecks({
-          name: byName,
+        const traces = await api.traces(id);
+        const found = {
+          traces,
           amounts: await all(claimed.map(({ amountCents }) => BigInt(amountCents))),
           incomes: await all(stated.map(({ netCents }) => netCents)),
-        });
-        setState((before) => ({ ...before, result: byName, checks, checkedAtMs: Date.now(), checkedFor: id }));
+        };
+        const checks = rowChecks(found);
+        setState((before) => ({ ...before, result: traces.name, checks, checkedAtMs: Date.now(), checkedFor: id }));
+        return leaksOf(found);
       }),
     [api, guarded],
   );

@@ -1,12 +1,12 @@
 'use client';
 
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useCard } from '@/lib/client/card/use-card';
 import { reportOf } from '@/lib/client/presenter/report';
 import type { PersonaWindow } from '@/lib/client/presenter/window';
 import { useRouter } from '@/lib/i18n/navigation';
 import { STAGE_KEYS } from '@/lib/shared/presenter/keys';
-import { type StageMessage, zStageMessage } from '@/lib/shared/presenter/persona-message';
+import { type PersonaMessage, type StageMessage, zStageMessage } from '@/lib/shared/presenter/persona-message';
 
 const REPEAT_MS = 1000;
 const TYPING = 'input, select, textarea, button, a, summary, [contenteditable], dialog';
@@ -16,7 +16,9 @@ export function useStageLink(own: PersonaWindow, error: string | null): void {
   const card = useCard();
   const router = useRouter();
   const { person, stage, opener } = own;
-  const report = reportOf(person, error, card);
+  // The stage's epoch in which this window was loaded: told by the stage, and kept until the window is loaded anew.
+  const [epoch, setEpoch] = useState<number | null>(null);
+  const report: PersonaMessage = { ...reportOf(person, error, card), epoch };
   const text = JSON.stringify(report);
   const latest = useRef({ card, report });
   useEffect(() => {
@@ -36,6 +38,16 @@ export function useStageLink(own: PersonaWindow, error: string | null): void {
           return tell();
         case 'show':
           return router.push(message.path);
+        case 'epoch':
+          return setEpoch((known) => known ?? message.epoch);
+        case 'reload':
+          return window.location.reload();
+        case 'retry': {
+          const { retryClaim, retryAdvance } = latest.current.card;
+          const done = message.period === null ? retryAdvance() : retryClaim(message.period);
+          // What did not fail needs no retry, and what fails again is told by the card.
+          return void done.catch(() => undefined).finally(tell);
+        }
         case 'command': {
           const { asbestos, askPanel, confirmAdvance } = latest.current.card;
           const done =

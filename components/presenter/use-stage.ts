@@ -1,15 +1,15 @@
 'use client';
 
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { clientName, type StageApi, stageApi } from '@/lib/client/presenter/stage-api';
+import { type StageApi, stageApi } from '@/lib/client/presenter/stage-api';
+import { onShown } from '@/lib/client/presenter/visible';
 import { toAppError } from '@/lib/shared/errors/app-error';
+import { sleepWatch } from '@/lib/shared/presenter/sleep-watch';
 import type { Stage } from '@/lib/shared/schemas/presenter-api';
 
 const POLL_MS = 1000;
 /** How often the leading page says that it is there. */
 const LEAD_MS = 4000;
-/** A gap this long between two looks: the computer slept. */
-const SLEPT_MS = 60_000;
 
 export type StageView = {
   readonly api: StageApi;
@@ -27,9 +27,11 @@ export type StageView = {
   readonly look: () => Promise<void>;
 };
 
-/** How the stage is, asked every second; and who leads. @param step place in the script, which watchers follow */
-export function useStage(step: string | null): StageView {
-  const [client] = useState(() => clientName(sessionStorage));
+/**
+ * How the stage is, asked every second; and who leads.
+ * @param client this page's own name @param step place in the script, which watchers follow
+ */
+export function useStage(client: string, step: string | null): StageView {
   const api = useMemo(() => stageApi(client), [client]);
   const [stage, setStage] = useState<Stage | null>(null);
   const [error, setError] = useState<string | null>(null);
@@ -64,18 +66,19 @@ export function useStage(step: string | null): StageView {
   useEffect(() => {
     let live = true;
     let timer: ReturnType<typeof setTimeout> | undefined;
-    let last = Date.now();
+    const watch = sleepWatch(Date.now());
     const turn = async () => {
-      const gap = Date.now() - last;
-      if (gap > SLEPT_MS) setSlept((before) => ({ ms: gap, count: (before?.count ?? 0) + 1 }));
-      last = Date.now();
+      const ms = watch.look(Date.now(), document.hidden);
+      if (ms !== null) setSlept((before) => ({ ms, count: (before?.count ?? 0) + 1 }));
       await look();
       if (live) timer = setTimeout(turn, POLL_MS);
     };
     void turn();
+    const end = onShown(document, () => void look(), watch.hide);
     return () => {
       live = false;
       clearTimeout(timer);
+      end();
     };
   }, [look]);
 
@@ -87,7 +90,12 @@ export function useStage(step: string | null): StageView {
     const say = () => void api.lead(false, told).then(keep, () => undefined);
     say();
     const timer = setInterval(say, LEAD_MS);
-    return () => clearInterval(timer);
+    // Nobody saw the page, so its timers came late and the lead may have lapsed.
+    const end = onShown(document, say);
+    return () => {
+      clearInterval(timer);
+      end();
+    };
   }, [mayLead, api, keep, step]);
 
   const role =

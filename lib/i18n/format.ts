@@ -15,6 +15,10 @@ export function formatCents(locale: Locale, cents: bigint | string): string {
   return new Intl.NumberFormat(TAGS[locale], { style: 'currency', currency: 'EUR' }).format(text);
 }
 
+/** `naam, rekening en bedrag` */
+export const formatList = (locale: Locale, items: readonly string[]): string =>
+  new Intl.ListFormat(TAGS[locale], { type: 'conjunction' }).format(items);
+
 /** `oktober 2026` or `October 2026`. @param period yyyymm */
 export function formatPeriod(locale: Locale, period: number): string {
   const date = new Date(Date.UTC(Math.floor(period / 100), (period % 100) - 1, 1));

@@ -4,7 +4,7 @@ import { readPrepared } from '../scale/archive';
 import { enrol } from '../scale/enrol';
 import { grownSince, growthOf } from '../scale/growth';
 import { runLoad, unusedClaims } from '../scale/load';
-import { bucketMs, registerRates, scanPerSec } from '../scale/others';
+import { bucketMs, REGISTER_SIZES, registerRates, scanPerSec } from '../scale/others';
 import { issueStatements } from '../scale/statements';
 import type { World } from './attacks/world';
 
@@ -62,7 +62,7 @@ export async function scale(world: World, citizens: number): Promise<void> {
   });
   if (!isPaid) return;
   const grown = await grownSince(before, { citizens, startedMs }, ports);
-  report.line('info', 'scaleOthers', {});
+  report.line('info', 'scaleOthers', REGISTER_SIZES);
   const open = openApi(openFetch(url));
   const scanned = await scanPerSec(config, open);
   const bucket = await bucketMs(open);

@@ -2,7 +2,8 @@ import { expect, type Page, test } from '@playwright/test';
 import { stageOrigin } from '@/lib/shared/presenter/hosts';
 import { PERSONAS } from '@/lib/shared/presenter/personas';
 import { SCRIPT } from '@/lib/shared/presenter/script';
-import { ATTACKS } from '@/lib/shared/schemas/presenter-api';
+import { stoppedChainSec } from '@/lib/shared/presenter/stopped-chain';
+import { ATTACKS, PROFILE_PACE } from '@/lib/shared/schemas/presenter-api';
 import { expectAccessible, expectNoSideScroll } from './support/accessible';
 import { STAGE, StagePages } from './support/presenter';
 import { E2E_URL } from './support/stack';
@@ -15,6 +16,8 @@ import { fill, texts } from './support/texts';
 test.use({ viewport: { width: 1280, height: 720 } });
 
 const t = texts.nl.presenter;
+/** The script ends at this pace. */
+const STOPPED_SEC = String(stoppedChainSec(PROFILE_PACE.instant.blockTimeSec));
 
 let page: Page;
 let stage: StagePages;
@@ -94,6 +97,31 @@ test.describe('E-90 the presenter', () => {
     await expect(page.getByText(t.bar.leading, { exact: true })).toBeVisible();
   });
 
+  test('a duplicate of the tab watches: it has a name of its own', async () => {
+    const [copy] = await Promise.all([
+      page.waitForEvent('popup'),
+      page.evaluate(() => void window.open(window.location.href)),
+    ]);
+    await expect(copy.getByText(t.bar.watching, { exact: true })).toBeVisible({ timeout: 30_000 });
+    await expect(page.getByText(t.bar.leading, { exact: true })).toBeVisible();
+    await copy.close();
+  });
+
+  test('comparison and handout open in a tab of their own, and the way back closes it', async () => {
+    for (const [link, back] of [
+      [t.bar.compare, t.compare.back],
+      [t.bar.handout, t.handout.back],
+    ] as const) {
+      const [tab] = await Promise.all([
+        page.waitForEvent('popup'),
+        page.getByRole('link', { name: link, exact: true }).click(),
+      ]);
+      await tab.getByRole('link', { name: back }).click();
+      await expect.poll(() => tab.isClosed()).toBe(true);
+      await stage.lead();
+    }
+  });
+
   test('each person opens as a browser session of their own', async () => {
     test.setTimeout(300_000);
     await page.getByRole('tab', { name: t.views.people }).click();
@@ -120,7 +148,7 @@ test.describe('E-90 the presenter', () => {
     test(`the attack ${attack} is repelled`, async () => {
       test.setTimeout(180_000);
       await page.getByRole('tab', { name: t.views.attacks }).click();
-      const name = t.attacks.names[attack];
+      const name = fill(t.attacks.names[attack], { seconds: STOPPED_SEC });
       await button(name).click();
       await expect(page.getByText(fill(t.attacks.held, { name }))).toBeVisible({ timeout: 150_000 });
       await expect(page.getByText(t.attacks.conclusions[attack])).toBeVisible();

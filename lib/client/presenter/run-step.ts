@@ -1,7 +1,8 @@
-import type { PersonaReport, StageMessage } from '@/lib/shared/presenter/persona-message';
+import type { PersonaReport, RunReport, StageMessage } from '@/lib/shared/presenter/persona-message';
 import { type Persona, persona } from '@/lib/shared/presenter/personas';
-import { isReached, isReady } from '@/lib/shared/presenter/progress';
+import { isReached, isReady, type Known } from '@/lib/shared/presenter/progress';
 import type { Awaited, Step } from '@/lib/shared/presenter/script';
+import { failureOf, type StepFailure } from '@/lib/shared/presenter/step-failure';
 import type { Stage } from '@/lib/shared/schemas/presenter-api';
 import type { StepReply } from '@/lib/shared/schemas/presenter-steps';
 import type { StageApi } from './stage-api';
@@ -17,8 +18,8 @@ export type RunPorts = {
   readonly tell: (person: string, message: StageMessage) => boolean;
   /** Puts a person's window on the page. */
   readonly present: (person: string) => void;
-  /** Searches the chains for what belongs to the person in view. */
-  readonly search: (step: Step) => Promise<void>;
+  /** Searches the chains for what belongs to the person in view. @returns how much was found that nobody should find */
+  readonly search: (step: Step) => Promise<number>;
   readonly nowMs: () => number;
   readonly sleep: (ms: number) => Promise<void>;
 };
@@ -28,6 +29,8 @@ export type RunPhase = 'preparing' | 'acting' | 'waiting';
 /** What a step did, and how far it is. */
 export type RunUpdate =
   | { readonly phase: RunPhase }
+  /** Something stands in the way; null: it is out of the way again. */
+  | { readonly failure: StepFailure | null }
   /** What the desks did, and the month that it was about. */
   | { readonly reply: StepReply };
 
@@ -40,7 +43,8 @@ function isThere(path: string, month: number | null, report: PersonaReport | und
 }
 
 /**
- * Performs one step: the person's card first, then the person's click, then what others do, then what it leads to.
+ * Performs one step: the person's card first, then the person's click, then what others do, then what it leads to. What
+ * stands in the way is told, and it is looked on: what comes about after all still ends the step.
  * @param period the month to state; null: the step's own
  * @throws the signal's reason when it is stopped, an AppError when something is refused
  */
@@ -55,16 +59,40 @@ export async function runStep(
   const person: Persona | null = step.persona === null ? null : persona(step.persona);
   // The stage's clock is this machine's, too: only a run that began after this counts.
   const sinceMs = nowMs();
-  let searched = false;
+  let leaks: number | null = null;
   let month: number | null = period;
-  const reached = (awaits: Awaited): boolean =>
-    isReached(awaits, { persona: person, period: month, reports: reports(), stage: stage(), searched, sinceMs });
-  const until = async (isDone: () => boolean): Promise<void> => {
+  let failure: StepFailure | null = null;
+  let forgivenUntilMs = Number.NEGATIVE_INFINITY;
+  const known = (): Known => ({
+    ...{ persona: person, period: month, reports: reports(), stage: stage(), sinceMs },
+    ...{ searched: leaks !== null, leaks: leaks ?? 0 },
+  });
+  const reached = (awaits: Awaited): boolean => isReached(awaits, known());
+  const look = (awaits: Awaited): void => {
+    const found = nowMs() < forgivenUntilMs ? null : failureOf(awaits, known());
+    if (found === failure) return;
+    failure = found;
+    on({ failure });
+  };
+  const claimOf = (of: number | null): RunReport | undefined =>
+    person === null
+      ? undefined
+      : reports()
+          .get(person.id)
+          ?.claims.find((claim) => claim.period === of);
+  const until = async (isDone: () => boolean, awaits?: Awaited): Promise<void> => {
     while (!isDone()) {
       signal.throwIfAborted();
+      if (awaits !== undefined) look(awaits);
       await sleep(LOOK_MS);
     }
     signal.throwIfAborted();
+  };
+  /** What failed before this step is taken up again; the card says so a moment later. */
+  const retry = (run: RunReport | null | undefined, of: number | null): void => {
+    if (person === null || run?.phase !== 'failed') return;
+    forgivenUntilMs = nowMs() + COMMAND_MS;
+    tell(person.id, { kind: 'voorzien.stage', act: 'retry', period: of });
   };
 
   if (person !== null) {
@@ -78,23 +106,26 @@ export async function runStep(
   if (person !== null && step.command !== null) {
     const { name, until: done } = step.command;
     let askedAtMs = Number.NEGATIVE_INFINITY;
+    retry(reports().get(person.id)?.advance, null);
     await until(() => {
       if (reached(done)) return true;
-      if (nowMs() - askedAtMs > COMMAND_MS) {
+      if (failure === null && nowMs() - askedAtMs > COMMAND_MS) {
         askedAtMs = nowMs();
         tell(person.id, { kind: 'voorzien.stage', act: 'command', command: name });
       }
       return false;
-    });
+    }, done);
   }
   if (step.act !== null) {
     const reply = await api.step(step.id, period);
     signal.throwIfAborted();
     month = reply.period;
     on({ reply });
+    retry(claimOf(month), month);
   }
   if (step.awaits.kind === 'pace') await api.setProfile(step.awaits.profile);
   if (step.awaits.kind === 'run') await api.attack(step.awaits.name);
+  if (step.awaits.kind === 'load') await api.scale(step.awaits.citizens);
   on({ phase: 'waiting' });
   let path: string | null = person === null || step.shows === null ? null : pathOf(step.shows, month);
   const show = (): void => {
@@ -103,11 +134,10 @@ export async function runStep(
     path = null;
   };
   if (step.awaits.kind === 'search') {
-    await ports.search(step);
-    searched = true;
+    leaks = await ports.search(step);
   }
   await until(() => {
     show();
     return reached(step.awaits);
-  });
+  }, step.awaits);
 }

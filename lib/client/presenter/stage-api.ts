@@ -1,8 +1,21 @@
 import type { Period } from '@/lib/shared/domain/period';
 import type { SearchResult } from '@/lib/shared/presenter/row-checks';
 import { type Attack, type Stage, type StageProfile, zStage } from '@/lib/shared/schemas/presenter-api';
-import { type ChainViews, zChainViews, zSearchResult } from '@/lib/shared/schemas/presenter-chains';
-import { type Desks, type StepReply, zDesks, zStepReply } from '@/lib/shared/schemas/presenter-steps';
+import {
+  type ChainViews,
+  type Traces,
+  zChainViews,
+  zSearchResult,
+  zTraces,
+} from '@/lib/shared/schemas/presenter-chains';
+import {
+  type AgencyFigures,
+  type Desks,
+  type StepReply,
+  zAgencyFigures,
+  zDesks,
+  zStepReply,
+} from '@/lib/shared/schemas/presenter-steps';
 import { type Total, zTotals } from '@/lib/shared/schemas/totals-api';
 import { sessionFetch } from '../http';
 
@@ -29,20 +42,14 @@ export function stageApi(client: string) {
       zStepReply.parse(await post(`steps/${id}`, { period: period as Period | null })),
     desks: async (person: string): Promise<Desks> =>
       zDesks.parse(await get(`/api/presenter/steps?person=${encodeURIComponent(person)}`)),
+    figures: async (person: string | null): Promise<AgencyFigures> =>
+      zAgencyFigures.parse(
+        await get(`/api/presenter/figures${person === null ? '' : `?person=${encodeURIComponent(person)}`}`),
+      ),
     totals: async (): Promise<readonly Total[]> => zTotals.parse(await get('/api/totals')).totals,
     chains: async (): Promise<ChainViews> => zChainViews.parse(await get('/api/presenter/chains')),
     search: async (text: string): Promise<SearchResult> => zSearchResult.parse(await post('search', { text })),
+    traces: async (person: string): Promise<Traces> => zTraces.parse(await post('traces', { person })),
   };
 }
 export type StageApi = ReturnType<typeof stageApi>;
-
-const KEY = 'voorzien.presenter';
-
-/** This tab's own name for itself, kept for the tab. */
-export function clientName(storage: Pick<Storage, 'getItem' | 'setItem'>): string {
-  const kept = storage.getItem(KEY);
-  if (kept !== null) return kept;
-  const made = crypto.randomUUID();
-  storage.setItem(KEY, made);
-  return made;
-}

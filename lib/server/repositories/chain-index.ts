@@ -14,6 +14,14 @@ export async function listPolicies(db: Db): Promise<unknown[]> {
   return [...new Map(rows.map((row) => [`${row.scheme}:${row.period}`, row.policy])).values()];
 }
 
+/** Of each scheme the months that have a table. */
+export async function policyMonths(db: Db): Promise<ReadonlyMap<number, ReadonlySet<number>>> {
+  const rows = await db.policyEvent.findMany({ where: { chain: 'income' }, select: { scheme: true, period: true } });
+  const months = new Map<number, Set<number>>();
+  for (const { scheme, period } of rows) months.set(scheme, (months.get(scheme) ?? new Set()).add(period));
+  return months;
+}
+
 /** Policies of the lump sum, in the order of their start. */
 export async function listAdvancePolicies(db: Db): Promise<unknown[]> {
   const rows = await db.advancePolicyEvent.findMany({

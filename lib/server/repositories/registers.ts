@@ -48,6 +48,25 @@ export type EntitlementRow = Prisma.RegisterEntryGetPayload<{ select: typeof ENT
 export const findEntitlement = (entryId: string, db: Db): Promise<EntitlementRow | null> =>
   db.registerEntry.findUnique({ where: { id: entryId }, select: ENTITLEMENT });
 
+/** The register that a person's household stands in, the first one of several. */
+export const findRegisterOf = (personId: string, db: Db): Promise<{ scheme: number; region: number } | null> =>
+  db.registerEntry.findFirst({
+    where: { personId },
+    orderBy: { id: 'asc' },
+    select: { scheme: true, region: true },
+  });
+
+/** The schemes of the households in which any of these people's income counts. */
+export async function schemesOfPeople(personIds: readonly string[], db: Db): Promise<number[]> {
+  const of = { in: [...personIds] };
+  const rows = await db.registerEntry.findMany({
+    where: { endedAt: null, OR: [{ personId: of }, { sources: { some: { personId: of } } }] },
+    select: { scheme: true },
+    distinct: ['scheme'],
+  });
+  return rows.map(({ scheme }) => scheme);
+}
+
 /** Entries of a person's own that stand in a published root. */
 export const publishedEntries = (personId: string, db: Db) =>
   db.registerEntry.findMany({ where: { personId, publishedLeaf: { not: null } }, select: { id: true } });

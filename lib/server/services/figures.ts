@@ -15,6 +15,8 @@ import { readSnapshots } from '../repositories/figure-snapshots';
 
 export const FIGURE_ROLES = ['caseworker', 'uwv', 'svb'] as const;
 export type FiguresViewer = ActorOf<(typeof FIGURE_ROLES)[number]>;
+/** An agency: all that the figures of its staff depend on. */
+export type FiguresAgency = { readonly role: 'caseworker'; readonly region: number } | { readonly role: 'uwv' | 'svb' };
 
 const ROUNDING = { counts: 10, amountCents: 10_000, average: 'about' } as const;
 
@@ -22,7 +24,7 @@ export const isFiguresViewer = (actor: Actor | null): actor is FiguresViewer =>
   actor !== null && (FIGURE_ROLES as readonly Role[]).includes(actor.role);
 
 /** The one scheme that an agency sees figures of: the one it decides on; SVB the advance that it pays by itself. */
-export function schemeOf({ role }: FiguresViewer): FigureScheme {
+export function schemeOf({ role }: FiguresAgency): FigureScheme {
   return decidedScheme(role) ?? 'tas';
 }
 
@@ -32,7 +34,7 @@ export function schemeOf({ role }: FiguresViewer): FigureScheme {
  * @param asked scheme in the address, if any
  * @throws NOT_FOUND for another agency's scheme (S-29)
  */
-export async function figuresFor(viewer: FiguresViewer, asked: string | null, db: Db): Promise<FiguresView> {
+export async function figuresFor(viewer: FiguresAgency, asked: string | null, db: Db): Promise<FiguresView> {
   const scheme = schemeOf(viewer);
   if (asked !== null && asked !== scheme) throw new AppError('NOT_FOUND');
   const rows = await readSnapshots([scheme, 'pool'], db);
@@ -46,7 +48,7 @@ export async function figuresFor(viewer: FiguresViewer, asked: string | null, db
 }
 
 /** What an earlier version stored in another shape counts as nothing yet: the next round is seconds away. */
-function ownPart(viewer: FiguresViewer, scheme: FigureScheme, value: unknown): FiguresView['figures'] {
+function ownPart(viewer: FiguresAgency, scheme: FigureScheme, value: unknown): FiguresView['figures'] {
   if (scheme === 'tas') return zAdvanceFigures.safeParse(value).data ?? null;
   const figures = zSupplementFigures.safeParse(value).data ?? null;
   return figures && viewer.role === 'caseworker' ? ofRegion(figures, viewer.region) : figures;

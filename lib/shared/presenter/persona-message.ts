@@ -30,12 +30,22 @@ export const zPersonaReport = z.object({
 });
 export type PersonaReport = z.output<typeof zPersonaReport>;
 
+/** A report as it travels. @property epoch of the stage as this window knows it; null before the stage told it */
+export const zPersonaMessage = zPersonaReport.extend({ epoch: z.number().int().nullable() });
+export type PersonaMessage = z.output<typeof zPersonaMessage>;
+
 /** A key that was pressed in a window and means something to the stage. */
 export const zPersonaKey = z.object({ kind: z.literal('voorzien.key'), key: z.string().max(20) });
 
 export const zStageMessage = z.discriminatedUnion('act', [
   z.object({ kind: z.literal('voorzien.stage'), act: z.literal('report') }),
   z.object({ kind: z.literal('voorzien.stage'), act: z.literal('command'), command: z.enum(COMMANDS) }),
+  /** Takes up a month's claim that failed, as its button would. @param period null: the application for the lump sum */
+  z.object({ kind: z.literal('voorzien.stage'), act: z.literal('retry'), period: z.number().int().nullable() }),
+  /** Which epoch of the stage this window is of: the first one that it is told since it was loaded. */
+  z.object({ kind: z.literal('voorzien.stage'), act: z.literal('epoch'), epoch: z.number().int() }),
+  /** The demo was set back since this window was loaded: its card is of a chain that is gone. */
+  z.object({ kind: z.literal('voorzien.stage'), act: z.literal('reload') }),
   /** One of the citizen's own pages. */
   z.object({
     kind: z.literal('voorzien.stage'),

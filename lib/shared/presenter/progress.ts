@@ -1,4 +1,4 @@
-import type { Stage } from '../schemas/presenter-api';
+import type { Run, Stage } from '../schemas/presenter-api';
 import type { PersonaReport } from './persona-message';
 import type { Persona } from './personas';
 import type { Awaited } from './script';
@@ -11,6 +11,8 @@ export type Known = {
   readonly reports: ReadonlyMap<string, PersonaReport>;
   readonly stage: Pick<Stage, 'profile' | 'phase' | 'run'> | null;
   readonly searched: boolean;
+  /** What that search found on our chains and nobody should be able to find. */
+  readonly leaks: number;
   /** When the step began, by the stage's clock. */
   readonly sinceMs: number;
 };
@@ -26,6 +28,13 @@ export function isReady(persona: Persona, reports: Known['reports']): boolean {
     (!persona.enrolled || report?.entitled === true) &&
     persona.companions.every((id) => isOpen(reports.get(id)))
   );
+}
+
+/** The run that a step began: one of before says nothing of it. */
+export function ownRun(awaits: Extract<Awaited, { kind: 'run' | 'load' }>, { stage, sinceMs }: Known): Run | null {
+  const run = stage?.run ?? null;
+  const [kind, name] = awaits.kind === 'run' ? ['attack', awaits.name] : ['scale', String(awaits.citizens)];
+  return run !== null && run.kind === kind && run.name === name && run.startedAtMs >= sinceMs ? run : null;
 }
 
 /** Whether what a step waits for has happened. */
@@ -44,9 +53,10 @@ export function isReached(awaits: Awaited, known: Known): boolean {
     case 'task':
       return report?.tasks.some(({ key, state }) => key === awaits.task && state === 'done') === true;
     case 'search':
-      return known.searched;
+      return known.searched && known.leaks === 0;
     case 'run':
-      return stage?.run?.name === awaits.name && stage.run.status === 'held' && stage.run.startedAtMs >= known.sinceMs;
+    case 'load':
+      return ownRun(awaits, known)?.status === 'held';
     case 'pace':
       return stage?.phase === 'ready' && stage.profile === awaits.profile;
   }

@@ -20,6 +20,9 @@ export type Act =
 export const COMMANDS = ['ask-panel', 'confirm-advance'] as const;
 export type Command = (typeof COMMANDS)[number];
 
+/** How many citizens a load run may have. The prepared claims last for so many in all; a reset brings them back. */
+export const LOAD_SIZES = [25, 50, 100] as const;
+
 export type Awaited =
   /** The card is open, and holds its place in the register where there is one. */
   | { readonly kind: 'card' }
@@ -30,6 +33,7 @@ export type Awaited =
   /** The page itself: a search was answered, a run held, a pace is in force. */
   | { readonly kind: 'search' }
   | { readonly kind: 'run'; readonly name: 'second-claim' }
+  | { readonly kind: 'load'; readonly citizens: (typeof LOAD_SIZES)[number] }
   | { readonly kind: 'pace'; readonly profile: 'instant' | 'rollup' }
   | { readonly kind: 'nothing' };
 
@@ -126,7 +130,7 @@ export const SCRIPT = [
     view: 'attacks',
     awaits: { kind: 'run', name: 'second-claim' },
   },
-  { ...REST, id: 'scale', persona: null, view: 'scale', awaits: { kind: 'nothing' } },
+  { ...REST, id: 'scale', persona: null, view: 'scale', awaits: { kind: 'load', citizens: LOAD_SIZES[0] } },
 ] as const satisfies readonly Step[];
 
 export type StepId = (typeof SCRIPT)[number]['id'];

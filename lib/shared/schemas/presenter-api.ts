@@ -56,7 +56,7 @@ export const zRun = z.object({
   startedAtMs: z.number(),
   endedAtMs: z.number().nullable(),
   lines: z.array(zRunLine),
-  /** What it measured; of a scale run one every second, of which the page draws its chart. */
+  /** What it measured; of a scale run one every half second, of which the page draws its chart, and its results last. */
   samples: z.array(z.object({ atMs: z.number(), values: z.record(z.string(), z.number()) })),
 });
 export type Run = z.output<typeof zRun>;
@@ -74,6 +74,8 @@ export const zStage = z.object({
   canReset: z.boolean(),
   stopped: z.partialRecord(z.enum(CHAIN_DOMAINS), z.number()),
   run: zRun.nullable(),
+  /** What load runs that held have measured since the last reset: the newest figure of each name, and when its run began. */
+  measured: z.record(z.string(), z.object({ value: z.number(), atMs: z.number() })),
   lead: z.object({ client: z.string(), sinceMs: z.number(), seenMs: z.number() }).nullable(),
   /** Place in the script, as the leading presenter's page told it; the watching one follows. */
   place: z.object({ step: z.string(), atMs: z.number() }).nullable(),

@@ -13,6 +13,8 @@ export type SearchedChain = (typeof SEARCHED_CHAINS)[number];
 
 /** POST /api/presenter/search */
 export const zSearchRequest = z.strictObject({ text: z.string().trim().min(1).max(100) });
+/** POST /api/presenter/traces */
+export const zTracesRequest = z.strictObject({ person: z.string().min(1).max(40) });
 
 /**
  * In which form a text was looked for. `text` without regard to capitals; `word` as a number of 32 bytes; `mapping` as the
@@ -57,6 +59,8 @@ export const zSearchHit = z.object({
   member: z.string().nullable(),
   /** Public by design, and as what; null when nobody should be able to find it. */
   design: z.enum(DESIGNS).nullable(),
+  /** Whether the account that was looked for is who is paid here. */
+  isPayee: z.boolean(),
   /** Text around it that a person can read, up to 80 characters. */
   excerpt: z.string().nullable(),
   /** What a plain transfer tells beside it: the amount, in cents. Null on our own chains. */
@@ -73,18 +77,28 @@ export const zSearchedChain = z.object({
   hitCount: z.number().int(),
   /** Of them those that are public by design. */
   designCount: z.number().int(),
-  /** The first ones: those that nobody should find before the others. */
+  /** Forms that were not looked for on this chain, for people to read: too short to tell a find from chance. */
+  skipped: z.array(z.string()),
+  /** The first ones: those that nobody should find before the others, and of the others payments to the account sought. */
   hits: z.array(zSearchHit).max(20),
 });
 
 /** POST /api/presenter/search → this */
 export const zSearchResult = z.object({
   text: z.string(),
+  /** As our own three chains were searched. */
   forms: z.array(zSearchForm),
   /** The naive chain is missing where it does not run. */
   chains: z.array(zSearchedChain),
   tookMs: z.number(),
 });
+
+/**
+ * POST /api/presenter/traces → this: one person, by all that agencies and issuers know them by. The card's number (its holder
+ * hash) is looked for by the server and not told: `text` and `shown` are empty there. Null before there is a card.
+ */
+export const zTraces = z.object({ name: zSearchResult, account: zSearchResult, holder: zSearchResult.nullable() });
+export type Traces = z.output<typeof zTraces>;
 
 const zChainEvent = z.object({
   contract: z.string(),
@@ -96,6 +110,8 @@ const zChainEvent = z.object({
   fields: z.array(z.object({ name: z.string(), value: z.string() })),
 });
 
+/** Where a number comes from: a contract's own storage, as its getters answer, or events that were counted. */
+export const FACT_SOURCES = ['storage', 'events'] as const;
 export const CHAIN_FACTS = [
   'nullifiers',
   'roots',
@@ -105,7 +121,8 @@ export const CHAIN_FACTS = [
   'tranchesOpened',
   'notes',
   'leaves',
-  'spent',
+  'queued',
+  'spendNullifiers',
   'reservedCents',
   'balanceCents',
   'poolRoot',
@@ -119,7 +136,7 @@ export const zChainView = z.object({
   head: z.object({ block: z.number().int(), timeSec: z.number(), hash: zHex }),
   /** Newest first. */
   events: z.array(zChainEvent).max(12),
-  facts: z.array(z.object({ fact: z.enum(CHAIN_FACTS), value: z.string() })),
+  facts: z.array(z.object({ fact: z.enum(CHAIN_FACTS), source: z.enum(FACT_SOURCES), value: z.string() })),
 });
 export type ChainView = z.output<typeof zChainView>;
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { FIGURE_SCHEMES, zFiguresView } from './caseworker-api';
 import { zCents, zPeriod } from './primitives';
 
 /**
@@ -25,8 +26,10 @@ export const zStepReply = z.object({
   step: z.string(),
   period: zPeriod.nullable(),
   deeds: z.array(zDeed),
-  /** The next month that is over and of which nothing was stated; null when there is none left. */
+  /** The next month that is over, has a table of norms, and of which nothing was stated; null when there is none left. */
   next: zPeriod.nullable(),
+  /** Why there is none: later months are not over yet, or have no table on the chain. Null while there is one. */
+  end: z.enum(['clock', 'policy']).nullable(),
 });
 export type StepReply = z.output<typeof zStepReply>;
 
@@ -62,3 +65,15 @@ export const zDesks = z.object({
   ),
 });
 export type Desks = z.output<typeof zDesks>;
+
+/**
+ * GET /api/presenter/figures?person=<id>: what the staff of this person's agency see on their page of figures: published,
+ * rounded, and without what would tell too much.
+ */
+export const zAgencyFigures = z.object({
+  scheme: z.enum(FIGURE_SCHEMES),
+  /** Of a municipality. */
+  region: z.number().int().nullable(),
+  view: zFiguresView,
+});
+export type AgencyFigures = z.output<typeof zAgencyFigures>;

@@ -32,6 +32,8 @@ export class Stage {
   /** @type {Map<string, {untilMs: number, timer: NodeJS.Timeout}>} */
   #stopped = new Map();
   #run = null;
+  /** What a later load run finds done, and so does not measure again. @type {Record<string, {value: number, atMs: number}>} */
+  #measured = {};
   #cancelRun = () => {};
   #runEnded = Promise.resolve();
   #answerMs;
@@ -58,6 +60,7 @@ export class Stage {
       canReset: this.#crew.canReset,
       stopped: Object.fromEntries([...this.#stopped].map(([domain, { untilMs }]) => [domain, untilMs])),
       run: this.#run?.view ?? null,
+      measured: this.#measured,
       lead: this.#lead.view(nowMs),
       place: this.#lead.place,
       nowMs,
@@ -82,6 +85,7 @@ export class Stage {
       await this.#crew.reset(this.#epoch + 1);
       this.#epoch += 1;
       this.#run = null;
+      this.#measured = {};
       this.#lead.forgetPlace();
     });
     return this.view();
@@ -133,7 +137,10 @@ export class Stage {
       isCancelled = true;
       cancel();
     };
-    this.#runEnded = ended.then((code) => run.end(code, isCancelled, this.#now()));
+    this.#runEnded = ended.then((code) => {
+      run.end(code, isCancelled, this.#now());
+      this.#keep(run.view);
+    });
     return this.view();
   }
 
@@ -141,6 +148,13 @@ export class Stage {
   close() {
     this.#cancelRun();
     this.#resumeAll();
+  }
+
+  /** The last sample of a load run is its result. */
+  #keep({ kind, status, startedAtMs, samples }) {
+    if (kind !== 'scale' || status !== 'held') return;
+    for (const [key, value] of Object.entries(samples.at(-1)?.values ?? {}))
+      this.#measured = { ...this.#measured, [key]: { value, atMs: startedAtMs } };
   }
 
   /** A page that leads, or takes a lead that nobody has; or the run that is going on. */

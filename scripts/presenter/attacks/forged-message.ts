@@ -1,10 +1,12 @@
 import { decodeFunctionData, type Hex, parseEventLogs } from 'viem';
 import { generatePrivateKey } from 'viem/accounts';
 import { hyperlaneGatewayAbi } from '@/lib/generated/abi/HyperlaneGateway';
+import { incomeSupplementAbi } from '@/lib/generated/abi/IncomeSupplement';
 import { payoutPoolAbi } from '@/lib/generated/abi/PayoutPool';
 import { mailboxAbi } from '@/lib/generated/hyperlane/Mailbox';
 import { addressToBytes32, messageId } from '@/lib/server/messenger/hyperlane';
 import { NULLIFIER_CLASSES } from '@/lib/shared/domain/schemes';
+import { type Books, follows, movesBetween, readBooks } from './books';
 import {
   claimPayload,
   type Envelope,
@@ -14,6 +16,7 @@ import {
   signedMetadata,
 } from './messages';
 import { randomField } from './random';
+import { unitsPerCent } from './reserve';
 import { type Attacker, type Call, fundedAttacker, strike } from './strike';
 import type { World } from './world';
 
@@ -138,6 +141,7 @@ async function fromStranger(
 /** Somebody wants money from the pool without a claim: by a message that no gate sent. */
 export async function forgedMessage(world: World): Promise<void> {
   const { income, payout, nodes, report } = world;
+  const before = await readBooks(world);
   const attacker = await fundedAttacker(world, 'payout');
   const forgery = forge(world);
   const { toPool, payload } = forgery;
@@ -170,4 +174,28 @@ export async function forgedMessage(world: World): Promise<void> {
   const pool = { address: payout.contracts.payoutPool, abi: payoutPoolAbi } as const;
   const note = await nodes.payout.readContract({ ...pool, functionName: 'noteOf', args: [CLASS, forgery.nullifier] });
   report.check(note === 0n, 'poolHasNothing');
+  await checkBooks(world, before);
+}
+
+/**
+ * Whatever the messages did, the pool's money did not move for them: each change of what it has and owes is one that it told
+ * of, and each note in between is of a claim that stands at the gate.
+ */
+async function checkBooks(world: World, before: Books): Promise<void> {
+  const { nodes, income, report } = world;
+  const after = await readBooks(world);
+  const moves = await movesBetween(world, before, after);
+  const gate = { address: income.contracts.incomeSupplement, abi: incomeSupplementAbi } as const;
+  const ofGate = moves.received.filter(({ nullifierClass }) => nullifierClass === CLASS);
+  const hashes = await Promise.all(
+    ofGate.map(({ nullifier }) =>
+      nodes.income.readContract({ ...gate, functionName: 'messageHash', args: [nullifier] }),
+    ),
+  );
+  const isClaimed = hashes.every((hash) => BigInt(hash) !== 0n);
+  const cents = (units: bigint): string => String(units / unitsPerCent(world));
+  report.check(isClaimed && follows(before, after, moves), 'poolBooks', {
+    ...{ beforeCents: cents(before.balance), afterCents: cents(after.balance) },
+    ...{ owedBeforeCents: cents(before.reserved), owedAfterCents: cents(after.reserved) },
+  });
 }

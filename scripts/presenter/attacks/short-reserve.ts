@@ -6,9 +6,10 @@ import { countPayments } from '../../journey/chain-check';
 import type { Citizen } from '../../journey/citizen';
 import type { Policy } from '../../journey/driver';
 import { waitUntil } from '../../journey/stopwatch';
+import { type Books, follows, movesBetween, readBooks } from './books';
 import { claimPayload, interoperable } from './messages';
 import { checkMoney, checkPaidOnce, nullifierOf, personInRegister } from './people';
-import { announce, putBack, type Reserve, readReserve, takeFree, unitsPerCent, untilReady } from './reserve';
+import { announce, putBack, readReserve, takeFree, unitsPerCent, untilReady } from './reserve';
 import { answerTo, fundedAttacker, strike } from './strike';
 import type { World } from './world';
 
@@ -75,6 +76,7 @@ export async function shortReserve(world: World): Promise<void> {
   // What a run that was cut off has left.
   await putBack(world);
   const citizen = await personInRegister(world);
+  const books = await readBooks(world);
   const before = await readReserve(world);
   report.line('info', 'reserveBefore', {
     freeCents: cents(world, before.free),
@@ -112,18 +114,19 @@ export async function shortReserve(world: World): Promise<void> {
   const back = await putBack(world);
   const backAtMs = Date.now();
   report.line('info', 'reserveBack', { amountCents: cents(world, back) });
+  report.check(back === taken, 'reserveReturned', { backCents: cents(world, back), takenCents: cents(world, taken) });
   await waitUntil('the payment', () => (phaseOf(citizen, policy) === 'arrived' ? true : undefined), story.patienceMs);
   report.line('ok', 'reservePaid', { tookMs: String(Date.now() - backAtMs) });
   await checkPaidOnce(world, citizen, policy);
   const record = citizen.agent.snapshot().claims.find((claim) => claim.period === policy.period);
   await checkMoney(world, citizen, BigInt(record?.amountCents ?? '0'));
-  await checkBooks(world, taken, before);
+  await checkBooks(world, books);
 }
 
-/** All the money is back: others may have been paid or paid in meanwhile, but what was taken was nearly all of it. */
-async function checkBooks(world: World, taken: bigint, before: Reserve): Promise<void> {
-  const after = await readReserve(world);
-  const isBack = after.balance > before.balance - taken / 2n && after.balance >= after.reserved;
-  const data = { freeCents: cents(world, after.free), owedCents: cents(world, after.reserved) };
-  world.report.check(isBack, 'reserveWhole', data);
+/** To the unit: what the pool has and owes now is what it had and owed, and what it told of since. */
+async function checkBooks(world: World, before: Books): Promise<void> {
+  const after = await readBooks(world);
+  const isWhole = follows(before, after, await movesBetween(world, before, after));
+  const data = { freeCents: cents(world, after.balance - after.reserved), owedCents: cents(world, after.reserved) };
+  world.report.check(isWhole, 'reserveWhole', data);
 }

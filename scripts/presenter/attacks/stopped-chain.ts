@@ -1,17 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createPublicClient, http } from 'viem';
 import { incomeSupplementAbi } from '@/lib/generated/abi/IncomeSupplement';
+import { stoppedChainSec } from '@/lib/shared/presenter/stopped-chain';
 import { waitUntil } from '../../journey/stopwatch';
 import { checkMoney, checkPaidOnce, nullifierOf, personInRegister } from './people';
 import { stopChain } from './stage';
 import type { World } from './world';
 
 const INCOME = '1180,00';
-/** Long enough for a claim to come onto the income chain meanwhile, also where blocks are slow. */
-const STOPPED_SEC = 20;
-const STOPPED_BLOCKS = 2;
-/** The stage lets go of a chain after a minute. */
-const MOST_STOPPED_SEC = 60;
 const ASK_MS = 1_500;
 
 /** Whether the payout chain's node answers within a moment. */
@@ -32,12 +28,11 @@ async function isClaimed({ nodes, income }: World, nullifier: bigint): Promise<b
   return BigInt(hash) !== 0n;
 }
 
-/** The payout chain stops for 20 s, and longer where blocks are slow, while a claim is under way. */
+/** The payout chain stops while a claim is under way, for as long as the attack's button says. */
 export async function stoppedChain(world: World): Promise<void> {
   const { report, months, story } = world;
   const [policy] = months;
-  const { blockTimeSec } = world.config.chains.income;
-  const stoppedSec = Math.min(MOST_STOPPED_SEC, STOPPED_SEC + STOPPED_BLOCKS * blockTimeSec);
+  const stoppedSec = stoppedChainSec(world.config.chains.income.blockTimeSec);
   const citizen = await personInRegister(world);
   const phase = () => citizen.agent.snapshot().claims.find(({ period }) => period === policy.period)?.state.phase;
   await story.employer.issue(citizen.personId, policy.period, INCOME);

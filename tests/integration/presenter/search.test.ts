@@ -1,83 +1,41 @@
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
-import { concat, encodeFunctionData, erc20Abi, stringToHex } from 'viem';
+import { concat, encodeFunctionData, erc20Abi, stringToHex, toHex } from 'viem';
 import { privateKeyToAccount } from 'viem/accounts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { RuntimeConfig } from '@/lib/server/env';
+import { asbestosAdvanceAbi } from '@/lib/generated/abi/AsbestosAdvance';
+import { payoutPoolAbi } from '@/lib/generated/abi/PayoutPool';
+import { registerRootsAbi } from '@/lib/generated/abi/RegisterRoots';
 import { database } from '@/lib/server/repositories/database';
-import { publicationLeaves } from '@/lib/server/repositories/register-publication';
-import { deliverEntitlement } from '@/lib/server/services/entitlement-credential';
 import { chainViews } from '@/lib/server/services/presenter/chain-views';
-import { searchChains } from '@/lib/server/services/presenter/search';
-import { startWorker, type Worker } from '@/lib/server/worker/worker';
+import { personTraces } from '@/lib/server/services/presenter/traces';
 import { demoWalletKey } from '@/lib/shared/card/demo-wallets';
-import { type SearchedChain, zChainViews, zSearchResult } from '@/lib/shared/schemas/presenter-chains';
-import type { ClaimRequest } from '@/lib/shared/schemas/public-api';
-import { holderOf } from '@/tests/fixtures/household';
-import { Anvil } from '../helpers/anvil';
-import { enqueueClaim, provedClaim } from '../helpers/claims';
-import { enrol, REGION, type Stack, startStack, writer } from '../helpers/stack';
+import { STANDARD_AMOUNTS_CENTS } from '@/lib/shared/card/money/denominations';
+import { leaks, rowChecks, sidesOf, verdictOf } from '@/lib/shared/presenter/row-checks';
+import { type SearchedChain, zChainViews, zTraces } from '@/lib/shared/schemas/presenter-chains';
+import { naivePayments } from '@/scripts/presenter/naive-payments';
+import { holderOf, PW_POLICY } from '@/tests/fixtures/household';
+import { enqueueSpend, enqueueTransfer, oneTimeAccount, provedSpend, signedTransfer, unitsOf } from '../helpers/spends';
+import { REGION, writer } from '../helpers/stack';
 import { testKey } from '../helpers/test-keys';
 import { waitUntil } from '../helpers/wait-until';
+import { minedJob } from '../helpers/worker';
+import { amountText, GRANTED, INCOME_CENTS, PAID, startSearched } from './search-support';
 
-const NAIVE_CHAIN_ID = 31340;
 const AMINA = privateKeyToAccount(demoWalletKey('amina', 31339)).address;
-const MNEMONIC = 'test test test test test test test test test test test junk';
-const INCOME_CENTS = 118_037n;
 /** Of Amina in a month of the story: 1419.46 − (1180.00 − 15% of it). */
 const NAIVE_AMOUNT = '€ 416,46';
+/** What a payout plan takes of it at once: the largest standard amount. */
+const PAID_OUT = STANDARD_AMOUNTS_CENTS.find((amount) => amount <= GRANTED) ?? 0n;
 
-let stack: Stack;
-let worker: Worker;
-let naive: Anvil;
-let config: RuntimeConfig;
-let claim: ClaimRequest;
-
-const TSX = ['--conditions=react-server', '--import', 'tsx', 'scripts/presenter/naive.ts'];
-const fill = () =>
-  promisify(execFile)(process.execPath, TSX, {
-    env: { ...process.env, NAIVE_RPC_URL: naive.rpcUrl, CHAIN_MNEMONIC: MNEMONIC },
-  });
-
-async function search(text: string) {
-  const result = zSearchResult.parse(await searchChains(text, config));
-  const of = (chain: SearchedChain) => {
-    const found = result.chains.find((searched) => searched.chain === chain);
-    if (!found) throw new Error(`${chain} was not searched`);
-    return found;
-  };
-  const three = ['income', 'health', 'payout'] as const;
-  return { result, of, onThree: three.reduce((sum, chain) => sum + of(chain).hitCount, 0) };
-}
-
+let searched: Awaited<ReturnType<typeof startSearched>>;
+const search = (text: string) => searched.search(text);
 beforeAll(async () => {
-  [stack, naive] = await Promise.all([startStack(), Anvil.start(NAIVE_CHAIN_ID)]);
-  config = { ...stack.config, naiveRpcUrl: naive.rpcUrl };
-  worker = startWorker({
-    ...{ config: stack.config, chains: stack.chains, keys: stack.keys },
-    deliver: (entryId) => deliverEntitlement(entryId, { db: database() }),
-  });
-  await worker.ready;
-  await enrol(['Amina Bouzid', 'Hanna Prins']);
-  const leaves = await waitUntil('the register', async () => {
-    const row = await database().registerRoot.findFirst({ where: { region: REGION }, orderBy: { createdAt: 'desc' } });
-    const found = row?.status === 'published' ? await publicationLeaves(row) : [];
-    return found.length === 3 && found;
-  });
-  const { income, payout } = stack.deployments;
-  claim = await provedClaim({ leaves, income, payout, name: 'Amina Bouzid', netCents: INCOME_CENTS });
-  await enqueueClaim(claim);
-  await waitUntil('the note', () => database().noteEvent.findFirst({ where: { nullifier: String(claim.nullifier) } }));
-  await fill();
+  searched = await startSearched();
 });
-afterAll(async () => {
-  await worker?.stop();
-  await Promise.all([stack?.stop(), naive?.stop()]);
-});
+afterAll(() => searched?.stop());
 
 describe('find this person on the chain', () => {
   it('S-34 finds nothing of a person who was paid: not the name, the income, the card or the account', async () => {
-    for (const text of ['Amina Bouzid', 'amina', '1180,37', String(holderOf('Amina Bouzid')), AMINA]) {
+    for (const text of [PAID, 'amina', amountText(INCOME_CENTS), String(holderOf(PAID)), AMINA]) {
       const { onThree, of } = await search(text);
       expect([text, onThree]).toEqual([text, 0]);
       expect(of('income').blocks).toBeGreaterThan(0);
@@ -85,8 +43,16 @@ describe('find this person on the chain', () => {
     }
   });
 
+  it('S-34 finds nothing of what was granted: the amount stands in the note and the ciphertext alone', async () => {
+    expect(GRANTED).toBeGreaterThan(0n);
+    for (const text of [amountText(GRANTED), `€ ${amountText(GRANTED)}`, String(GRANTED), String(unitsOf(GRANTED))]) {
+      const { onThree } = await search(text);
+      expect([text, onThree]).toEqual([text, 0]);
+    }
+  });
+
   it('finds what does stand there: a claim’s own numbers', async () => {
-    const { of } = await search(String(claim.nullifier));
+    const { of } = await search(String(searched.claim.nullifier));
     const places = (chain: SearchedChain) => of(chain).hits.map(({ place }) => place);
     expect(places('income')).toEqual(expect.arrayContaining(['transaction', 'event']));
     expect(places('payout')).toEqual(expect.arrayContaining(['transaction', 'event']));
@@ -114,29 +80,33 @@ describe('find this person on the chain', () => {
   });
 
   it('fills that chain once: a second run sends nothing', async () => {
-    const before = await naive.head();
-    await fill();
-    expect(await naive.head()).toBe(before);
+    const before = await searched.naive.head();
+    await searched.fill();
+    expect(await searched.naive.head()).toBe(before);
   });
 
   it('finds a name that somebody writes onto the chain, in any letters, at once', async () => {
-    const wallet = writer(stack, 'health', testKey('relay'));
+    const wallet = writer(searched.stack, 'health', testKey('relay'));
     const hash = await wallet.sendTransaction({
       to: wallet.account.address,
       data: stringToHex('voor HANNA PRINS, juli'),
     });
-    await waitUntil('the block', () => stack.chains.health.client.getTransactionReceipt({ hash }).catch(() => null));
+    await waitUntil('the block', () =>
+      searched.stack.chains.health.client.getTransactionReceipt({ hash }).catch(() => null),
+    );
     const { of } = await search('Hanna Prins');
     expect(of('health').hits).toMatchObject([{ tx: hash, place: 'transaction', excerpt: 'voor HANNA PRINS, juli' }]);
     expect(of('income').hitCount).toBe(0);
   });
 
   it('S-34 a name behind a real payment is a find, not a payment that everybody may see', async () => {
-    const wallet = writer(stack, 'payout', testKey('relay'));
-    const { euroToken } = stack.deployments.payout.contracts;
+    const wallet = writer(searched.stack, 'payout', testKey('relay'));
+    const { euroToken } = searched.stack.deployments.payout.contracts;
     const call = encodeFunctionData({ abi: erc20Abi, functionName: 'transfer', args: [wallet.account.address, 0n] });
     const hash = await wallet.sendTransaction({ to: euroToken, data: concat([call, stringToHex('Sjoerd de Vos')]) });
-    await waitUntil('the block', () => stack.chains.payout.client.getTransactionReceipt({ hash }).catch(() => null));
+    await waitUntil('the block', () =>
+      searched.stack.chains.payout.client.getTransactionReceipt({ hash }).catch(() => null),
+    );
     const { hits, designCount } = (await search('sjoerd de vos')).of('payout');
     expect(hits).toMatchObject([{ tx: hash, member: 'transfer', form: 'text', design: null }]);
     expect(designCount).toBe(0);
@@ -144,7 +114,7 @@ describe('find this person on the chain', () => {
 
   it('S-34 the cap of a claim is the highest norm that everybody reads, and public by design for that alone', async () => {
     const { capCents } = await database().claimEvent.findFirstOrThrow();
-    const { of } = await search(`${capCents / 100n},${String(capCents % 100n).padStart(2, '0')}`);
+    const { of } = await search(amountText(capCents));
     for (const chain of ['income', 'payout'] as const) {
       const { hits } = of(chain);
       expect(hits.some(({ design }) => design === 'cap')).toBe(true);
@@ -162,21 +132,131 @@ describe('find this person on the chain', () => {
   });
 
   it('tells the newest events of each chain in plain fields, and what it keeps', async () => {
-    const { chains, silent } = zChainViews.parse(await chainViews(config, new Date()));
+    const { chains, silent } = zChainViews.parse(await chainViews(searched.config, new Date()));
     expect([chains.map(({ chain }) => chain), silent]).toEqual([['income', 'health', 'payout', 'naive'], []]);
     const [income, , payout] = chains;
     expect(income?.events.some(({ contract, event }) => contract === 'incomeSupplement' && event === 'Claimed')).toBe(
       true,
     );
     const received = payout?.events.find(({ event }) => event === 'NoteReceived');
-    expect(received?.fields).toContainEqual({ name: 'nullifier', value: String(claim.nullifier) });
-    expect(income?.facts).toContainEqual({ fact: 'nullifiers', value: '1' });
-    expect(payout?.facts).toContainEqual({ fact: 'notes', value: '1' });
+    expect(received?.fields).toContainEqual({ name: 'nullifier', value: String(searched.claim.nullifier) });
+    expect(income?.facts).toContainEqual({ fact: 'nullifiers', source: 'events', value: '1' });
+    expect(payout?.facts).toContainEqual({ fact: 'notes', source: 'events', value: '1' });
+  });
+
+  it.each(['Bram', 'Romy', 'Elif'])(
+    'PRS-35 %s is found on the plain chain, and said not to be looked for on ours',
+    async (name) => {
+      const { of, result } = await search(name);
+      expect(of('naive').hits[0]?.excerpt).toContain(name);
+      const { own } = sidesOf(result);
+      const isTooShort = own.some(({ skipped }) => skipped.includes(name));
+      expect([name, verdictOf(own)]).toEqual([name, isTooShort ? 'skipped' : 'nothing']);
+    },
+  );
+
+  it('PRS-37 the plain chain holds exactly what the story’s incomes lead to', async () => {
+    const { chains } = await chainViews(searched.config, new Date());
+    const facts = chains.find(({ chain }) => chain === 'naive')?.facts;
+    expect(facts).toEqual([{ fact: 'transfers', source: 'events', value: String(naivePayments(new Date()).length) }]);
+    const excerpts = (await search('Sjoerd de Vos')).of('naive').hits.map(({ excerpt }) => excerpt);
+    for (const month of ['2026-06', '2026-07', '2026-09']) expect(excerpts.join()).toContain(month);
+    expect(excerpts.join()).not.toContain('2026-08');
+  });
+});
+
+describe('after a payout', () => {
+  beforeAll(async () => {
+    const { capCents } = await database().claimEvent.findFirstOrThrow();
+    const held = { owner: PAID, amountCents: GRANTED, nonce: searched.claim.nullifier, capCents };
+    const { address } = oneTimeAccount('search');
+    const spend = await provedSpend({
+      notes: [held],
+      publicCents: PAID_OUT,
+      recipient: address,
+      stack: searched.stack,
+    });
+    await minedJob(await enqueueSpend(spend));
+    const transfer = await signedTransfer(searched.stack, 'search', { to: AMINA, units: unitsOf(PAID_OUT) });
+    await minedJob(await enqueueTransfer(transfer));
+  });
+
+  it('S-34 what was granted is still found nowhere, and neither is what is left of it: standard amounts leave the pool', async () => {
+    for (const cents of [GRANTED, GRANTED - PAID_OUT]) {
+      const { onThree } = await search(amountText(cents));
+      expect([cents, onThree]).toEqual([cents, 0]);
+    }
+    const { of } = await search(amountText(PAID_OUT));
+    expect(of('payout').hits.some(({ design }) => design === 'payment')).toBe(true);
+    expect(of('income').hitCount).toBe(0);
+  });
+
+  it('PRS-34 the account is found as that of a payment, by design, and not as nothing', async () => {
+    const { of, result } = await search(AMINA);
+    expect(of('payout').hits[0]).toMatchObject({
+      place: 'event',
+      member: 'Transfer',
+      design: 'payment',
+      isPayee: true,
+    });
+    expect(of('income').hitCount + of('health').hitCount).toBe(0);
+    expect([leaks(result), verdictOf(sidesOf(result).own)]).toEqual([0, 'payment']);
+  });
+
+  it('PRS-33 a person is looked for by name, account and card; the card’s number is found when it stands there, and not told', async () => {
+    const db = database();
+    const holder = String(holderOf('amina'));
+    const traces = async () => zTraces.parse(await personTraces('amina', { config: searched.config, db }));
+    await db.person.create({ data: { id: 'amina', displayName: 'Amina Bouzid', story: 'driver' } });
+    expect((await traces()).holder).toBeNull();
+    await db.card.create({ data: { personId: 'amina', holder, encryptionKey: '0x' } });
+    const before = await traces();
+    expect(JSON.stringify(before)).not.toContain(holder);
+    const check = (found: typeof before) => rowChecks({ traces: found, amounts: [], incomes: [] })[0];
+    expect(check(before)).toMatchObject({
+      ...{ row: 'register', sought: ['name', 'account', 'holder'], holds: true },
+      known: expect.arrayContaining(['payment']),
+    });
+
+    const wallet = writer(searched.stack, 'income', testKey('relay'));
+    const data = toHex(holderOf('amina'), { size: 32 });
+    const hash = await wallet.sendTransaction({ to: wallet.account.address, data });
+    await waitUntil('the block', () =>
+      searched.stack.chains.income.client.getTransactionReceipt({ hash }).catch(() => null),
+    );
+    const after = await traces();
+    expect([check(after)?.holds, JSON.stringify(after).includes(holder)]).toEqual([false, false]);
+    await expect(personTraces('nobody', { config: searched.config, db })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+
+  it('PRS-43 what contracts keep is read from them, and what was counted from events says so', async () => {
+    const { chains } = zChainViews.parse(await chainViews(searched.config, new Date()));
+    const fact = (chain: SearchedChain, name: string) =>
+      chains.find((one) => one.chain === chain)?.facts.find((one) => one.fact === name);
+    const { income, health, payout } = searched.stack.deployments;
+    const pool = { address: payout.contracts.payoutPool, abi: payoutPoolAbi } as const;
+    const { client } = searched.stack.chains.payout;
+    const [, size, , root] = await client.readContract({ ...pool, functionName: 'currentTree' });
+    expect(fact('payout', 'leaves')).toEqual({ fact: 'leaves', source: 'storage', value: String(size) });
+    expect(fact('payout', 'poolRoot')?.value).toBe(toHex(root, { size: 32 }));
+    const spent = { fact: 'spendNullifiers', source: 'events', value: '2' };
+    expect(fact('payout', 'spendNullifiers')).toEqual(spent);
+    const policies = await searched.stack.chains.health.client.readContract({
+      ...{ address: health.contracts.asbestosAdvance, abi: asbestosAdvanceAbi, functionName: 'policyCount' },
+    });
+    expect(fact('health', 'policies')).toEqual({ fact: 'policies', source: 'storage', value: String(policies) });
+    expect(fact('income', 'policies')?.source).toBe('events');
+    const current = await searched.stack.chains.income.client.readContract({
+      ...{ address: income.contracts.registerRoots, abi: registerRootsAbi, functionName: 'currentRoot' },
+      args: [PW_POLICY.scheme, REGION],
+    });
+    const registerRoot = { fact: 'registerRoot', source: 'storage', value: toHex(current, { size: 32 }) };
+    expect(fact('income', 'registerRoot')).toEqual(registerRoot);
   });
 
   it('names a chain that does not answer, and shows the others', async () => {
-    await naive.stop();
-    const { chains, silent } = await chainViews(config, new Date());
+    await searched.naive.stop();
+    const { chains, silent } = await chainViews(searched.config, new Date());
     expect([chains.length, silent]).toEqual([3, ['naive']]);
   });
 });

@@ -183,6 +183,34 @@ describe('runs, profiles and chains', () => {
     await vi.waitFor(async () => expect((await view()).run?.status).toBe('cancelled'));
   });
 
+  test('STG-45 what a load run measured stays, with the time of its run, until a reset', async () => {
+    const load = async (values: Record<string, number>, code = 0) => {
+      await ask(runRoute, { client: FIRST, kind: 'scale', citizens: 25 });
+      crew.print({ sample: { atMs: 1, values: { elapsedMs: 500, paid: 3 } } });
+      crew.print({ sample: { atMs: 2, values } });
+      crew.endRun(code);
+      await vi.waitFor(async () => expect((await view()).run?.status).not.toBe('running'));
+    };
+    await load({ claimsPerSec: 20, openingsPerSec: 50 });
+    const firstMs = nowMs;
+    nowMs += 5_000;
+    await load({ claimsPerSec: 30 });
+    const kept = { claimsPerSec: { value: 30, atMs: nowMs }, openingsPerSec: { value: 50, atMs: firstMs } };
+    expect((await view()).measured).toEqual(kept);
+    // One that did not hold, and an attack, measured nothing.
+    await load({ claimsPerSec: 1 }, 1);
+    await ask(runRoute, { client: FIRST, kind: 'attack', name: 'second-claim' });
+    crew.print({ sample: { atMs: 2, values: { claimsPerSec: 2 } } });
+    crew.endRun(0);
+    await vi.waitFor(async () => expect((await view()).run?.status).toBe('held'));
+    expect((await view()).measured).toEqual(kept);
+    await ask(resetRoute, { client: FIRST });
+    await vi.waitFor(() => expect(crew.done.at(-1)).toMatch(/^reset/));
+    crew.finish();
+    await vi.waitFor(async () => expect((await view()).phase).toBe('ready'));
+    expect((await view()).measured).toEqual({});
+  });
+
   test('STG-18 a run may stop a chain while it lasts, by its own name', async () => {
     await ask(runRoute, { client: FIRST, kind: 'attack', name: 'stopped-chain' });
     const { run } = await view();

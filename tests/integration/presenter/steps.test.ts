@@ -1,9 +1,14 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { POST as stepRoute } from '@/app/api/presenter/steps/[id]/route';
 import { GET as desksRoute } from '@/app/api/presenter/steps/route';
+import { SUPPLEMENT_IDS, SUPPLEMENT_PACKS } from '@/lib/shared/rules/registry';
 import { zDesks, zStepReply } from '@/lib/shared/schemas/presenter-steps';
 import { giveCard, stopProver } from '../helpers/card';
+import { indexPolicies } from '../helpers/figure-rows';
 import { call, type Portal, startPortal } from '../helpers/portal';
+
+/** With a table for each, as a demo has them. */
+const MONTHS = Array.from({ length: 12 }, (_, index) => 202601 + index);
 
 let portal: Portal;
 const host = 'voorzien.localhost:3000';
@@ -20,6 +25,8 @@ beforeEach(async () => {
   await portal.db.mailboxItem.deleteMany();
   await portal.db.statement.deleteMany();
   await portal.db.card.deleteMany();
+  await portal.db.policyEvent.deleteMany();
+  for (const scheme of SUPPLEMENT_IDS) await indexPolicies(scheme, MONTHS, portal.db);
 });
 afterEach(() => vi.useRealTimers());
 
@@ -62,6 +69,25 @@ describe('what others do in a step', () => {
     expect(months).toEqual([202607, 202608, 202609, 202610]);
     expect((await ask('june', 202611)).code).toBe('PERIOD_IN_FUTURE');
     expect((await ask('month-amina', 202606)).code).toBe('INPUT_MALFORMED');
+  });
+
+  test('PRS-59 a month is offered up to the last with a table of the household’s scheme, and the answer says why', async () => {
+    vi.setSystemTime(Date.UTC(2027, 1, 3, 12));
+    await portal.db.policyEvent.deleteMany({ where: { scheme: SUPPLEMENT_PACKS.pw.id, period: { gt: 202608 } } });
+    let reply = await perform('june');
+    while (reply.next !== null) reply = await perform('june', reply.next);
+    expect([reply.period, reply.end]).toEqual([202608, 'policy']);
+    // Her table is of the other scheme.
+    expect(await perform('month-elif', 202611)).toMatchObject({ next: 202612, end: null });
+    expect(await perform('month-elif', 202612)).toMatchObject({ next: null, end: 'policy' });
+    for (const month of [202607, 202608]) expect(await perform('month-amina')).toMatchObject({ period: month });
+    expect(await perform('month-amina')).toMatchObject({ period: null, deeds: [], next: null, end: 'policy' });
+  });
+
+  test('PRS-59 where the tables reach further, the clock ends it; who is in no register needs none', async () => {
+    expect(await perform('june', 202610)).toMatchObject({ next: null, end: 'clock' });
+    await portal.db.policyEvent.deleteMany();
+    expect(await perform('month-fatima')).toMatchObject({ period: 202607, next: 202608, end: null });
   });
 
   test('PRS-23 two pages at the same moment make one statement', async () => {

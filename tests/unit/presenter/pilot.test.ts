@@ -55,7 +55,7 @@ function world(onStep: (id: string) => Promise<unknown>) {
     stage: () => null,
     tell: (_person: string, message: StageMessage) => told.push(message) > 0,
     present: () => undefined,
-    search: async () => undefined,
+    search: async () => 0,
     nowMs: () => now,
     sleep: async (ms: number) => {
       now += ms;
@@ -70,7 +70,7 @@ describe('a step', () => {
     const order: string[] = [];
     const { ports, told, happen } = world(async (id) => {
       order.push(`act ${id}`);
-      return { step: id, period: null, deeds: [], next: null };
+      return { step: id, period: null, deeds: [], next: null, end: null };
     });
     happen.push(
       [500, report({})],

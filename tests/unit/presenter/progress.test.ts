@@ -4,7 +4,6 @@ import { latencyOf } from '@/lib/shared/presenter/latency';
 import type { PersonaReport } from '@/lib/shared/presenter/persona-message';
 import { persona } from '@/lib/shared/presenter/personas';
 import { isReached, isReady, type Known } from '@/lib/shared/presenter/progress';
-import { leaks, rowChecks, type SearchResult, skippedOf } from '@/lib/shared/presenter/row-checks';
 
 const report = (person: string, over: Partial<PersonaReport> = {}): PersonaReport => ({
   ...{ kind: 'voorzien.persona', person, phase: 'ready', error: null, consent: true, entitled: true },
@@ -13,7 +12,15 @@ const report = (person: string, over: Partial<PersonaReport> = {}): PersonaRepor
 });
 const of = (...reports: PersonaReport[]) => new Map(reports.map((one) => [one.person, one]));
 const known = (over: Partial<Known>): Known => ({
-  ...{ persona: persona('sjoerd'), period: 202607, reports: new Map(), stage: null, searched: false, sinceMs: 1_000 },
+  ...{
+    persona: persona('sjoerd'),
+    period: 202607,
+    reports: new Map(),
+    stage: null,
+    searched: false,
+    leaks: 0,
+    sinceMs: 1_000,
+  },
   ...over,
 });
 
@@ -85,63 +92,5 @@ describe('costs', () => {
     expect(etherOf(250_000, 2)).toBeCloseTo(0.0005);
     expect(euroOf(250_000, 2, 3_000)).toBeCloseTo(1.5);
     expect(['1', '0,5', ' 2.25 ', '', '-1', 'x', '1e9'].map(readPrice)).toEqual([1, 0.5, 2.25, null, null, null, null]);
-  });
-});
-
-describe('rows that a search confirms', () => {
-  const chain = (name: 'income' | 'health' | 'payout' | 'naive', hitCount: number, designCount: number) => ({
-    ...{ chain: name, blocks: 10, transactions: 1, logs: 1, storageWords: 1, bytes: 1, hits: [] },
-    ...{ hitCount, designCount },
-  });
-  const form = (shown: string, isSearched = true) => ({
-    name: { form: 'text' as const, reading: 'text' as const, shown, isSearched },
-    amount: { form: 'word' as const, reading: 'cents' as const, shown, isSearched },
-  });
-  const searched = (text: string, isSearched: boolean, ...chains: SearchResult['chains']): SearchResult => {
-    const { name, amount } = form(text, isSearched);
-    return { text, forms: [name, amount], chains, tookMs: 5 };
-  };
-  const result = (...chains: SearchResult['chains']) => searched('x', true, ...chains);
-  const three = [chain('income', 0, 0), chain('health', 0, 0), chain('payout', 2, 2), chain('naive', 9, 0)];
-  const clean = result(...three);
-  const rows = (found: Parameters<typeof rowChecks>[0]) => rowChecks(found).map(({ row, holds }) => [row, holds]);
-
-  test('PRS-15 what is public by design and what the naive chain gives away are no leaks', () => {
-    expect(leaks(clean)).toBe(0);
-    expect(leaks(result(chain('income', 1, 0)))).toBe(1);
-  });
-
-  test('PRS-15 without all three chains nothing is confirmed', () => {
-    const checks = rowChecks({ name: clean, amounts: [clean], incomes: [] });
-    expect(checks.map(({ row, holds, blocks }) => [row, holds, blocks])).toEqual([
-      ['register', true, 30],
-      ['claimed', true, 30],
-      ['amount', true, 30],
-    ]);
-    const part = result(chain('income', 0, 0), chain('payout', 0, 0));
-    expect(rowChecks({ name: part, amounts: [part], incomes: [part] })).toEqual([]);
-  });
-
-  test('PRS-30 what was too short to be looked for confirms nothing, and is named', () => {
-    const short = searched('5,00', false, ...three);
-    expect(rows({ name: clean, amounts: [clean, short], incomes: [short] })).toEqual([
-      ['register', true],
-      ['claimed', true],
-    ]);
-    expect(rows({ name: searched('Jo', false, ...three), amounts: [], incomes: [] })).toEqual([]);
-    expect(skippedOf(short)).toEqual(['5,00']);
-    expect(skippedOf(clean)).toEqual([]);
-  });
-
-  test('PRS-31 that somebody claimed is confirmed hidden only for who did', () => {
-    expect(rows({ name: clean, amounts: [], incomes: [clean] })).toEqual([
-      ['register', true],
-      ['income', true],
-    ]);
-  });
-
-  test('PRS-32 one find among several amounts is a leak', () => {
-    const found = result(chain('income', 1, 0), chain('health', 0, 0), chain('payout', 0, 0));
-    expect(rows({ name: clean, amounts: [clean], incomes: [clean, found] })).toContainEqual(['income', false]);
   });
 });

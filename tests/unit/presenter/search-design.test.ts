@@ -1,8 +1,8 @@
-import { encodeAbiParameters, type Hex, hexToBytes } from 'viem';
+import { encodeAbiParameters, getAddress, type Hex, hexToBytes, zeroAddress } from 'viem';
 import { describe, expect, test } from 'vitest';
 import type { Heap, Piece } from '@/lib/server/services/presenter/chain-heap';
 import type { NamedChain } from '@/lib/server/services/presenter/chain-records';
-import { type Decoded, designOfFind } from '@/lib/server/services/presenter/search-design';
+import { type Decoded, designOfFind, isPayee } from '@/lib/server/services/presenter/search-design';
 import type { Found } from '@/lib/server/services/presenter/search-find';
 import { DESIGNS, type Design, SEARCH_FORMS } from '@/lib/shared/schemas/presenter-chains';
 
@@ -115,5 +115,48 @@ describe('what may stand where for everybody to see', () => {
       expect(designOfFind(naive, found('word', 'cents'), where, sought, PUBLISHED)).toBeNull();
     }
     expect(DESIGNS.length).toBeGreaterThan(0);
+  });
+});
+
+describe('who is paid', () => {
+  const sought = { text: ACCOUNT, amounts: [] };
+  const isPaid = (fields: Decoded['fields'], at = found('bytes', 'address')) =>
+    isPayee(at, place('euroToken', 'Transfer', fields), sought);
+
+  test('PRS-39 the account that a payment goes to, and not the one that it comes from', () => {
+    const checksummed = getAddress(ACCOUNT);
+    expect(
+      isPaid([
+        ['from', POOL],
+        ['to', checksummed],
+      ]),
+    ).toBe(true);
+    expect(isPaid([['recipient', checksummed]])).toBe(true);
+    expect(
+      isPaid([
+        ['from', checksummed],
+        ['to', POOL],
+      ]),
+    ).toBe(false);
+  });
+
+  test('PRS-39 money that was made is no payment, and neither is a call, a name or a place of storage', () => {
+    expect(
+      isPaid([
+        ['from', zeroAddress],
+        ['to', ACCOUNT],
+      ]),
+    ).toBe(false);
+    const fields: Decoded['fields'] = [
+      ['from', POOL],
+      ['to', ACCOUNT],
+    ];
+    for (const at of [
+      found('bytes', 'address', 'transaction'),
+      found('mapping', 'address', 'storage'),
+      found('text', 'text'),
+    ]) {
+      expect(isPaid(fields, at)).toBe(false);
+    }
   });
 });

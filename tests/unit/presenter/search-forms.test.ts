@@ -1,9 +1,10 @@
 import { keccak256, pad, stringToHex, toHex } from 'viem';
 import { describe, expect, test } from 'vitest';
-import { describeForms, formsOf, readCents } from '@/lib/server/services/presenter/search-forms';
+import { describeForms, formsOf, readCents, skippedForms } from '@/lib/server/services/presenter/search-forms';
 
-const HAYSTACK = 10_000_000;
-const find = (text: string) => formsOf(text, HAYSTACK, 6);
+const OURS = { bytes: 10_000_000, isReadable: false };
+const NAIVE = { bytes: 200_000, isReadable: true };
+const find = (text: string, haystack = OURS) => formsOf(text, haystack, 6);
 const hexOf = (text: string, form: string, reading: string): string[] =>
   find(text)
     .needles.filter((needle) => needle.form === form && needle.reading === reading && needle.isSearched)
@@ -31,6 +32,25 @@ describe('forms of a search', () => {
     expect(text.map(({ isSearched }) => isSearched)).toEqual([false]);
     expect(hexOf('Sem', 'string', 'text')).toEqual([`${pad('0x03')}${'53656d'.padEnd(64, '0')}`]);
     expect(hexOf('Sem', 'keccak', 'text')).toHaveLength(1);
+  });
+
+  test.each(['Bram', 'Romy', 'Elif', 'Sem'])(
+    'PRS-35 %s is looked for in what a person can read on the chain of plain transfers, and named as skipped on ours',
+    (name) => {
+      const text = find(name, NAIVE).needles.filter(({ form }) => form === 'text');
+      expect(text.map(({ isSearched }) => isSearched)).toEqual([true]);
+      expect([skippedForms(find(name, NAIVE)), skippedForms(find(name))]).toEqual([[], [name]]);
+    },
+  );
+
+  test('PRS-35 a whole name is long enough everywhere, and an amount is looked for as it is', () => {
+    for (const text of ['Bram de Wit', '€ 416,14', '0x70997970C51812dc3A010C7d01b50e0d17dc79C8']) {
+      expect([text, skippedForms(find(text)), skippedForms(find(text, NAIVE))]).toEqual([text, [], []]);
+    }
+  });
+
+  test('PRS-35 what was skipped is named as people type it, or as the number that it was taken for', () => {
+    expect(skippedForms(find('0,05'))).toEqual(['5', '50000']);
   });
 
   test('an account is looked for as its bytes, wherever they stand, and as what mappings keep under it', () => {

@@ -9,7 +9,7 @@ export const presenterAttacks: typeof nl = {
     'second-claim': 'Claim twice',
     'forged-message': 'Forged message between chains',
     'short-reserve': 'Too little money in the pool',
-    'stopped-chain': 'Chain stopped for 20 s',
+    'stopped-chain': 'Chain stopped for {seconds} s',
   },
   /** What it proved, for the room: shown when all of it was refused and nothing was lost. */
   conclusions: {

@@ -30,7 +30,7 @@ export const presenterCompare: typeof nl = {
     finality: {
       name: 'When it is final',
       closed: 'At once, with the block. Validators sign without waiting.',
-      open: 'After the block that the network calls ‘safe’ or ‘finalized’. Until then a block can be dropped; the tests do that with 4 confirmations.',
+      open: 'After the block that the network calls ‘safe’ or ‘finalized’. Until then a block can be dropped. The open paces of this demo wait for {confirmations, plural, one {# block} other {# blocks}} after the claim’s own: waiting for ‘finalized’ takes longer, and is not measured here.',
       ledger: 'As the chain beneath. In a combination the slowest one counts.',
     },
     speed: {
@@ -63,6 +63,7 @@ export const presenterCompare: typeof nl = {
   costIntro:
     'The gas was measured at transactions of this demo. Gas price and exchange rate are yours to fill in: they change every day. Costs in euros are extrapolated: gas × gas price × rate.',
   gasPrice: 'Gas price in gwei',
+  gasPriceHint: '1 is an assumption. Fill in today’s price.',
   ethPrice: 'Rate: euros for an ether',
   costCaption: 'Gas for each transaction, and what that costs at your gas price',
   deed: 'Transaction',
@@ -76,7 +77,10 @@ export const presenterCompare: typeof nl = {
     spend: 'Withdrawing from the pool',
     transfer: 'Sending on to one’s own account',
     wage: 'Paying a wage into the pool (demo)',
+    delivery: 'Delivering a message to SVB’s pool',
+    insertion: 'Putting an amount into the pool’s tree',
   },
+  inAll: 'In all for one supplement, until the money is in the pool',
   costEmpty: 'Nothing has been measured yet. Perform a step of the story first.',
   costClosed: 'In a closed network the participants set the gas price themselves. Fill it in; zero will do, too.',
   costData: 'Other costs, such as for keeping data on a main chain, are not measured here.',

@@ -79,11 +79,13 @@ export const presenterRuns: typeof nl = {
     'Now around the own sender, again with real signatures. The receiver refuses with {error}: another sender on that chain. Transaction {tx}.',
   messageNotDelivered: 'The payout chain does not have the message as delivered.',
   poolHasNothing: 'The pool has put no money aside for the invented right.',
+  poolBooks:
+    'The pool had {beforeCents} and has {afterCents} now. Put aside was {owedBeforeCents} and is {owedAfterCents} now. Every difference is of a real claim or payment.',
   // Short reserve
   reserveBefore: 'In the pool {freeCents} is free. {owedCents} is put aside for what was promised.',
   reserveStranger: 'A stranger wants the free money. The pool refuses with {error}. Transaction {tx}.',
   reserveAnnounced:
-    'The treasurer announces to take back {amountCents}. Administrators can stop that for {delayMs} (elsewhere a day). Transaction {tx}.',
+    'The treasurer announces to take back {amountCents}. Administrators can stop that for {delayMs}. Transaction {tx}.',
   reserveMoreThanFree:
     'One euro more than is free: the pool refuses with {error}. What was promised nobody can take away. Transaction {tx}.',
   reserveTaken: 'The free money has left the pool: {amountCents}. Transaction {tx}.',
@@ -91,6 +93,7 @@ export const presenterRuns: typeof nl = {
   reserveShort: 'The pool does not take the message: {error}. After {waitedMs} it still waits.',
   reserveWaits: 'Counted on the chains: {claims} claim, {notes} payments. The right is not gone, it waits.',
   reserveBack: 'The money goes back into the pool: {amountCents}.',
+  reserveReturned: 'Back came {backCents}, taken was {takenCents}: exactly as much.',
   reservePaid: 'The waiting claim was paid, {tookMs} after the money was back. Nobody had to do anything.',
   reserveWhole: 'The pool is whole again: {freeCents} free, {owedCents} put aside.',
   // Stopped chain
@@ -107,6 +110,7 @@ export const presenterRuns: typeof nl = {
   scaleIssued: 'Their platforms issued {statements} statements in {tookMs}, into the mailboxes: {perSecond} a second.',
   scaleIssuedBefore: 'All of them have their statement since an earlier run.',
   scaleBegins: '{citizens} citizens claim at once, with proofs made beforehand.',
-  scaleOthers: 'Now the other work of a month: a large register, and what a wallet reads.',
+  scaleOthers:
+    'Now the other work of a month: {leaves} leaves make a tree, {changed} change in it, {rows} are worked out, and a wallet reads the pool.',
   scalePaid: '{paid} of {citizens} are paid, in {seconds} seconds: {perSecond} a second.',
 };

@@ -12,10 +12,10 @@ export const presenterScale: typeof nl = {
   held: 'All {citizens} paid',
   failed: 'The run did not succeed.',
   cancelled: 'The run was stopped.',
-  chart: 'Number of claims, by second since the beginning',
+  chart: 'Claims a second (mean of {seconds} seconds)',
+  since: 'Seconds since the beginning',
   series: { taken: 'taken by the relay', claimed: 'on the income chain', paid: 'in the pool' },
-  table: 'Numbers after each second',
-  second: 'After',
+  table: 'Claims a second, in a table',
   measuredCaption: 'Measured in this run',
   measured: {
     claimsPerSec: 'Claims a second, from beginning to end',
@@ -36,6 +36,8 @@ export const presenterScale: typeof nl = {
     deliveryBytes: 'Bytes on the payout chain for one claim (median)',
     databaseBytes: 'Bytes in the database for one claim',
   },
+  earlier: 'From the run of {time}; not measured in this run.',
+  unmeasured: 'not measured in this run',
   extrapolatedCaption: 'Extrapolated to a month',
   people: '{count} citizens',
   rows: {
@@ -68,21 +70,24 @@ export const presenterScale: typeof nl = {
     databaseGigabytes: 'extrapolated: citizens × measured bytes in the database',
   },
   fits: 'Extrapolated: {count} citizens fit a month of 730 hours.',
+  fitsPartly: 'What was measured fits: {count} citizens in a month of 730 hours.',
   fitsNot:
     'Extrapolated: {count} citizens do not fit a month of 730 hours. The tightest part is then needed {times} times, beside each other.',
   fitsNever: 'With these numbers no claim fits a block.',
   bottleneck: 'The tightest is: {part}.',
+  bottleneckPartly: 'Tightest, of what was measured: {part}.',
+  unmeasuredParts:
+    'Not measured, and so not counted: {parts}. Whether a month fits with those too, this run does not tell.',
   widen: {
     statements: 'Each employer signs its own statements: more employers, more computers.',
     registers: 'Each municipality has a register of its own: they can be made beside each other.',
     changes: 'Each municipality has a register of its own: they can be changed beside each other.',
     openings: 'Each municipality has a register of its own: more workers beside each other.',
     hours:
-      'On this computer three chains, database, web server and the run itself share two cores. On computers of their own the next part sets the limit.',
+      'On this computer three chains, database, web server and the run itself share the same cores. On computers of their own the next part sets the limit.',
     chainHours:
       'More room in a block, faster blocks, or more chains: a contract for each municipality can stand on a chain of its own.',
-    messages:
-      'The messenger sends up to fifty messages a turn. Each chain can have a messenger of its own, and more than one.',
+    messages: 'Each chain can have a messenger of its own, and more than one.',
     index: 'The index reads each chain by itself, and can stand on a computer of its own for each.',
   },
   assumptions:
@@ -92,5 +97,5 @@ export const presenterScale: typeof nl = {
   badNumber: 'Enter a number above 0.',
   never: 'does not fit',
   bench:
-    'What was done in an earlier run is not measured again: a reset brings it back. A register of a million households is measured with npm run bench:scale.',
+    'What was done in an earlier run is not measured again: its figure stays, with the time beside it. After a reset all of it is measured anew. A register of a million households is measured with npm run bench:scale.',
 };

@@ -29,7 +29,7 @@ export const presenterScript: typeof nl = {
     title: 'What is hidden from whom?',
     notes:
       'This is the promise. A tick means: just searched for, in all blocks of the three chains. Without a tick it was not measured here on the page, but it is in the tests.',
-    waits: 'The chains have been searched for name and amounts.',
+    waits: 'The chains have been searched for name, account, card and amounts.',
   },
   find: {
     title: 'Find Sjoerd on the chain',
@@ -64,7 +64,7 @@ export const presenterScript: typeof nl = {
   apply: {
     title: 'Leen: one click, the advance',
     notes:
-      'One click, because that is the law today. The card proves that a recognised lung doctor and the panel said the same, without saying who. The amount is the same for everybody; who got it, nobody knows. Usually this takes two months.',
+      'One click, because that is the law today. The card proves that a recognised lung doctor and the panel said the same, without saying who. The amount is the same for everybody; who got it, nobody knows. According to svb.nl this usually takes two months.',
     waits: 'The advance is in Leen’s wallet.',
   },
   'open-network': {
@@ -93,7 +93,7 @@ export const presenterScript: typeof nl = {
   scale: {
     title: 'And with millions of people?',
     notes:
-      'Start the run with many claims at once. What was measured is called measured. What we work out from it is called extrapolated, with its formula. End of the story: time for questions.',
-    waits: 'Nothing is waited for. You choose.',
+      'Now many citizens claim at once. This is the smallest run; choose a larger one on the right. What was measured is called measured. What we work out from it is called extrapolated, with its formula. End of the story: time for questions.',
+    waits: 'All claims of the run have been paid.',
   },
 };

@@ -1,9 +1,11 @@
 import type { presenter as nl } from '../nl/presenter';
 import { presenterAttacks } from './presenter-attacks';
 import { presenterCompare } from './presenter-compare';
+import { presenterFailures } from './presenter-failures';
 import { presenterRuns } from './presenter-runs';
 import { presenterScale } from './presenter-scale';
 import { presenterScript } from './presenter-script';
+import { presenterSearch } from './presenter-search';
 
 export const presenter: typeof nl = {
   title: 'Presenter',
@@ -44,7 +46,7 @@ export const presenter: typeof nl = {
   },
   reset: {
     title: 'Reset the demo?',
-    body: 'Everything in this demo goes back to the beginning: chains, records and the windows of all people. Nothing outside the demo changes. It takes less than 20 seconds.',
+    body: 'Everything in this demo goes back to the beginning: chains, records and the windows of all people. Nothing outside the demo changes. How long it took stands beside it afterwards.',
     confirm: 'Yes, reset',
     cancel: 'No, go on',
     cannot: 'Resetting is not possible: this demo uses a database of your own.',
@@ -76,6 +78,7 @@ export const presenter: typeof nl = {
     },
     todo: 'to do',
     skipped: 'skipped',
+    failedMark: 'did not succeed',
     doneMark: 'done',
     current: 'now',
     clock: 'Month in the story: {month}',
@@ -83,6 +86,9 @@ export const presenter: typeof nl = {
     already: 'Was there already: {what}',
     issued: '{by} stated: {what}',
     noMonth: 'There is no month left to state. Reset the demo.',
+    noPolicyMonth: 'No month is left to state: for later months there is no table of norms on the chain yet.',
+    failedNext: 'Press Repeat to try again, or Skip.',
+    failures: presenterFailures,
     toMoney: 'From statement to money: {seconds} s',
   },
   cardPhase: {
@@ -158,12 +164,23 @@ export const presenter: typeof nl = {
     },
     diagnosis: 'Diagnosis of {name}',
     request: 'Request of {name}',
-    totals: 'Totals that stand on the chain',
+    published: '{agency}: published figures',
+    publishedMonth: '{month}: {claims, plural, one {# claim} other {# claims}}, {paid}',
+    publishedNone: '{month}: {why}',
+    publishedEmpty: 'No month with a number yet.',
+    rounding: 'Rounded to tens and to hundreds of euros. Fewer than 10 is withheld.',
+    totals: 'What everybody sees on the chain: totals',
     totalsEmpty: 'No group of 10 claims has been added up yet.',
     total: '{count} claims, together {amount}',
     openGroups: 'Groups still open, without a count: {count}.',
     closedGroup: '{count} claims, total to follow',
-    noPerson: 'Never a name, never one person’s amount.',
+    noPerson: 'Never a name beside a claim, unless that person shows it.',
+    names: {
+      pw: 'Names of their own clients they do see: in the register and the work list.',
+      tw: 'Names of their own clients they do see: in the register and the work list.',
+      tas: 'No register with names either: SVB sees these figures alone.',
+    },
+    agency: { pw: 'Municipality of {region}', tw: 'UWV', tas: 'SVB' },
     loading: 'Loading…',
   },
   chains: {
@@ -174,7 +191,7 @@ export const presenter: typeof nl = {
     block: 'block {number}',
     empty: 'Nothing new yet.',
     silent: '{chain} does not answer.',
-    facts: 'Storage',
+    facts: { storage: 'Storage', events: 'Counted from events' },
     fact: {
       nullifiers: 'used rights',
       roots: 'roots',
@@ -184,7 +201,8 @@ export const presenter: typeof nl = {
       tranchesOpened: 'totals known',
       notes: 'received',
       leaves: 'leaves',
-      spent: 'spent',
+      queued: 'leaves that wait',
+      spendNullifiers: 'spend nullifiers, blank ones included',
       reservedCents: 'reserved',
       balanceCents: 'in the pool',
       poolRoot: 'root of the pool',
@@ -192,51 +210,7 @@ export const presenter: typeof nl = {
       transfers: 'transfers',
     },
   },
-  hidden: {
-    intro: 'Tick: just searched for on all three chains. Searched: {what}.',
-    search: 'Search again',
-    searching: 'Searching…',
-    confirmed: 'just searched for: nothing found',
-    leaked: 'FOUND on the chain',
-    at: 'Searched at {time}: {blocks} blocks in {ms} ms.',
-    none: 'Open a person’s card first; then there is something to search for.',
-  },
-  find: {
-    title: 'Find this person on the chain',
-    label: 'Name, account or amount',
-    hint: 'For example {name}, or 386.50',
-    action: 'Search',
-    searching: 'Searching all blocks…',
-    empty: 'Fill in something to search for.',
-    real: 'Voorzien: three chains',
-    naive: 'Plain transfers',
-    nothing: 'Nothing found.',
-    found: '{count, plural, one {# place} other {# places}}',
-    about: 'Searched: {text}',
-    looked: 'Searched: {blocks} blocks, {transactions} transactions, {words} words of storage, in {ms} ms.',
-    skipped: 'Too short to look for, as it would stand everywhere by accident: {what}.',
-    limits:
-      'A number is looked for by itself. Where it is packed with other numbers into one place of storage, this search does not find it.',
-    byDesign: 'Public, and nobody’s in particular: {what}.',
-    design: {
-      payment: 'payout from the pool to an account',
-      deposit: 'deposit',
-      table: 'table of norms',
-      cap: 'largest amount of a scheme',
-      total: 'total of a group',
-      coin: 'ether for costs',
-      office: 'account of an agency',
-      sender: 'sender of a transaction',
-    },
-    place: {
-      block: 'Block',
-      transaction: 'Transaction',
-      event: 'Event',
-      storage: 'Storage',
-      code: 'Code',
-    },
-    notYet: 'The chain with plain transfers is not ready yet.',
-  },
+  ...presenterSearch,
   speed: {
     legend: 'How fast do the chains make blocks?',
     profiles: {
@@ -266,6 +240,8 @@ export const presenter: typeof nl = {
     outside: 'outside the figures of then',
     closed: 'closed: within 1 s',
     open: 'open: 4 to 14 s',
+    finality:
+      'At an open pace a message goes on after {confirmations, plural, one {# block} other {# blocks}} on top of the claim’s own. Waiting until a block is ‘finalized’ takes longer, and is not measured here.',
     source: 'Figures of the first experiment: one transaction, closed within a second, open 4 to 14 seconds.',
   },
   attacks: presenterAttacks,
@@ -278,6 +254,8 @@ export const presenter: typeof nl = {
     shown: 'shown',
     done: '{name}: {month} has been stated.',
     noMonth: '{name}: all months have been stated.',
+    noPolicyMonth:
+      '{name}: all months that have a table of norms have been stated. For later months there is none on the chain yet.',
   },
   handout: {
     title: 'Handout',
@@ -295,7 +273,7 @@ export const presenter: typeof nl = {
       trigger: {
         question: 'Can contracts of different agencies trigger each other?',
         answer:
-          'Yes. The municipality’s contract sends a message to SVB’s pool on another chain. Five validators watch, three have to sign.',
+          'Yes. The municipality’s contract sends a message to SVB’s pool on another chain. {validators} validators watch, and {threshold} of them have to sign.',
       },
       scale: {
         question: 'Does it work for millions of people?',

@@ -7,7 +7,7 @@ export const presenterAttacks = {
     'second-claim': 'Twee keer vragen',
     'forged-message': 'Vals bericht tussen ketens',
     'short-reserve': 'Te weinig geld in de pot',
-    'stopped-chain': 'Keten 20 s stil',
+    'stopped-chain': 'Keten {seconds} s stil',
   },
   /** What it proved, for the room: shown when all of it was refused and nothing was lost. */
   conclusions: {

@@ -33,7 +33,7 @@ export const presenterCompare = {
     finality: {
       name: 'Wanneer is het definitief',
       closed: 'Meteen bij het blok. Controleurs tekenen zonder te wachten.',
-      open: 'Na het blok dat het netwerk ‘safe’ of ‘finalized’ noemt. Tot die tijd kan een blok wegvallen; de tests doen dat met 4 bevestigingen.',
+      open: 'Na het blok dat het netwerk ‘safe’ of ‘finalized’ noemt. Tot die tijd kan een blok wegvallen. De open tempo’s van deze demo wachten {confirmations, plural, one {# blok} other {# blokken}} na dat van de aanvraag: wachten op ‘finalized’ duurt langer, en is hier niet gemeten.',
       ledger: 'Als de keten eronder. Bij een combinatie telt de langzaamste.',
     },
     speed: {
@@ -67,6 +67,7 @@ export const presenterCompare = {
   costIntro:
     'Het gas is gemeten aan transacties van deze demo. De gasprijs en de koers vult u zelf in: die veranderen elke dag. Kosten in euro’s zijn afgeleid: gas × gasprijs × koers.',
   gasPrice: 'Gasprijs in gwei',
+  gasPriceHint: '1 is een aanname. Vul de prijs van vandaag in.',
   ethPrice: 'Koers: euro per ether',
   costCaption: 'Gas per transactie, en wat dat kost bij uw gasprijs',
   deed: 'Transactie',
@@ -80,7 +81,10 @@ export const presenterCompare = {
     spend: 'Opnemen uit de pot',
     transfer: 'Doorsturen naar eigen rekening',
     wage: 'Loon in de pot storten (demo)',
+    delivery: 'Bericht bezorgen bij de pot van SVB',
+    insertion: 'Bedrag in de boom van de pot zetten',
   },
+  inAll: 'Samen voor één aanvulling, tot het geld in de pot staat',
   costEmpty: 'Er is nog niets gemeten. Voer eerst een stap van het verhaal uit.',
   costClosed: 'In een gesloten netwerk bepalen de deelnemers zelf de gasprijs. Vul die in; nul mag ook.',
   costData: 'Andere kosten, zoals voor het bewaren van gegevens op een hoofdketen, zijn hier niet gemeten.',

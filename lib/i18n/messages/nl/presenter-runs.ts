@@ -83,11 +83,13 @@ export const presenterRuns = {
     'Nu buiten de eigen verzender om, weer met echte handtekeningen. De ontvanger weigert met {error}: een andere afzender op die keten. Transactie {tx}.',
   messageNotDelivered: 'Het bericht staat niet als bezorgd op de uitbetaalketen.',
   poolHasNothing: 'De pot heeft geen geld opzijgezet voor het verzonnen recht.',
+  poolBooks:
+    'In de pot zat {beforeCents} en zit nu {afterCents}. Opzijgezet was {owedBeforeCents} en is nu {owedAfterCents}. Elk verschil is van een echte aanvraag of betaling.',
   // Te weinig geld
   reserveBefore: 'In de pot is {freeCents} vrij. {owedCents} is opzijgezet voor wat is toegezegd.',
   reserveStranger: 'Een vreemde wil het vrije geld hebben. De pot weigert met {error}. Transactie {tx}.',
   reserveAnnounced:
-    'De penningmeester kondigt aan {amountCents} terug te nemen. Beheerders kunnen dat {delayMs} lang tegenhouden (elders een dag). Transactie {tx}.',
+    'De penningmeester kondigt aan {amountCents} terug te nemen. Beheerders kunnen dat {delayMs} lang tegenhouden. Transactie {tx}.',
   reserveMoreThanFree:
     'Eén euro meer dan vrij is: de pot weigert met {error}. Wat is toegezegd, kan niemand wegnemen. Transactie {tx}.',
   reserveTaken: 'Het vrije geld is uit de pot: {amountCents}. Transactie {tx}.',
@@ -95,6 +97,7 @@ export const presenterRuns = {
   reserveShort: 'De pot neemt het bericht niet aan: {error}. Na {waitedMs} wacht het nog.',
   reserveWaits: 'Geteld op de ketens: {claims} aanvraag, {notes} betalingen. Het recht is niet weg, het wacht.',
   reserveBack: 'Het geld gaat terug in de pot: {amountCents}.',
+  reserveReturned: 'Terug is {backCents}, eruit was {takenCents}: precies evenveel.',
   reservePaid: 'De wachtende aanvraag is betaald, {tookMs} nadat het geld terug was. Niemand hoefde iets te doen.',
   reserveWhole: 'De pot is weer heel: {freeCents} vrij, {owedCents} opzijgezet.',
   // Keten staat stil
@@ -112,6 +115,7 @@ export const presenterRuns = {
     'Hun platforms gaven {statements} opgaven af in {tookMs}, tot in de brievenbus: {perSecond} per seconde.',
   scaleIssuedBefore: 'Iedereen heeft de opgave al, sinds een eerdere ronde.',
   scaleBegins: '{citizens} inwoners vragen tegelijk aan, met bewijzen die vooraf zijn gemaakt.',
-  scaleOthers: 'Nu het andere werk van een maand: een groot register, en wat een wallet leest.',
+  scaleOthers:
+    'Nu het andere werk van een maand: {leaves} bladeren maken een boom, {changed} veranderen erin, {rows} worden uitgerekend, en een wallet leest de pot.',
   scalePaid: '{paid} van {citizens} zijn betaald, in {seconds} seconden: {perSecond} per seconde.',
 };

@@ -10,10 +10,10 @@ export const presenterScale = {
   held: 'Alle {citizens} betaald',
   failed: 'De proef is niet gelukt.',
   cancelled: 'De proef is gestopt.',
-  chart: 'Aantal aanvragen, per seconde sinds het begin',
+  chart: 'Aanvragen per seconde (gemiddelde van {seconds} seconden)',
+  since: 'Seconden sinds het begin',
   series: { taken: 'aangenomen door de doorgever', claimed: 'op de inkomensketen', paid: 'in de pot' },
-  table: 'Aantallen na elke seconde',
-  second: 'Na',
+  table: 'Aanvragen per seconde, in een tabel',
   measuredCaption: 'Gemeten in deze proef',
   measured: {
     claimsPerSec: 'Aanvragen per seconde, van begin tot eind',
@@ -34,6 +34,8 @@ export const presenterScale = {
     deliveryBytes: 'Bytes op de betaalketen per aanvraag (mediaan)',
     databaseBytes: 'Bytes in de database per aanvraag',
   },
+  earlier: 'Uit de proef van {time}; in deze proef niet gemeten.',
+  unmeasured: 'niet gemeten in deze proef',
   extrapolatedCaption: 'Doorgerekend naar een maand',
   people: '{count} inwoners',
   rows: {
@@ -68,20 +70,23 @@ export const presenterScale = {
     databaseGigabytes: 'doorgerekend: inwoners × gemeten bytes in de database',
   },
   fits: 'Doorgerekend: {count} inwoners passen in een maand van 730 uur.',
+  fitsPartly: 'Wat gemeten is, past: {count} inwoners in een maand van 730 uur.',
   fitsNot:
     'Doorgerekend: {count} inwoners passen niet in een maand van 730 uur. Het krapste onderdeel is dan {times} keer nodig, naast elkaar.',
   fitsNever: 'Met deze getallen past geen aanvraag in een blok.',
   bottleneck: 'Het krapst is: {part}.',
+  bottleneckPartly: 'Het krapst, van wat gemeten is: {part}.',
+  unmeasuredParts: 'Niet gemeten, en dus niet meegeteld: {parts}. Of een maand ook daarmee past, zegt deze proef niet.',
   widen: {
     statements: 'Elke werkgever tekent zijn eigen opgaven: meer werkgevers, meer computers.',
     registers: 'Elke gemeente heeft haar eigen register: die kunnen naast elkaar worden gemaakt.',
     changes: 'Elke gemeente heeft haar eigen register: die kunnen naast elkaar worden gewijzigd.',
     openings: 'Elke gemeente heeft haar eigen register: meer werkers naast elkaar.',
     hours:
-      'Op deze computer delen drie ketens, database, webserver en de proef zelf twee kernen. Op eigen computers bepaalt het volgende onderdeel de grens.',
+      'Op deze computer delen drie ketens, database, webserver en de proef zelf dezelfde kernen. Op eigen computers bepaalt het volgende onderdeel de grens.',
     chainHours:
       'Meer ruimte per blok, snellere blokken, of meer ketens: een contract per gemeente kan op een eigen keten staan.',
-    messages: 'De bode stuurt tot vijftig berichten per beurt. Elke keten kan een eigen bode krijgen, en meer dan een.',
+    messages: 'Elke keten kan een eigen bode krijgen, en meer dan een.',
     index: 'De index leest elke keten apart, en kan per keten op een eigen computer staan.',
   },
   assumptions:
@@ -91,5 +96,5 @@ export const presenterScale = {
   badNumber: 'Vul een getal boven 0 in.',
   never: 'past niet',
   bench:
-    'Wat in een eerdere ronde al gedaan is, wordt niet nog eens gemeten: na terugzetten kan dat weer. Een register van een miljoen huishoudens meet u met npm run bench:scale.',
+    'Wat in een eerdere proef al gedaan is, wordt niet nog eens gemeten: het cijfer van toen blijft staan, met de tijd erbij. Na terugzetten wordt alles opnieuw gemeten. Een register van een miljoen huishoudens meet u met npm run bench:scale.',
 };

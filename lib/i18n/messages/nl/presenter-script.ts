@@ -28,7 +28,7 @@ export const presenterScript = {
     title: 'Wat is voor wie verborgen?',
     notes:
       'Dit is de belofte. Een vinkje betekent: zojuist nagezocht, in alle blokken van de drie ketens. Zonder vinkje is het hier op de pagina niet gemeten, maar wel in de tests.',
-    waits: 'De ketens zijn doorzocht op naam en bedragen.',
+    waits: 'De ketens zijn doorzocht op naam, rekening, kaart en bedragen.',
   },
   find: {
     title: 'Zoek Sjoerd op de keten',
@@ -63,7 +63,7 @@ export const presenterScript = {
   apply: {
     title: 'Leen: één klik, het voorschot',
     notes:
-      'Eén klik, want zo is de wet nu. De kaart bewijst dat een erkende longarts en het panel hetzelfde zeiden, zonder te zeggen wie. Het bedrag is voor iedereen gelijk; wie het kreeg, weet niemand. Gewoonlijk duurt dit twee maanden.',
+      'Eén klik, want zo is de wet nu. De kaart bewijst dat een erkende longarts en het panel hetzelfde zeiden, zonder te zeggen wie. Het bedrag is voor iedereen gelijk; wie het kreeg, weet niemand. Volgens svb.nl duurt dit gewoonlijk twee maanden.',
     waits: 'Het voorschot staat in de wallet van Leen.',
   },
   'open-network': {
@@ -92,7 +92,7 @@ export const presenterScript = {
   scale: {
     title: 'En met miljoenen mensen?',
     notes:
-      'Start de proef met veel aanvragen tegelijk. Wat gemeten is, heet gemeten. Wat we daaruit afleiden, heet afgeleid, met de formule erbij. Einde van het verhaal: tijd voor vragen.',
-    waits: 'Er wordt op niets gewacht. U kiest zelf.',
+      'Nu vragen veel inwoners tegelijk aan. Dit is de kleinste proef; een grotere kiest u rechts. Wat gemeten is, heet gemeten. Wat we daaruit afleiden, heet doorgerekend, met de formule erbij. Einde van het verhaal: tijd voor vragen.',
+    waits: 'Alle aanvragen van de proef zijn betaald.',
   },
 };

@@ -1,8 +1,10 @@
 import { presenterAttacks } from './presenter-attacks';
 import { presenterCompare } from './presenter-compare';
+import { presenterFailures } from './presenter-failures';
 import { presenterRuns } from './presenter-runs';
 import { presenterScale } from './presenter-scale';
 import { presenterScript } from './presenter-script';
+import { presenterSearch } from './presenter-search';
 
 /** The presenter's page: everything but the script and the comparison. */
 export const presenter = {
@@ -44,7 +46,7 @@ export const presenter = {
   },
   reset: {
     title: 'De demo terugzetten?',
-    body: 'Alles in deze demo gaat terug naar het begin: ketens, gegevens en de vensters van alle personen. Buiten de demo verandert niets. Het duurt nog geen 20 seconden.',
+    body: 'Alles in deze demo gaat terug naar het begin: ketens, gegevens en de vensters van alle personen. Buiten de demo verandert niets. Hoe lang het duurde, staat er daarna bij.',
     confirm: 'Ja, zet terug',
     cancel: 'Nee, ga verder',
     cannot: 'Terugzetten kan niet: deze demo gebruikt een database van uzelf.',
@@ -76,6 +78,7 @@ export const presenter = {
     },
     todo: 'te doen',
     skipped: 'overgeslagen',
+    failedMark: 'niet gelukt',
     doneMark: 'gedaan',
     current: 'nu',
     clock: 'Maand in het verhaal: {month}',
@@ -83,6 +86,10 @@ export const presenter = {
     already: 'Stond er al: {what}',
     issued: '{by} gaf op: {what}',
     noMonth: 'Er is geen maand meer over om op te geven. Zet de demo terug.',
+    noPolicyMonth:
+      'Er is geen maand meer over om op te geven: voor latere maanden staat er nog geen tabel met normen op de keten.',
+    failedNext: 'Druk op Herhaal om het opnieuw te proberen, of op Sla over.',
+    failures: presenterFailures,
     toMoney: 'Van opgave tot geld: {seconds} s',
   },
   cardPhase: {
@@ -158,12 +165,23 @@ export const presenter = {
     },
     diagnosis: 'Diagnose van {name}',
     request: 'Verzoek van {name}',
-    totals: 'Totalen die op de keten staan',
+    published: '{agency}: gepubliceerde cijfers',
+    publishedMonth: '{month}: {claims, plural, one {# aanvraag} other {# aanvragen}}, {paid}',
+    publishedNone: '{month}: {why}',
+    publishedEmpty: 'Nog geen maand met een getal.',
+    rounding: 'Afgerond op tientallen en op honderden euro’s. Minder dan 10 is afgeschermd.',
+    totals: 'Wat iedereen op de keten ziet: totalen',
     totalsEmpty: 'Nog geen groep van 10 aanvragen is opgeteld.',
     total: '{count} aanvragen, samen {amount}',
     openGroups: 'Groepen die nog open zijn, zonder aantal: {count}.',
     closedGroup: '{count} aanvragen, totaal volgt',
-    noPerson: 'Nooit een naam, nooit een bedrag per persoon.',
+    noPerson: 'Nooit een naam naast een aanvraag, tenzij die persoon dat zelf laat zien.',
+    names: {
+      pw: 'Wel namen van eigen cliënten: in het register en de werkvoorraad.',
+      tw: 'Wel namen van eigen cliënten: in het register en de werkvoorraad.',
+      tas: 'Ook geen register met namen: SVB ziet alleen deze cijfers.',
+    },
+    agency: { pw: 'Gemeente {region}', tw: 'UWV', tas: 'SVB' },
     loading: 'Laden…',
   },
   chains: {
@@ -174,7 +192,7 @@ export const presenter = {
     block: 'blok {number}',
     empty: 'Nog niets nieuws.',
     silent: '{chain} antwoordt niet.',
-    facts: 'Opslag',
+    facts: { storage: 'Opslag', events: 'Geteld uit gebeurtenissen' },
     fact: {
       nullifiers: 'gebruikte rechten',
       roots: 'wortels',
@@ -184,7 +202,8 @@ export const presenter = {
       tranchesOpened: 'totalen bekend',
       notes: 'ontvangen',
       leaves: 'bladeren',
-      spent: 'uitgegeven',
+      queued: 'bladeren die wachten',
+      spendNullifiers: 'kenmerken van uitgaven, lege meegeteld',
       reservedCents: 'gereserveerd',
       balanceCents: 'in de pot',
       poolRoot: 'wortel van de pot',
@@ -192,51 +211,7 @@ export const presenter = {
       transfers: 'overboekingen',
     },
   },
-  hidden: {
-    intro: 'Vinkje: zojuist nagezocht op alle drie de ketens. Gezocht: {what}.',
-    search: 'Zoek na',
-    searching: 'Zoekt…',
-    confirmed: 'zojuist nagezocht: niets gevonden',
-    leaked: 'GEVONDEN op de keten',
-    at: 'Nagezocht om {time}: {blocks} blokken in {ms} ms.',
-    none: 'Open eerst de kaart van een persoon; dan valt er iets te zoeken.',
-  },
-  find: {
-    title: 'Vind deze persoon op de keten',
-    label: 'Naam, rekening of bedrag',
-    hint: 'Bijvoorbeeld {name}, of 386,50',
-    action: 'Zoek',
-    searching: 'Zoekt in alle blokken…',
-    empty: 'Vul iets in om te zoeken.',
-    real: 'Voorzien: drie ketens',
-    naive: 'Gewone overboekingen',
-    nothing: 'Niets gevonden.',
-    found: '{count, plural, one {# vindplaats} other {# vindplaatsen}}',
-    about: 'Gezocht: {text}',
-    looked: 'Doorzocht: {blocks} blokken, {transactions} transacties, {words} woorden opslag, in {ms} ms.',
-    skipped: 'Te kort om te zoeken, want zou toevallig overal staan: {what}.',
-    limits:
-      'Een getal wordt gezocht als los getal. Staat het met andere getallen samengepakt in één plek van de opslag, dan vindt dit zoeken het niet.',
-    byDesign: 'Wel openbaar, en van niemand in het bijzonder: {what}.',
-    design: {
-      payment: 'uitbetaling uit de pot aan een rekening',
-      deposit: 'storting',
-      table: 'tabel met normen',
-      cap: 'hoogste bedrag van een regeling',
-      total: 'totaal van een groep',
-      coin: 'ether voor kosten',
-      office: 'rekening van een instantie',
-      sender: 'afzender van een transactie',
-    },
-    place: {
-      block: 'Blok',
-      transaction: 'Transactie',
-      event: 'Gebeurtenis',
-      storage: 'Opslag',
-      code: 'Code',
-    },
-    notYet: 'De keten met gewone overboekingen staat nog niet klaar.',
-  },
+  ...presenterSearch,
   speed: {
     legend: 'Hoe snel maken de ketens blokken?',
     profiles: {
@@ -266,6 +241,8 @@ export const presenter = {
     outside: 'buiten de cijfers van toen',
     closed: 'gesloten: binnen 1 s',
     open: 'open: 4 tot 14 s',
+    finality:
+      'Op een open tempo gaat een bericht verder na {confirmations, plural, one {# blok} other {# blokken}} boven dat van de aanvraag. Wachten tot een blok ‘finalized’ is, duurt langer, en is hier niet gemeten.',
     source: 'Cijfers van het eerste experiment: één transactie, gesloten binnen een seconde, open 4 tot 14 seconden.',
   },
   attacks: presenterAttacks,
@@ -278,6 +255,8 @@ export const presenter = {
     shown: 'in beeld',
     done: '{name}: {month} is opgegeven.',
     noMonth: '{name}: alle maanden zijn al opgegeven.',
+    noPolicyMonth:
+      '{name}: alle maanden met een tabel met normen zijn al opgegeven. Voor latere maanden staat er nog geen op de keten.',
   },
   handout: {
     title: 'Uitdeelblad',
@@ -295,7 +274,7 @@ export const presenter = {
       trigger: {
         question: 'Kunnen contracten van verschillende instanties elkaar aanroepen?',
         answer:
-          'Ja. Het contract van de gemeente stuurt een bericht naar de pot van SVB op een andere keten. Vijf controleurs kijken mee, drie moeten tekenen.',
+          'Ja. Het contract van de gemeente stuurt een bericht naar de pot van SVB op een andere keten. {validators} controleurs kijken mee, en {threshold} van hen moeten tekenen.',
       },
       scale: {
         question: 'Werkt het voor miljoenen mensen?',

@@ -1,5 +1,5 @@
 import 'server-only';
-import type { Address } from 'viem';
+import { type Address, zeroAddress } from 'viem';
 import { SMALLEST_PAYMENT_CENTS } from '@/lib/shared/card/money/denominations';
 import type { Design } from '@/lib/shared/schemas/presenter-chains';
 import type { NamedChain } from './chain-records';
@@ -37,6 +37,16 @@ function designOfAccount(named: NamedChain, found: Found, place: Decoded, { text
   const design = designOf(named.chain, place, kind === 'storage');
   if (!OF_ACCOUNTS.includes(design)) return null;
   return kind === 'storage' || place.fields?.some(([, value]) => holds(value, account)) ? design : null;
+}
+
+/** Names of who is paid, in the events of the token and of the pool. */
+const PAYEES: readonly string[] = ['to', 'recipient'];
+
+/** Whether the account that is looked for is who an event says is paid. Money that was made is no payment. */
+export function isPayee({ needle, piece }: Found, { fields }: Decoded, { text }: Sought): boolean {
+  if (needle.reading !== 'address' || piece.kind !== 'event' || fields === null) return false;
+  const isMade = fields.some(([name, value]) => name === 'from' && value === zeroAddress);
+  return !isMade && fields.some(([name, value]) => PAYEES.includes(name) && holds(value, text.toLowerCase()));
 }
 
 /** What is given by the place alone is not enough for a number: a claim's own amount must stand nowhere. */

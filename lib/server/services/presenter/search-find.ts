@@ -14,6 +14,8 @@ export type Found = {
 /** More than this of one form and heap is counted no further. */
 const MOST_FOUND = 2_000;
 const EXCERPT = 40;
+/** Bytes that can all be read, side by side: fewer of them stand in code and numbers by accident. */
+const SHORTEST_TEXT = 16;
 const WORD_BYTES = 32;
 const SELECTOR_BYTES = 4;
 
@@ -47,7 +49,9 @@ function findIn(heap: Heap, needle: Needle): Found[] {
     // Across two pieces it is no find.
     if (!piece || at + bytes.length > piece.to) continue;
     if (needle.onWords && !beginsWord(piece, at)) continue;
-    found.push({ needle, piece, heap, at });
+    const place = { needle, piece, heap, at };
+    if (needle.inText && !isInText(place, bytes.length)) continue;
+    found.push(place);
   }
   return found;
 }
@@ -85,13 +89,25 @@ function isText(bytes: Uint8Array, at: number): boolean {
   return byte >= 0x80 && byte < 0xc0 && bytes[at - 1] === 0xc3;
 }
 
-/** Text around a find that a person can read; null when there is none. */
-export function excerptOf({ heap: { bytes }, piece, at }: Found): string | null {
+/** What a person can read around a find, up to 40 bytes on each side. */
+function textAround({ heap: { bytes }, piece, at }: Found): { readonly from: number; readonly to: number } {
   let from = at;
   let to = at;
   while (from > piece.from && at - from < EXCERPT && isText(bytes, from - 1)) from -= 1;
   while (to < inputEnd(piece) && to - at < EXCERPT && isText(bytes, to)) to += 1;
-  return to - from < 3 ? null : new TextDecoder().decode(bytes.subarray(from, to));
+  return { from, to };
+}
+
+/** Whether a find of so many bytes stands in a text, and is no accident among numbers or code. */
+function isInText(found: Found, length: number): boolean {
+  const { from, to } = textAround(found);
+  return to >= found.at + length && to - from >= SHORTEST_TEXT;
+}
+
+/** Text around a find that a person can read; null when there is none. */
+export function excerptOf(found: Found): string | null {
+  const { from, to } = textAround(found);
+  return to - from < 3 ? null : new TextDecoder().decode(found.heap.bytes.subarray(from, to));
 }
 
 const wordAt = (bytes: Uint8Array, at: number): bigint | null =>

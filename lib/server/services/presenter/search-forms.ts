@@ -15,11 +15,24 @@ export type Needle = Pick<Form, 'form' | 'reading'> & {
   readonly folds: boolean;
   /** Where it would be an accident anywhere else: at the beginning of a word. */
   readonly onWords: boolean;
+  /** Likewise: inside of text that a person can read. */
+  readonly inText: boolean;
   readonly isSearched: boolean;
 };
 
 /** What is kept under a value: keccak256(value ‖ place of the mapping), for the first places of a contract. */
 export type MappingSlots = Pick<Form, 'reading'> & { readonly slots: ReadonlySet<Hex> };
+
+/** What is looked through. */
+export type Haystack = {
+  /** The more, the longer a form has to be to mean anything. */
+  readonly bytes: number;
+  /**
+   * Whether it is small and holds sentences, as the chain of plain transfers: then a short text is looked for, too, inside of
+   * what a person can read, where it is no accident.
+   */
+  readonly isReadable: boolean;
+};
 
 export type Forms = { readonly needles: readonly Needle[]; readonly mappings: readonly MappingSlots[] };
 
@@ -49,7 +62,7 @@ const needle = (
   bytes: Uint8Array,
   options: Partial<Needle> = {},
 ): Needle => ({
-  ...{ form, reading, bytes, folds: false, onWords: false, isSearched: true },
+  ...{ form, reading, bytes, folds: false, onWords: false, inText: false, isSearched: true },
   ...options,
 });
 
@@ -65,19 +78,17 @@ function abiString(bytes: Uint8Array): Uint8Array {
   return Uint8Array.from([...word(BigInt(bytes.length)), ...filled]);
 }
 
-function textNeedles(text: string, haystack: number): Needle[] {
+function textNeedles(text: string, { bytes: haystack, isReadable }: Haystack): Needle[] {
   const bytes = utf8(text.normalize('NFC'));
   const isLong = accidents(bytes, true, haystack) < ACCIDENTS;
+  const hex = utf8(toHex(bytes).slice(2));
   const lower = text.toLowerCase();
   const asNumber = bytes.length <= MOST_FIELD_BYTES ? [needle('poseidon', 'text', poseidon(BigInt(toHex(bytes))))] : [];
   const lowered = lower === text ? [] : hashes('lowercase', utf8(lower));
   return [
-    needle('text', 'text', bytes, { folds: true, isSearched: isLong }),
+    needle('text', 'text', bytes, { folds: true, inText: !isLong && isReadable, isSearched: isLong || isReadable }),
     ...(isLong ? [] : [needle('string', 'text', abiString(bytes), { folds: true })]),
-    needle('hex', 'text', utf8(toHex(bytes).slice(2)), {
-      folds: true,
-      isSearched: accidents(bytes, false, haystack) < ACCIDENTS,
-    }),
+    needle('hex', 'text', hex, { folds: true, isSearched: accidents(hex, true, haystack) < ACCIDENTS }),
     ...hashes('text', bytes),
     ...lowered,
     ...asNumber,
@@ -122,10 +133,9 @@ export function readCents(text: string): bigint | null {
 
 /**
  * Every form in which a text could stand on a chain.
- * @param haystack bytes of the data: the more, the longer a form has to be to mean anything
  * @param decimals of the euro token
  */
-export function formsOf(text: string, haystack: number, decimals: number): Forms {
+export function formsOf(text: string, haystack: Haystack, decimals: number): Forms {
   const needles = textNeedles(text, haystack);
   const mappings = [mappingSlots('text', utf8(text))];
   if (/^0x[0-9a-f]{40}$/i.test(text)) {
@@ -139,7 +149,7 @@ export function formsOf(text: string, haystack: number, decimals: number): Forms
     const bytes = hexToBytes(text.toLowerCase() as Hex);
     return {
       needles: [
-        needle('bytes', 'bytes', bytes, { isSearched: accidents(bytes, false, haystack) < ACCIDENTS }),
+        needle('bytes', 'bytes', bytes, { isSearched: accidents(bytes, false, haystack.bytes) < ACCIDENTS }),
         ...needles,
       ],
       mappings,
@@ -182,3 +192,16 @@ export const describeForms = ({ needles, mappings }: Forms): Form[] => [
     isSearched: true,
   })),
 ];
+
+/** Forms in which people would recognise what they typed. */
+const TYPED: readonly Needle['form'][] = ['text', 'hex', 'bytes'];
+
+/** What was not looked for, for people to read: as they typed it, or as the number that it was taken for. */
+export const skippedForms = ({ needles }: Forms): string[] => {
+  const skipped = needles.filter(({ isSearched }) => !isSearched);
+  const shown = skipped.flatMap((entry) => {
+    if (entry.form === 'word') return [String(BigInt(toHex(entry.bytes)))];
+    return TYPED.includes(entry.form) ? [shownBytes(entry)] : [];
+  });
+  return [...new Set(shown)];
+};

@@ -7,9 +7,9 @@ import type { Piece } from './chain-heap';
 import { type NamedChain, namedChains } from './chain-records';
 import { nameOf, readCall, readEvent } from './place-names';
 import { type PublishedAmounts, publishedAmounts } from './published-amounts';
-import { type Decoded, designOfFind, type Sought } from './search-design';
+import { type Decoded, designOfFind, isPayee, type Sought } from './search-design';
 import { excerptOf, type Found, findAll } from './search-find';
-import { describeForms, type Forms, formsOf, readCents } from './search-forms';
+import { describeForms, type Forms, formsOf, readCents, skippedForms } from './search-forms';
 
 type Hit = z.input<typeof zSearchHit>;
 
@@ -53,6 +53,7 @@ function describeHit(named: NamedChain, found: Found, { sought, published, units
   return {
     ...{ form: needle.form, reading: needle.reading, place: kind, block, tx, account, contract, member },
     design: designOfFind(named, found, place, sought, published),
+    isPayee: isPayee(found, place, sought),
     excerpt: needle.form === 'text' || needle.form === 'string' ? excerptOf(found) : null,
     cents: plainCents(named, place, unitsPerCent),
   };
@@ -68,6 +69,8 @@ function searchChain(named: NamedChain, forms: Forms, question: Question): z.inp
   const hits = [...new Map(found.map((hit) => [keyOf(hit), hit])).values()];
   const secret = hits.filter(({ design }) => design === null);
   const byDesign = hits.filter(({ design }) => design !== null);
+  const payments = byDesign.filter((hit) => hit.isPayee);
+  const others = byDesign.filter((hit) => !hit.isPayee);
   return {
     chain,
     blocks: record.blocks,
@@ -77,7 +80,8 @@ function searchChain(named: NamedChain, forms: Forms, question: Question): z.inp
     bytes: record.byteCount,
     hitCount: hits.length,
     designCount: byDesign.length,
-    hits: [...secret, ...byDesign].slice(0, MOST_HITS),
+    skipped: skippedForms(forms),
+    hits: [...secret, ...payments, ...others].slice(0, MOST_HITS),
   };
 }
 
@@ -90,7 +94,8 @@ function soughtOf(text: string): Sought {
 
 /**
  * Looks for a text in everything that stands on the three chains and on the naive one: blocks, transactions, events, storage
- * and code, in every form that a name, a number, an account or an amount could have there.
+ * and code, in every form that a name, a number, an account or an amount could have there. The naive chain is small, and
+ * holds sentences: there a name of few letters is looked for, too.
  * @throws CHAIN_UNAVAILABLE
  */
 export async function searchChains(text: string, config: RuntimeConfig): Promise<z.input<typeof zSearchResult>> {
@@ -101,12 +106,20 @@ export async function searchChains(text: string, config: RuntimeConfig): Promise
   } catch (cause) {
     throw new AppError('CHAIN_UNAVAILABLE', { cause });
   }
-  const haystack = chains.reduce((sum, { record }) => sum + record.byteCount, 0);
-  const forms = formsOf(text, haystack, config.payout.euroDecimals);
+  const formsIn = (searched: readonly NamedChain[], isReadable: boolean): Forms => {
+    const bytes = searched.reduce((sum, { record }) => sum + record.byteCount, 0);
+    return formsOf(text, { bytes, isReadable }, config.payout.euroDecimals);
+  };
+  const isNaive = ({ chain }: NamedChain): boolean => chain === 'naive';
+  const own = formsIn(
+    chains.filter((chain) => !isNaive(chain)),
+    false,
+  );
+  const naive = formsIn(chains.filter(isNaive), true);
   const question = {
     ...{ sought: soughtOf(text), published: publishedAmounts(chains) },
     unitsPerCent: 10n ** BigInt(config.payout.euroDecimals - 2),
   };
-  const searched = chains.map((chain) => searchChain(chain, forms, question));
-  return { text, forms: describeForms(forms), chains: searched, tookMs: Math.round(performance.now() - startedMs) };
+  const searched = chains.map((chain) => searchChain(chain, isNaive(chain) ? naive : own, question));
+  return { text, forms: describeForms(own), chains: searched, tookMs: Math.round(performance.now() - startedMs) };
 }

@@ -5,7 +5,9 @@ import { AppError } from '@/lib/shared/errors/app-error';
 import { type Earned, PERSONAS, type Persona } from '@/lib/shared/presenter/personas';
 import { MONTH_STEP, SCRIPT, type Step } from '@/lib/shared/presenter/script';
 import type { zStepReply } from '@/lib/shared/schemas/presenter-steps';
+import { policyMonths } from '../../repositories/chain-index';
 import { findIssuer } from '../../repositories/issuers';
+import { schemesOfPeople } from '../../repositories/registers';
 import { listStaff } from '../../repositories/staff';
 import { findActiveStatement } from '../../repositories/statements';
 import { issueStatement } from '../issue-statement';
@@ -49,16 +51,32 @@ async function stateIncome(month: Period, earned: Earned, deps: ActDeps): Promis
   };
 }
 
-/** The first month from one on that is over, and of which none of these was stated. */
-async function freeMonth(from: Period, earns: readonly Earned[], deps: ActDeps): Promise<Period | null> {
-  const last = lastFullMonth(deps.now);
+type FreeMonth =
+  | { readonly next: Period; readonly end: null }
+  | { readonly next: null; readonly end: 'clock' | 'policy' };
+
+/**
+ * The first month from one on that is over, has a table for each of these people's schemes, and of which none of this was
+ * stated. Without a table a card says that it knows no norm, and the step would wait for money that cannot come; who is in no
+ * register is told so in any month.
+ */
+async function freeMonth(from: Period, earns: readonly Earned[], { db, now }: ActDeps): Promise<FreeMonth> {
+  const last = lastFullMonth(now);
+  const schemes = await schemesOfPeople(
+    earns.map(({ personId }) => personId),
+    db,
+  );
+  const tables = await policyMonths(db);
+  let end: 'clock' | 'policy' = 'clock';
   for (let month = from; month <= last; month = addMonths(month, 1)) {
     const stated = await Promise.all(
-      earns.map(({ issuerId, personId }) => findActiveStatement(issuerId, personId, month, deps.db)),
+      earns.map(({ issuerId, personId }) => findActiveStatement(issuerId, personId, month, db)),
     );
-    if (stated.every((row) => row === null)) return month;
+    if (!stated.every((row) => row === null)) continue;
+    if (schemes.every((scheme) => tables.get(scheme)?.has(month))) return { next: month, end: null };
+    end = 'policy';
   }
-  return null;
+  return { next: null, end };
 }
 
 async function incomeStep(
@@ -67,13 +85,14 @@ async function incomeStep(
   asked: Period | null,
   deps: ActDeps,
 ): Promise<Reply> {
-  const month = asked ?? own ?? (await freeMonth(period(since), earns, deps));
-  if (month === null) return { step, period: null, deeds: [], next: null };
+  const free = asked === null && own === null ? await freeMonth(period(since), earns, deps) : null;
+  const month = asked ?? own ?? free?.next ?? null;
+  if (month === null) return { step, period: null, deeds: [], next: null, end: free?.end ?? null };
   if (month < since) throw new AppError('INPUT_MALFORMED', { data: { field: 'period' } });
   if (month > lastFullMonth(deps.now)) throw new AppError('PERIOD_IN_FUTURE');
   const deeds: DeedJson[] = [];
   for (const earned of earns) deeds.push(await stateIncome(month, earned, deps));
-  return { step, period: month, deeds, next: await freeMonth(addMonths(month, 1), earns, deps) };
+  return { step, period: month, deeds, ...(await freeMonth(addMonths(month, 1), earns, deps)) };
 }
 
 /** Of the person in a step, in any month: a repetition states what is usual in the step. */
@@ -93,7 +112,7 @@ export async function performStep(id: string, asked: Period | null, deps: ActDep
   const step: Step | undefined = SCRIPT.find((one) => one.id === id);
   if (!step) throw new AppError('NOT_FOUND');
   const { act, persona } = step;
-  const nothing: Reply = { step: id, period: null, deeds: [], next: null };
+  const nothing: Reply = { step: id, period: null, deeds: [], next: null, end: null };
   switch (act?.kind) {
     case 'income':
       return incomeStep(id, { own: period(act.period), since: sinceOf(persona), earns: act.earns }, asked, deps);

@@ -2,11 +2,14 @@ import type { Metadata } from 'next';
 import { useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import { VisibilityTable } from '@/components/about/visibility-table';
+import { BackToStage } from '@/components/presenter/back-to-stage';
 import { PrintButton } from '@/components/presenter/print-button';
 import { PageBody } from '@/components/shell/page-body';
 import { PageHeader } from '@/components/ui/page-header';
-import { Link } from '@/lib/i18n/navigation';
+import { loadDeployment } from '@/lib/server/chain/deployments';
+import { runtimeConfig } from '@/lib/server/env';
 import { STEP_IDS } from '@/lib/shared/presenter/script';
+import type { PayoutDeployment } from '@/lib/shared/schemas/deployment';
 import { demoOnly } from '../demo-only';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -18,11 +21,19 @@ const QUESTIONS = ['gdpr', 'trigger', 'scale'] as const;
 
 export default function HandoutPage() {
   demoOnly();
-  return <Handout />;
+  return <Handout signers={signers()} />;
+}
+
+/** Who signs the messages of the municipality's chain, as the pool's chain was deployed to demand it. */
+function signers(): { readonly validators: number; readonly threshold: number } {
+  const { deploymentsDir, chains } = runtimeConfig();
+  const { origins } = loadDeployment<PayoutDeployment>(deploymentsDir, chains.payout.chainId, 'payout');
+  const income = origins.find(({ domain }) => domain === 'income');
+  return { validators: income?.validators.length ?? 0, threshold: income?.threshold ?? 0 };
 }
 
 /** One sheet to take home: what was seen, and where it can be checked. */
-function Handout() {
+function Handout({ signers }: { signers: { validators: number; threshold: number } }) {
   const t = useTranslations('presenter.handout');
   const steps = useTranslations('presenter.steps');
   return (
@@ -33,9 +44,7 @@ function Handout() {
           intro={t('intro')}
           aside={
             <div className="flex flex-wrap items-center gap-4 print:hidden">
-              <Link href="/presenter" className="text-brand underline underline-offset-4">
-                {t('back')}
-              </Link>
+              <BackToStage label={t('back')} />
               <PrintButton />
             </div>
           }
@@ -54,7 +63,7 @@ function Handout() {
             {QUESTIONS.map((key) => (
               <div key={key} className="break-inside-avoid">
                 <dt className="font-semibold">{t(`questions.${key}.question`)}</dt>
-                <dd>{t(`questions.${key}.answer`)}</dd>
+                <dd>{t(`questions.${key}.answer`, signers)}</dd>
               </div>
             ))}
           </dl>

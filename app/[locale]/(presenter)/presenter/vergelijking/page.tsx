@@ -1,13 +1,16 @@
 import type { Metadata } from 'next';
 import { useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
+import { BackToStage } from '@/components/presenter/back-to-stage';
 import { CostTable } from '@/components/presenter/cost-table';
 import { PageBody } from '@/components/shell/page-body';
 import { PageHeader } from '@/components/ui/page-header';
 import { Table, Td, Th } from '@/components/ui/table';
+import { runtimeConfig } from '@/lib/server/env';
 import { database } from '@/lib/server/repositories/database';
 import { measuredGas } from '@/lib/server/services/presenter/gas';
 import type { MeasuredGas } from '@/lib/shared/presenter/cost';
+import { PROFILE_PACE } from '@/lib/shared/schemas/presenter-api';
 import { demoOnly } from '../demo-only';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -20,14 +23,17 @@ const ROWS = ['example', 'reads', 'writes', 'finality', 'speed', 'gdpr', 'produc
 
 export default async function ComparisonPage() {
   demoOnly();
-  return <Comparison measured={await measuredGas(database())} />;
+  return <Comparison measured={await measuredGas(database(), runtimeConfig())} />;
 }
 
 function Comparison({ measured }: { measured: readonly MeasuredGas[] }) {
   const t = useTranslations('presenter.compare');
   return (
     <PageBody>
-      <PageHeader title={t('title')} intro={t('intro')} back={{ href: '/presenter', label: t('back') }} />
+      <p className="mb-2">
+        <BackToStage label={t('back')} />
+      </p>
+      <PageHeader title={t('title')} intro={t('intro')} />
       <Table
         caption={t('caption')}
         head={
@@ -47,7 +53,7 @@ function Comparison({ measured }: { measured: readonly MeasuredGas[] }) {
               {t(`rows.${row}.name`)}
             </Th>
             {COLUMNS.map((column) => (
-              <Td key={column}>{t(`rows.${row}.${column}`)}</Td>
+              <Td key={column}>{t(`rows.${row}.${column}`, { confirmations: PROFILE_PACE.ethereum.confirmations })}</Td>
             ))}
           </tr>
         ))}

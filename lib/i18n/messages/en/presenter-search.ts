@@ -1,0 +1,61 @@
+import type { presenterSearch as nl } from '../nl/presenter-search';
+
+export const presenterSearch: typeof nl = {
+  hidden: {
+    intro: 'Tick: just searched for on all three chains. Searched: {what}.',
+    search: 'Search again',
+    searching: 'Searching…',
+    confirmed: 'just searched for {what}: nothing found',
+    confirmedPublic: 'just searched for {what}: found only in public data ({known})',
+    leaked: 'FOUND on the chain. Searched for {what}',
+    sought: {
+      name: 'name',
+      account: 'account',
+      holder: 'number of the card',
+      incomes: 'every amount that was stated',
+      amounts: 'every amount that was granted',
+    },
+    at: 'Searched at {time}: {blocks} blocks in {ms} ms.',
+    none: 'Open a person’s card first; then there is something to search for.',
+  },
+  find: {
+    title: 'Find this person on the chain',
+    label: 'Name, account or amount',
+    hint: 'For example {name}, or 386.50',
+    action: 'Search',
+    searching: 'Searching all blocks…',
+    empty: 'Fill in something to search for.',
+    real: 'Voorzien: three chains',
+    naive: 'Plain transfers',
+    nothing: 'Nothing found.',
+    found: '{count, plural, one {# place} other {# places}}',
+    payment:
+      'Found: a payment to this account stands on SVB’s payout chain. Who pays it, and from which agency, is not told.',
+    public: 'Found only in public data: {what}.',
+    tooShort: 'Not looked for: too short to tell from chance ({what}). In other forms nothing was found.',
+    about: 'Searched: {text}',
+    looked: 'Searched: {blocks} blocks, {transactions} transactions, {words} words of storage, in {ms} ms.',
+    skipped: 'Not looked for, as it is too short to tell from chance: {what}.',
+    limits:
+      'A number is looked for by itself. Where it is packed with other numbers into one place of storage, this search does not find it.',
+    byDesign: 'Also found in public data: {what}.',
+    design: {
+      payment: 'payout from the pool to an account',
+      deposit: 'deposit',
+      table: 'table of norms',
+      cap: 'largest amount of a scheme',
+      total: 'total of a group',
+      coin: 'ether for costs',
+      office: 'account of an agency',
+      sender: 'sender of a transaction',
+    },
+    place: {
+      block: 'Block',
+      transaction: 'Transaction',
+      event: 'Event',
+      storage: 'Storage',
+      code: 'Code',
+    },
+    notYet: 'The chain with plain transfers is not ready yet.',
+  },
+};
