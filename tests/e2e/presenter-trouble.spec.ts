@@ -21,6 +21,7 @@ const { presenter: t, common, errors } = texts.nl;
 const MONTH = { period: 202610, euros: '1180,00', amount: formatCents('nl', 41_646n) };
 const PAYOUT_CHAIN = DEVELOPMENT_CHAIN_IDS[2] ?? 0;
 /** Ten minutes by hand: `E2E_SLEEP_SEC=600`. */
+const SLEPT_MIN = 10;
 const SLEEP_SEC = Number(process.env.E2E_SLEEP_SEC ?? 20);
 
 let page: Page;
@@ -77,6 +78,16 @@ test('E-99 after a laptop slept the page recovers by itself, and a step runs thr
     expect(Number(timestamp)).toBeGreaterThanOrEqual(awakeSec);
     expect(Number(timestamp)).toBeLessThanOrEqual(Math.ceil(Date.now() / 1000));
   }
+});
+
+test('E-111 a page that wakes after ten minutes says so, and loads the windows anew', async ({ browser }) => {
+  const own = await browser.newPage({ viewport: { width: 1280, height: 720 } });
+  await own.clock.install();
+  await new StagePages(own).open();
+  // As a laptop that is opened again: each timer that was due in between runs once.
+  await own.clock.fastForward(SLEPT_MIN * 60_000);
+  await expect(own.getByText(fill(t.slept, { minutes: String(SLEPT_MIN) }))).toBeVisible();
+  await own.close();
 });
 
 test('E-108 a browser with one core and without shared memory is told so, and proves in one thread', async ({

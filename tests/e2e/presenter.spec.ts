@@ -1,9 +1,11 @@
 import { expect, type Page, test } from '@playwright/test';
+import { formatCents, formatPeriod } from '@/lib/i18n/format';
 import { stageOrigin } from '@/lib/shared/presenter/hosts';
 import { PERSONAS } from '@/lib/shared/presenter/personas';
 import { SCRIPT } from '@/lib/shared/presenter/script';
 import { stoppedChainSec } from '@/lib/shared/presenter/stopped-chain';
-import { ATTACKS, PROFILE_PACE } from '@/lib/shared/schemas/presenter-api';
+import { ATTACKS, type Attack, PROFILE_PACE } from '@/lib/shared/schemas/presenter-api';
+import { naivePayments } from '@/scripts/presenter/naive-payments';
 import { expectAccessible, expectNoSideScroll } from './support/accessible';
 import { STAGE, StagePages } from './support/presenter';
 import { E2E_URL } from './support/stack';
@@ -19,10 +21,33 @@ const t = texts.nl.presenter;
 /** The script ends at this pace. */
 const STOPPED_SEC = String(stoppedChainSec(PROFILE_PACE.instant.blockTimeSec));
 
+/** The issue's own figures: a reset, and the story as it is told to a room. */
+const MOST_RESET_MS = 20_000;
+const MOST_SCRIPT_SEC = 300;
+const MONTHS_OF = ['chris', 'romy', 'karin', 'joris', 'elif'] as const;
+
+/** Who refuses, by the name that stands in its contract or circuit. */
+const REFUSALS: Readonly<Record<Attack, readonly string[]>> = {
+  'replayed-proof': ['EligibilityGate__NullifierUsed', 'EligibilityGate__ProofInvalid', 'Mailbox: already delivered'],
+  'forged-proof': [
+    'EligibilityGate__ProofInvalid',
+    'EligibilityGate__SignalOutOfField',
+    'EligibilityGate__RootNotAccepted',
+  ],
+  'foreign-statement': ['IncomeStatement', 'EdDSAPoseidonVerifier', 'EligibilityGate__ProofInvalid'],
+  'second-claim': ['EligibilityGate__NullifierUsed', 'HOLDER_MISMATCH'],
+  'forged-message': ['HyperlaneGateway__NotMailbox', 'ERC7786RecipientUnauthorizedGateway', '!threshold'],
+  'short-reserve': ['AccessManagedUnauthorized', 'PayoutPool__NothingFree', 'PayoutPool__ReserveShort'],
+  'stopped-chain': [t.runs.chainSilent],
+};
+
 let page: Page;
 let stage: StagePages;
+/** Hosts that any of the stage's windows asked. */
+const asked = new Set<string>();
 test.beforeAll(async ({ browser }) => {
   page = await browser.newPage();
+  page.context().on('request', (request) => asked.add(new URL(request.url()).hostname));
   stage = new StagePages(page);
   await stage.open();
   await stage.lead();
@@ -35,6 +60,9 @@ async function expectOneScreen(): Promise<void> {
   const over = await page.evaluate(() => document.documentElement.scrollHeight - window.innerHeight);
   expect(over).toBeLessThanOrEqual(0);
   await expectNoSideScroll(page);
+  // What does not fit is cut off: nothing that whoever presents needs may be.
+  for (const name of [t.controls.repeat, t.controls.skip]) await expect(button(name)).toBeInViewport({ ratio: 1 });
+  await expect(page.getByRole('tablist').first()).toBeInViewport({ ratio: 1 });
 }
 
 test.describe('E-90 the presenter', () => {
@@ -45,6 +73,7 @@ test.describe('E-90 the presenter', () => {
     const took = await stage.reset();
     test.info().annotations.push({ type: 'reset', description: `${took} ms` });
     expect(took).toBeGreaterThan(0);
+    expect(took).toBeLessThanOrEqual(MOST_RESET_MS);
   });
 
   test('the whole script runs by the keyboard alone, on one screen, in both profiles', async () => {
@@ -60,8 +89,27 @@ test.describe('E-90 the presenter', () => {
     }
     const totalSec = Math.round((Date.now() - beganAt) / 1000);
     test.info().annotations.push({ type: 'script', description: `${totalSec} s` });
+    expect(totalSec).toBeLessThanOrEqual(MOST_SCRIPT_SEC);
     await expect(page.getByText(t.controls.end)).toBeVisible();
     await expectAccessible(page);
+  });
+
+  test('what happened stands in the panes: events and storage of each chain, ticks, and a meter', async () => {
+    const panel = page.getByRole('tabpanel');
+    await page.getByRole('tab', { name: t.views.sides }).click();
+    for (const event of ['incomeSupplement.Claimed', 'payoutPool.NoteReceived']) {
+      await expect(panel.getByText(event).first()).toBeVisible({ timeout: 30_000 });
+    }
+    await expect(panel.getByText(new RegExp(`${t.chains.fact.reservedCents} €`, 'u'))).toBeVisible();
+    await page.getByRole('tab', { name: t.views.hidden }).click();
+    await button(t.hidden.search).click();
+    await expect(panel.getByText(/^✓/u).first()).toBeVisible({ timeout: 60_000 });
+    expect(await panel.getByText(/^✓/u).count()).toBeGreaterThanOrEqual(4);
+    await expect(panel.getByText(/^✗/u)).toHaveCount(0);
+    await page.getByRole('tab', { name: t.views.speed }).click();
+    const transaction = panel.getByRole('row').filter({ hasText: t.speed.stages.transaction });
+    await expect(transaction).toContainText(/[0-9] s/u);
+    await expect(panel.getByRole('row').filter({ hasText: t.speed.total })).toContainText(/[0-9] s/u);
   });
 
   test('a step back, its repetition states the next month, and a step can be skipped', async () => {
@@ -132,6 +180,25 @@ test.describe('E-90 the presenter', () => {
     }
   });
 
+  test('a month outside the story pays each kind of household what the law gives', async () => {
+    test.setTimeout(300_000);
+    const due = naivePayments(new Date());
+    for (const id of MONTHS_OF) {
+      const name = PERSONAS.find((persona) => persona.id === id)?.name ?? '';
+      await button(fill(t.people.month, { name })).click();
+      const status = page.getByRole('status').filter({ hasText: name });
+      await expect(status).toBeVisible({ timeout: 60_000 });
+      const told = await status.textContent();
+      const payment = due.find(
+        ({ memo, month }) =>
+          memo.startsWith(`${name};`) && told === fill(t.people.done, { name, month: formatPeriod('nl', month) }),
+      );
+      expect([name, told, payment]).toEqual([name, told, expect.anything()]);
+      const frame = page.getByTitle(fill(t.person.window, { name: id }), { exact: true }).contentFrame();
+      await expect(frame.getByText(formatCents('nl', payment?.cents ?? 0n)).first()).toBeVisible({ timeout: 90_000 });
+    }
+  });
+
   test('somebody is found on the plain chain, and not on ours', async () => {
     await page.getByRole('tab', { name: t.views.find }).click();
     await page.getByRole('textbox', { name: t.find.label }).fill('Sjoerd de Vos');
@@ -152,6 +219,8 @@ test.describe('E-90 the presenter', () => {
       await button(name).click();
       await expect(page.getByText(fill(t.attacks.held, { name }))).toBeVisible({ timeout: 150_000 });
       await expect(page.getByText(t.attacks.conclusions[attack])).toBeVisible();
+      const lines = page.getByRole('tabpanel').getByRole('listitem');
+      for (const refusal of REFUSALS[attack]) await expect(lines.filter({ hasText: refusal }).first()).toBeVisible();
     });
   }
 
@@ -170,6 +239,11 @@ test.describe('E-90 the presenter', () => {
       );
     }
     await expectAccessible(page);
+  });
+
+  test('everything so far was asked of this machine alone', () => {
+    expect([...asked].filter((host) => !/^(localhost|127\.0\.0\.1|.+\.localhost)$/u.test(host))).toEqual([]);
+    expect(asked.size).toBeGreaterThan(1);
   });
 });
 

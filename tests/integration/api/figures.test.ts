@@ -20,6 +20,8 @@ const TRANCHES: readonly MadeTranche[] = [
   { ...pw, id: 5, region: STAD, month: 202609, count: 16 },
   { ...pw, id: 6, region: STEDE, month: 202609, count: 4, isOpen: true },
   { ...tw, id: 7, region: 0, month: 202608, count: 21, totalCents: 700_000n },
+  // Late ones: of a month that nobody counts any more. So there is room for what is told of the others.
+  { ...tw, id: 10, region: 0, month: 202607, of: 202602, count: 40, totalCents: 1_300_000n },
   // Of a load run, in a region that no agency keeps: of no figure.
   { ...pw, id: 9, region: LOAD_REGION, month: 202607, count: 25, totalCents: 9_000_000n, waitSec: 400 },
   { ...tw, id: 8, region: 0, month: 202609, count: 33, totalCents: 1_100_000n },
@@ -99,14 +101,17 @@ describe('figures by role', () => {
       years: [{ year: 2025, claims: { value: 10 }, paid: { value: '24010000' } }],
       upcoming: { year: 2026 },
     });
-    // (21,300 + 32,000) / 2: July has no amount of tw in it, September none of pw.
-    expect(svb.pool).toMatchObject({ free: '30000000', averagedMonths: 2, averageMonth: '2665000', reachMonths: 11.2 });
+    // (34,300 + 32,000) / 2: September has no amount of pw in it.
+    expect(svb.pool).toMatchObject({ free: '30000000', averagedMonths: 2, averageMonth: '3315000', reachMonths: 9 });
     expect((await view('stad')).pool).toEqual(svb.pool);
   });
 
   test('S-29 another agency’s scheme is not found, and leaves a line in the log', async () => {
-    const refused = () => portal.db.auditEvent.count({ where: { action: 'access.refused' } });
-    const before = await refused();
+    const seen = (await portal.db.auditEvent.findFirst({ orderBy: { id: 'desc' } }))?.id ?? 0n;
+    const refused = async () =>
+      (await portal.db.auditEvent.findMany({ where: { action: 'access.refused', id: { gt: seen } } })).map(
+        ({ role, data }) => [role, (data as { path: string }).path],
+      );
     for (const [who, scheme] of [
       ['stad', 'tw'],
       ['stad', 'tas'],
@@ -117,14 +122,42 @@ describe('figures by role', () => {
       const answer = await ask(who, `?scheme=${scheme}`);
       expect([who, scheme, answer.status, answer.code]).toEqual([who, scheme, 404, 'NOT_FOUND']);
     }
-    // One line a minute for each account and path.
-    expect((await refused()) - before).toBe(3);
+    // One line a minute for each account and what it asked for, which the line says.
+    await ask('svb', '?scheme=tw');
+    const path = '/api/caseworker/figures?scheme=';
+    expect((await refused()).sort()).toEqual([
+      ['caseworker', `${path}tas`],
+      ['caseworker', `${path}tw`],
+      ['svb', `${path}pw`],
+      ['svb', `${path}tw`],
+      ['uwv', `${path}pw`],
+    ]);
     expect((await ask('stad', '?scheme=pw')).status).toBe(200);
     expect((await ask('svb', '?scheme=tas')).status).toBe(200);
   });
 
+  test('FIG-20 S-29 another region is not found, and the log says which was asked for; the own one is', async () => {
+    const seen = (await portal.db.auditEvent.findFirst({ orderBy: { id: 'desc' } }))?.id ?? 0n;
+    for (const [who, region] of [
+      ['stad', 9002],
+      ['stad', 0],
+      ['dorp', 9001],
+      ['uwv', 9001],
+      ['svb', 9001],
+    ] as const) {
+      const answer = await ask(who, `?region=${region}`);
+      expect([who, region, answer.status, answer.code]).toEqual([who, region, 404, 'NOT_FOUND']);
+    }
+    const lines = await portal.db.auditEvent.findMany({ where: { id: { gt: seen } }, orderBy: { id: 'asc' } });
+    expect(lines.map(({ data }) => (data as { path: string }).path)).toEqual(
+      [9002, 0, 9001, 9001, 9001].map((region) => `/api/caseworker/figures?region=${region}`),
+    );
+    expect((await ask('stad', '?region=9001&scheme=pw')).body).toEqual((await ask('stad')).body);
+    expect((await ask('svb', '?region=0')).status).toBe(200);
+  });
+
   test('FIG-05 a free filter is refused', async () => {
-    for (const query of ['?region=9002', '?scheme=pw&from=202601', '?month=202609']) {
+    for (const query of ['?region=north', '?scheme=pw&from=202601', '?month=202609']) {
       expect((await ask('stad', query)).code).toBe('INPUT_MALFORMED');
     }
   });

@@ -87,9 +87,11 @@ export const presenterRuns: typeof nl = {
   reserveAnnounced:
     'The treasurer announces to take back {amountCents}. Administrators can stop that for {delayMs}. Transaction {tx}.',
   reserveMoreThanFree:
-    'One euro more than is free: the pool refuses with {error}. What was promised nobody can take away. Transaction {tx}.',
+    'All that is in the pool, what was promised too ({amountCents}): the pool refuses with {error}. What was promised nobody can take away. Transaction {tx}.',
   reserveTaken: 'The free money has left the pool: {amountCents}. Transaction {tx}.',
   reserveClaimed: 'Meanwhile somebody claims. The gate approves and sends its message.',
+  reserveFilled:
+    'Meanwhile the total of a group became known. That set money free in the pool again, and the claim was paid at once. Once more, with the month before.',
   reserveShort: 'The pool does not take the message: {error}. After {waitedMs} it still waits.',
   reserveWaits: 'Counted on the chains: {claims} claim, {notes} payments. The right is not gone, it waits.',
   reserveBack: 'The money goes back into the pool: {amountCents}.',

@@ -91,9 +91,11 @@ export const presenterRuns = {
   reserveAnnounced:
     'De penningmeester kondigt aan {amountCents} terug te nemen. Beheerders kunnen dat {delayMs} lang tegenhouden. Transactie {tx}.',
   reserveMoreThanFree:
-    'Eén euro meer dan vrij is: de pot weigert met {error}. Wat is toegezegd, kan niemand wegnemen. Transactie {tx}.',
+    'Alles wat in de pot zit, ook wat is toegezegd ({amountCents}): de pot weigert met {error}. Wat is toegezegd, kan niemand wegnemen. Transactie {tx}.',
   reserveTaken: 'Het vrije geld is uit de pot: {amountCents}. Transactie {tx}.',
   reserveClaimed: 'Intussen vraagt iemand aan. De poort keurt het goed en stuurt haar bericht.',
+  reserveFilled:
+    'Intussen werd het totaal van een groep bekend. Daardoor kwam er weer geld vrij in de pot, en is de aanvraag meteen betaald. Nog eens, met de maand ervoor.',
   reserveShort: 'De pot neemt het bericht niet aan: {error}. Na {waitedMs} wacht het nog.',
   reserveWaits: 'Geteld op de ketens: {claims} aanvraag, {notes} betalingen. Het recht is niet weg, het wacht.',
   reserveBack: 'Het geld gaat terug in de pot: {amountCents}.',
