@@ -4,7 +4,7 @@ import { routing } from '@/lib/i18n/routing';
 import { isForeignToDemo } from '@/lib/server/auth/portal-hosts';
 import { contentSecurityPolicy } from '@/lib/server/content-security-policy';
 import { runtimeConfig } from '@/lib/server/env';
-import { PAGE_PATH_HEADER } from '@/lib/server/http/page-path';
+import { loggedPath, PAGE_PATH_HEADER } from '@/lib/server/http/page-path';
 
 const localise = createMiddleware(routing);
 
@@ -22,7 +22,7 @@ export function proxy(request: NextRequest): NextResponse {
   const headers = new Headers(request.headers);
   // Next reads the nonce from this request header and puts it on its own scripts.
   headers.set('Content-Security-Policy', policy);
-  headers.set(PAGE_PATH_HEADER, request.nextUrl.pathname);
+  headers.set(PAGE_PATH_HEADER, loggedPath(request.nextUrl));
   const response = localise(new NextRequest(request.url, { headers }));
   response.headers.set('Content-Security-Policy', policy);
   return response;

@@ -20,6 +20,7 @@ import {
 import { schemeKey } from '@/lib/shared/domain/schemes';
 import type { AuditLine } from '@/lib/shared/schemas/audit-api';
 import { STAFF_ROLES, type StaffRole } from '@/lib/shared/schemas/caseworker-api';
+import type { PanelDecision } from '@/lib/shared/schemas/health-desk-api';
 import { POLICY_REJECTIONS } from '@/lib/shared/schemas/policies-desk-api';
 
 const KINDS = [...REVIEW_KINDS, ...TAKE_BACK_KINDS] as const;
@@ -32,6 +33,7 @@ export type CodeMessage =
   | `workList.decisionReasons.${(typeof DECISION_REASONS)[number]}`
   | `workList.desk.papersList.${(typeof DESK_PAPERS)[number]}`
   | `workList.desk.consentList.${(typeof DESK_CONSENTS)[number]}`
+  | `panel.decide.${PanelDecision['decision']}`
   | `policies.decide.reasons.${(typeof POLICY_REJECTIONS)[number]}`;
 
 const messagesOf = <Prefix extends string, Code extends string>(prefix: Prefix, codes: readonly Code[]) =>
@@ -41,7 +43,10 @@ const messagesOf = <Prefix extends string, Code extends string>(prefix: Prefix, 
 export const CODE_MESSAGES: { readonly [Field in AuditField]?: ReadonlyMap<string, CodeMessage> } = {
   kind: new Map<string, CodeMessage>(messagesOf('audit.kinds', KINDS)),
   parts: new Map<string, CodeMessage>(messagesOf('audit.parts', ENTRY_PARTS)),
-  decision: new Map<string, CodeMessage>(messagesOf('workList.decisions', REVIEW_DECISIONS)),
+  decision: new Map<string, CodeMessage>([
+    ...messagesOf('workList.decisions', REVIEW_DECISIONS),
+    ...messagesOf('panel.decide', ['confirm', 'refuse']),
+  ]),
   reason: new Map<string, CodeMessage>([
     ...messagesOf('workList.decisionReasons', DECISION_REASONS),
     ...messagesOf('policies.decide.reasons', POLICY_REJECTIONS),

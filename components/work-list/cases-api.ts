@@ -1,10 +1,9 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { WireReceipt } from '@/lib/shared/schemas/review-api';
 import {
   type CaseDecision,
   type DeskStatement,
   type ReceiptCheck,
-  type Reminder,
   type ReviewCase,
   zDeskStatementDone,
   zReceiptCheck,
@@ -25,10 +24,6 @@ export const checkAttached = (id: string): Promise<ApiAnswer<ReceiptCheck>> =>
 /** What the chain says of a receipt that was handed over. */
 export const checkReceipt = (receipt: WireReceipt): Promise<ApiAnswer<ReceiptCheck>> =>
   callApi('/api/cases/receipts', zReceiptCheck, post({ receipt }));
-
-/** Asks a source that is late. */
-export const remind = (reminder: Reminder): Promise<ApiAnswer<unknown>> =>
-  callApi('/api/cases/reminders', z.object({}), post(reminder));
 
 /** 409 ENTRY_CHANGED or REVIEW_DECIDED when somebody was first. */
 export const stateIncome = (statement: DeskStatement): Promise<ApiAnswer<z.output<typeof zDeskStatementDone>>> =>

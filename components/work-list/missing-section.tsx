@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl';
-import { formatDate, formatDateTime, formatPeriod } from '@/lib/i18n/format';
+import { formatDate, formatPeriod } from '@/lib/i18n/format';
 import { Link } from '@/lib/i18n/navigation';
 import type { MissingRow, WorkList } from '@/lib/shared/schemas/work-list-api';
 import { MonthChooser } from '../staff/month-chooser';
@@ -7,7 +7,6 @@ import { Alert } from '../ui/alert';
 import { EmptyState } from '../ui/empty-state';
 import { Table, Td, Th } from '../ui/table';
 import { deskHref, missingHref } from './hrefs';
-import { RemindButton } from './remind-button';
 
 const LINK = 'inline-flex min-h-6 items-center font-semibold text-brand underline underline-offset-4';
 
@@ -25,6 +24,7 @@ export function MissingSection({ missing, nowMs }: { missing: WorkList['missing'
         {t('title')}
       </h2>
       <p className="max-w-prose">{t('intro')}</p>
+      <p className="max-w-prose">{t('reminded')}</p>
       <MonthChooser label={chooser('month')} submit={chooser('show')} months={offered} period={period} />
       {nowMs < lateFromMs && (
         <Alert tone="info">
@@ -58,8 +58,7 @@ export function MissingSection({ missing, nowMs }: { missing: WorkList['missing'
 
 function Row({ row, period }: { row: MissingRow; period: WorkList['missing']['period'] }) {
   const t = useTranslations('workList.missing');
-  const locale = useLocale();
-  const { entryId, personId, person, claimant, clientNumber, issuerId, issuerName, isDesk, askedAtMs } = row;
+  const { entryId, personId, person, claimant, clientNumber, issuerName, isDesk } = row;
   return (
     <tr>
       <th scope="row" className="min-w-40 border-t border-line px-3 py-2 align-top font-semibold">
@@ -73,19 +72,13 @@ function Row({ row, period }: { row: MissingRow; period: WorkList['missing']['pe
       </th>
       <Td>
         <bdi className="font-semibold">{isDesk ? t('desk') : issuerName}</bdi>
-        {askedAtMs !== null && (
-          <span className="block text-ink-soft">{t('asked', { time: formatDateTime(locale, askedAtMs) })}</span>
-        )}
-        <div className="flex flex-wrap items-center gap-x-4">
+        <div>
           <Link href={deskHref({ entryId, period, personId, reviewId: null })} prefetch={false} className={LINK}>
             {t('make')}
             <span className="sr-only">
               : {person}, {issuerName}
             </span>
           </Link>
-          {!isDesk && askedAtMs === null && (
-            <RemindButton reminder={{ entryId, personId, issuerId, period }} name={person} issuerName={issuerName} />
-          )}
         </div>
       </Td>
     </tr>

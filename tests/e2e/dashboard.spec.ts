@@ -187,12 +187,19 @@ test('E-105 the downloads hold what the screen holds, and each opened total lead
 test('E-106 S-29 what is another agency’s does not exist, whatever address is typed', async ({ page }) => {
   await openDashboard(page, 'nl', STAD);
   const statusOf = async (path: string) => (await page.goto(path))?.status();
-  for (const query of ['regeling=tw', 'regeling=tas', 'periode=1999', 'periode=202601', 'weergave=alles']) {
+  for (const query of [
+    'regeling=tw',
+    'regeling=tas',
+    'periode=1999',
+    'periode=202601',
+    'weergave=alles',
+    'region=9002',
+  ]) {
     expect([query, await statusOf(`/nl/gemeente?${query}`)]).toEqual([query, 404]);
   }
   expect(await statusOf('/nl/gemeente?regeling=pw')).toBe(200);
   expect((await page.request.get('/api/caseworker/figures?scheme=tw')).status()).toBe(404);
-  expect((await page.request.get('/api/caseworker/figures?region=9002')).status()).toBe(400);
+  expect((await page.request.get('/api/caseworker/figures?region=9002')).status()).toBe(404);
   expect((await page.request.get('/nl/gemeente/cijfers.csv?tabel=personen')).status()).toBe(404);
   await page.context().clearCookies();
   await signInAs(page, 'nl', AUDITOR);

@@ -187,6 +187,8 @@ test('E-122 a contested statement is put to the employer, who reads no word of a
   const context = await browser.newContext();
   const { person, pages } = await openCitizen(context, 'nl');
   await (await desk()).issue(person.id, OCTOBER, '1600,00');
+  // Somebody whose statement of October is late: of such nobody asks the employer by name.
+  const late = await newDriver();
   await pages.expectAboveNorm(OCTOBER);
   await pages.go('data');
   await pages.page.getByRole('link', { name: t.review.fromStatement }).click();
@@ -219,6 +221,9 @@ test('E-122 a contested statement is put to the employer, who reads no word of a
   await expect(notice).toBeVisible();
   await expect(notice).not.toContainText(/gemeente|Voorbeeldstad|UWV|uitkering/i);
   await expect(page.getByText(fill(t.issuer.notices.intro, { month }))).toBeVisible();
+  const reminder = page.locator('[data-slot="alert"]').filter({ hasText: fill(t.issuer.late.title, { month }) });
+  await expect(reminder).toContainText(t.issuer.late.everybody);
+  await expect(reminder).not.toContainText(late.name);
   await expectAccessibleEverywhere(page);
   await context.close();
 });

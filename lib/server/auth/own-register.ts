@@ -23,6 +23,10 @@ export type OwnRegister = {
 export const decidedScheme = (role: ActorOf<'caseworker' | 'uwv' | 'svb'>['role']): SupplementScheme | undefined =>
   SUPPLEMENT_SCHEMES.find((scheme) => SUPPLEMENT_PACKS[scheme].decidedBy === role);
 
+/** The region that a role looks at: a municipality its own, the others the whole country. */
+export const regionOf = (actor: ActorOf<'caseworker' | 'uwv' | 'svb'>): number =>
+  actor.role === 'caseworker' ? actor.region : DEMO_REGIONS.national;
+
 /**
  * The one register that this member of staff decides on, keeps and works for. It follows from the session alone: no request
  * can name another one (S-29).
@@ -31,6 +35,5 @@ export const decidedScheme = (role: ActorOf<'caseworker' | 'uwv' | 'svb'>['role'
 export function ownRegister(actor: DecidingActor): OwnRegister {
   const key = decidedScheme(actor.role);
   if (!key) throw new AppError('NOT_FOUND');
-  const region = actor.role === 'caseworker' ? actor.region : DEMO_REGIONS.national;
-  return { scheme: SUPPLEMENT_PACKS[key].id, region, key };
+  return { scheme: SUPPLEMENT_PACKS[key].id, region: regionOf(actor), key };
 }

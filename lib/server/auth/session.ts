@@ -3,6 +3,7 @@ import { cookies, headers } from 'next/headers';
 import { getToken } from 'next-auth/jwt';
 import { AppError } from '@/lib/shared/errors/app-error';
 import { runtimeConfig, serverEnv } from '../env';
+import { loggedPath } from '../http/page-path';
 import { database } from '../repositories/database';
 import { recordRefusal } from '../services/audit';
 import { type Actor, type ActorOf, actorOf, type Role } from './actor';
@@ -37,7 +38,7 @@ export async function requestActor<R extends Role>(request: Request, roles: read
     // Every page asks whose card is open, whoever is signed in: a citizen's route is no desk that staff looked for.
     const isDesk = roles.some((role) => role !== 'citizen');
     if (actor && isDesk) {
-      await recordRefusal({ actor, path: new URL(request.url).pathname, method: request.method }, database());
+      await recordRefusal({ actor, path: loggedPath(new URL(request.url)), method: request.method }, database());
     }
     throw error;
   }

@@ -1,5 +1,6 @@
 import 'server-only';
 import { z } from 'zod';
+import type { AuditData } from '@/lib/shared/domain/audit';
 import { toAppError } from '@/lib/shared/errors/app-error';
 import { supplementSchemeOf } from '@/lib/shared/rules/registry';
 import { type KeptRow, zRegisterRowKept } from '@/lib/shared/schemas/register-import-api';
@@ -18,7 +19,9 @@ import {
   nextImport,
   PREVIEW_LIFE_MS,
 } from '../repositories/register-desk-import';
+import { recordAudit } from '../services/audit';
 import { takeIn } from '../services/register-desk-batch';
+import { confirmedBy } from '../services/register-desk-import-order';
 
 /** Lines in one transaction: half a second, during which other writers of this register wait. */
 export const BATCH = 2_500;
@@ -65,21 +68,28 @@ export class RegisterImporter {
     const key = supplementSchemeOf(next.scheme);
     if (!key) throw new Error('The import is of no scheme.');
     const rows = await this.#rowsOf(next.id);
+    const order = { id: next.id, actor: await confirmedBy(next.id, database()) };
     const isDone = await inTransaction(database(), async (tx) => {
       const current = await lockImport(next.id, tx);
       // Cancelled, or continued by another process meanwhile.
       if (!holds() || current?.status !== 'confirmed') return false;
       const batch = rows.slice(current.done, current.done + BATCH);
-      const counts = await takeIn({ scheme: next.scheme, region: next.region, key }, batch, this.#clock(), tx);
+      const counts = await takeIn({ scheme: next.scheme, region: next.region, key }, batch, order, this.#clock(), tx);
       await countBatch(next.id, { rows: batch.length, ...counts }, tx);
       return current.done + batch.length >= current.rowCount;
     });
     if (isDone) await this.#finish(next, 'done', null);
   }
 
+  /** The end of a file, with a line that says what became of it: its rows go, and the lines of its entries stay. */
   async #finish({ id }: ImportRow, status: 'done' | 'failed', errorCode: string | null): Promise<void> {
     await inTransaction(database(), async (tx) => {
+      const last = await lockImport(id, tx);
+      // Another process was first.
+      if (last?.status !== 'confirmed') return;
       await finishImport(id, status, errorCode, this.#clock(), tx);
+      const actor = await confirmedBy(id, tx);
+      await recordAudit({ actor, action: `register.import.${status}`, subject: id, data: endOf(last, errorCode) }, tx);
       await notify('register', tx);
     });
     this.#kept = null;
@@ -93,4 +103,14 @@ export class RegisterImporter {
     }
     return this.#kept.rows;
   }
+}
+
+/** What a file came to, in counts; of one that failed, how far it came. */
+function endOf(
+  { scheme, region, rowCount, done, added, changed, skipped }: ImportRow,
+  reason: string | null,
+): AuditData {
+  const left = Array.isArray(skipped) ? skipped.length : 0;
+  const unchanged = done - added - changed - left;
+  return { scheme, region, rows: rowCount, added, changed, unchanged, skipped: left, ...(reason ? { reason } : {}) };
 }

@@ -12,6 +12,24 @@ export async function addAuditEvent(event: NewAuditEvent, db: Db): Promise<void>
   await db.auditEvent.create({ data: event, select: { id: true } });
 }
 
+/** Adds many lines at once, in their order: a file of a register has 100,000. */
+export async function addAuditEvents(events: readonly NewAuditEvent[], db: Db): Promise<void> {
+  if (events.length === 0) return;
+  await db.$executeRaw`
+    INSERT INTO "AuditEvent" ("at", "staffId", "staffName", "role", "region", "action", "subject", "data")
+    SELECT now() AT TIME ZONE 'UTC', r."staffId", r."staffName", r."role", r."region", r."action", r."subject", r."data"
+    FROM jsonb_to_recordset(${JSON.stringify(events)}::jsonb) AS r("staffId" text, "staffName" text, "role" text,
+      "region" int, "action" text, "subject" text, "data" jsonb)`;
+}
+
+/** The newest line of a deed to one thing, or null: who did it. */
+export const lastEventOf = (action: string, subject: string, db: Db) =>
+  db.auditEvent.findFirst({
+    where: { action, subject },
+    orderBy: { id: 'desc' },
+    select: { staffId: true, staffName: true, role: true, region: true },
+  });
+
 /**
  * Adds a line of a refused visit, unless the account has one of this path from the last minute, or `most` of any path.
  * By the database's clock, one account's visits one after the other. @returns whether it was added

@@ -34,6 +34,15 @@ export const listEmployees = (issuerId: string, db: Db) =>
     orderBy: { staffNumber: 'asc' },
   });
 
+/** How many of an employer's people have no statement of it in force for a month. */
+export async function countUnreported(issuerId: string, period: number, db: Db): Promise<number> {
+  const [row] = await db.$queryRaw<{ count: number }[]>`
+    SELECT count(*)::int AS "count" FROM "Employment" e
+    WHERE e."issuerId" = ${issuerId} AND NOT EXISTS (SELECT 1 FROM "Statement" t
+      WHERE t."activeKey" = e."issuerId" || ':' || e."personId" || ':' || ${String(period)})`;
+  return row?.count ?? 0;
+}
+
 export const isEmployed = async (issuerId: string, personId: string, db: Db): Promise<boolean> =>
   (await db.employment.count({ where: { issuerId, personId } })) === 1;
 

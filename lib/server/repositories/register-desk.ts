@@ -54,13 +54,13 @@ export const entriesOfClient = (personId: string, { scheme, region }: RegisterKe
     orderBy: [{ validFrom: 'desc' }, { id: 'desc' }],
   });
 
-/** Who has a client number in a register, or null. */
+/** Who has a client number in a register, with an entry of theirs, or null. */
 export const findClient = async (clientNumber: string, { scheme, region }: RegisterKey, db: Db) => {
   const entry = await db.registerEntry.findFirst({
     where: { scheme, region, clientNumber },
-    select: { person: { select: { id: true, displayName: true, card: { select: { personId: true } } } } },
+    select: { id: true, person: { select: { id: true, displayName: true, card: { select: { personId: true } } } } },
   });
-  return entry?.person ?? null;
+  return entry && { ...entry.person, entryId: entry.id };
 };
 
 export type Months = { readonly validFrom: number; readonly validUntil: number };

@@ -113,26 +113,13 @@ export const decidedReviews = (scheme: number, region: number, limit: number, db
     take: limit,
   });
 
-/** When sources of these people were asked to issue for a month, by `issuer:person`. */
-export async function askedToIssue(
-  scheme: number,
-  region: number,
-  period: number,
-  personIds: readonly string[],
-  db: Db,
-): Promise<ReadonlyMap<string, Date>> {
-  const rows = await db.reviewRequest.findMany({
-    where: { scheme, region, period, kind: 'missing', decision: 'passed-on', personId: { in: [...personIds] } },
-    select: { issuerId: true, personId: true, askedAt: true },
-    orderBy: { askedAt: 'asc' },
-  });
-  return new Map(rows.map(({ issuerId, personId, askedAt }) => [`${issuerId}:${personId}`, askedAt]));
-}
-
-/** What an employer was asked to correct or to issue for a month. Says nothing of who asked: no agency, no scheme. */
+/**
+ * What an employer was asked to correct for a month. Says nothing of who asked: no agency, no scheme. Only what its employee
+ * contested: of a statement that did not come no citizen asks, so that a notice of it would tell who is a client.
+ */
 export const askedOfIssuer = (issuerId: string, period: number, db: Db) =>
   db.reviewRequest.findMany({
-    where: { issuerId, period, decision: 'passed-on' },
+    where: { issuerId, period, kind: 'statement', decision: 'passed-on' },
     select: {
       id: true,
       personId: true,

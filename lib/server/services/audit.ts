@@ -3,7 +3,13 @@ import { AUDIT_FIELDS, type AuditAction, type AuditData } from '@/lib/shared/dom
 import { AppError } from '@/lib/shared/errors/app-error';
 import type { Actor, StaffActor } from '../auth/actor';
 import { log } from '../log';
-import { addAuditEvent, addHourlyEvent, addRefusedVisit, type NewAuditEvent } from '../repositories/audit';
+import {
+  addAuditEvent,
+  addAuditEvents,
+  addHourlyEvent,
+  addRefusedVisit,
+  type NewAuditEvent,
+} from '../repositories/audit';
 import type { Db } from '../repositories/database';
 
 export type AuditRecord = {
@@ -26,6 +32,15 @@ const MOST_REFUSALS_A_MINUTE = 30;
 export async function recordAudit({ actor, action, subject = null, data = {} }: AuditRecord, db: Db): Promise<void> {
   checkData(data);
   await addAuditEvent({ ...whoOf(actor), action, subject, data }, db);
+}
+
+/** Writes many lines as one, in the transaction of their deeds. @throws UNEXPECTED as recordAudit */
+export async function recordAudits(records: readonly AuditRecord[], db: Db): Promise<void> {
+  const events = records.map(({ actor, action, subject = null, data = {} }) => {
+    checkData(data);
+    return { ...whoOf(actor), action, subject, data };
+  });
+  await addAuditEvents(events, db);
 }
 
 /**

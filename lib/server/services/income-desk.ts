@@ -19,7 +19,7 @@ import {
 } from '../repositories/work-list';
 import { type Agency, agencyOf, requireOwn } from './agency-cases';
 import { deliverLetters } from './asbestos/letters';
-import { recordAudit } from './audit';
+import { recordAudit, recordReading } from './audit';
 import { splitEntry } from './income-desk-split';
 import { type IssueDeps, tryDelivery } from './issue-statement';
 import { statementAmounts } from './statement-amounts';
@@ -63,7 +63,8 @@ export type DeskQuery = {
 };
 
 /**
- * What the desk's form is filled from: one person of a household in one month, and which sources the desk may replace.
+ * What the desk's form is filled from: one person of a household in one month, and which sources the desk may replace. Who
+ * opened it is in the audit log, one line an hour for each account and household.
  * @throws NOT_FOUND, REVIEW_DECIDED
  */
 export async function deskCase(actor: DecidingActor, query: DeskQuery, deps: Deps): Promise<DeskCase> {
@@ -75,6 +76,8 @@ export async function deskCase(actor: DecidingActor, query: DeskQuery, deps: Dep
   if (!person || !covers(row, month)) throw new AppError('NOT_FOUND');
   const review = reviewId === null ? null : checkReview(await findReview(reviewId, db), row, month);
   const household = await toHousehold(row, month, deskId, db);
+  const data = { scheme: row.scheme, region: row.region, period: month };
+  await recordReading({ actor, action: 'desk.read', subject: entryId, data }, db);
   return {
     ...household,
     ...{ period: month, scheme, deskName: name, claimant: row.person.displayName },

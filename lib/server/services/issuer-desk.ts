@@ -1,10 +1,11 @@
 import 'server-only';
 import type { z } from 'zod';
+import { lateFromSec, newestLate } from '@/lib/shared/domain/late-statements';
 import type { Period } from '@/lib/shared/domain/period';
 import { AppError } from '@/lib/shared/errors/app-error';
-import type { zIssuedStatements, zIssuerPeople } from '@/lib/shared/schemas/issuer-api';
+import type { LateReminder, zIssuedStatements, zIssuerPeople } from '@/lib/shared/schemas/issuer-api';
 import type { Db } from '../repositories/database';
-import { findIssuer, listEmployees } from '../repositories/issuers';
+import { countUnreported, findIssuer, listEmployees } from '../repositories/issuers';
 import { listStatements } from '../repositories/statements';
 import { toIssuedStatement } from './issue-statement';
 
@@ -31,4 +32,18 @@ export async function issuedStatements(
 ): Promise<z.input<typeof zIssuedStatements>> {
   const rows = await listStatements(issuerId, period, db);
   return { statements: rows.map(toIssuedStatement) };
+}
+
+/**
+ * What every employer reads by itself when it is late: that statements of the newest month that ended long enough ago are
+ * missing. Follows from its own people and statements alone, whoever of them stands in a register, so that it tells of
+ * nobody who is a client; an agency that waits can add nothing to it (DESIGN section 8).
+ */
+export async function lateReminder(
+  issuerId: string,
+  { db, now }: { readonly db: Db; readonly now: Date },
+): Promise<LateReminder | null> {
+  const period = newestLate(now.getTime() / 1000);
+  const missing = await countUnreported(issuerId, period, db);
+  return missing === 0 ? null : { period, missing, dueMs: lateFromSec(period) * 1000 };
 }

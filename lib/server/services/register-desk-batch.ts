@@ -1,15 +1,12 @@
 import 'server-only';
-import { randomUUID } from 'node:crypto';
 import { SUPPLEMENT_PACKS, type SupplementScheme } from '@/lib/shared/rules/registry';
 import { COUPLE_NORMS } from '@/lib/shared/schemas/register-api';
 import type { KeptRow, RowFault } from '@/lib/shared/schemas/register-import-api';
+import type { DecidingActor } from '../auth/own-register';
 import { consenting } from '../repositories/consents';
 import type { Db } from '../repositories/database';
 import { lockRegister } from '../repositories/register-desk';
 import {
-  type BulkEntry,
-  type BulkSource,
-  type BulkWrite,
   type ClientEntryRow,
   entriesByNumber,
   lockEntries,
@@ -19,9 +16,10 @@ import {
   writeBulk,
 } from '../repositories/register-desk-bulk';
 import type { RegisterKey } from '../repositories/register-publication';
-import { uuid7 } from '../uuid7';
-import { randomLeafSalt } from './demo';
+import { recordAudits } from './audit';
+import { bulkOf } from './register-desk-bulk';
 import {
+  type Decided,
   decideRow,
   type KnownClient,
   type KnownPartner,
@@ -29,7 +27,7 @@ import {
   type RowDecision,
 } from './register-desk-decide';
 import type { Tx } from './register-desk-free';
-import type { Source, Span } from './register-desk-rules';
+import type { Span } from './register-desk-rules';
 
 /** People whom a register's desk made: it may name them anew. */
 const OWN_STORIES: readonly string[] = ['enrolled', 'imported'];
@@ -127,8 +125,6 @@ function withPlanned(client: KnownClient, planned: ReadonlyMap<string, readonly 
   return { ...client, taken: [...client.taken, ...own], partners };
 }
 
-export type Decided = { readonly row: KeptRow; readonly decision: RowDecision };
-
 /** What these lines would mean for the register as it is now. */
 export async function decideRows(
   register: RegisterKey & { readonly key: SupplementScheme },
@@ -160,13 +156,18 @@ export type BatchCounts = {
   readonly skipped: readonly { readonly line: number; readonly fault: RowFault }[];
 };
 
+/** Which file it is, and who had it taken in. */
+export type ImportOrder = { readonly id: string; readonly actor: DecidingActor };
+
 /**
- * Takes a batch of lines in, in the transaction that counts them. A line that does not fit the register any more is left out
- * and named: everything was checked before it was confirmed.
+ * Takes a batch of lines in, in the transaction that counts them, with a line in the audit log for each entry, as a form
+ * would write it. A line that does not fit the register any more is left out and named: everything was checked before it was
+ * confirmed.
  */
 export async function takeIn(
   register: RegisterKey & { readonly key: SupplementScheme },
   rows: readonly KeptRow[],
+  order: ImportOrder,
   now: Date,
   tx: Tx,
 ): Promise<BatchCounts> {
@@ -183,7 +184,12 @@ export async function takeIn(
     tx,
   );
   const decided = await decideRows(register, rows, now, tx);
-  await writeBulk(register, bulkOf(decided), now, tx);
+  const { bulk, lines } = bulkOf(decided, register, order.id);
+  await writeBulk(register, bulk, now, tx);
+  await recordAudits(
+    lines.map((one) => ({ actor: order.actor, ...one })),
+    tx,
+  );
   return {
     added: decided.filter(({ decision }) => decision.kind === 'add').length,
     changed: decided.filter(({ decision }) => isChange(decision)).length,
@@ -192,54 +198,3 @@ export async function takeIn(
     ),
   };
 }
-
-type Mutable<T> = { -readonly [Key in keyof T]: T[Key] extends readonly (infer Item)[] ? Item[] : T[Key] };
-
-function bulkOf(decided: readonly Decided[]): BulkWrite {
-  const bulk: Mutable<BulkWrite> = {
-    ...{ people: [], renames: [], entries: [], corrections: [], untils: [], ended: [], sources: [] },
-  };
-  const enter = (entry: Omit<BulkEntry, 'id' | 'leafSalt'>, sources: readonly Source[]) => {
-    const id = uuid7();
-    bulk.entries.push({ ...entry, id, leafSalt: randomLeafSalt() });
-    bulk.sources.push(...placed(id, sources));
-  };
-  for (const { row, decision } of decided) {
-    const [, clientNumber, displayName, normClass, disregardClass, knownBenefitCents, validFrom, validUntil] = row;
-    if (decision.kind === 'fault') continue;
-    if (decision.kind === 'add') {
-      const personId = `p-${randomUUID()}`;
-      bulk.people.push({ id: personId, displayName });
-      const fields = { normClass, disregardClass, knownBenefitCents, validFrom, validUntil };
-      const sources = row[8].map((issuerId) => ({ issuerId, personId }));
-      enter({ ...fields, personId, clientNumber, displayName, followsId: null }, sources);
-      continue;
-    }
-    const { personId } = decision;
-    if (decision.rename) bulk.renames.push({ id: personId, displayName });
-    if (decision.kind === 'none') continue;
-    const { sources, ...wish } = decision.wish;
-    const fields = { ...wish, knownBenefitCents: wish.knownBenefitCents.toString() };
-    if (decision.kind === 'correct') {
-      bulk.corrections.push({ ...fields, id: decision.entry.id });
-      bulk.sources.push(...placed(decision.entry.id, sources));
-      continue;
-    }
-    if (decision.kind === 'until') {
-      const { id, validUntil: formerUntil } = decision.entry;
-      bulk.untils.push({ id, validUntil: wish.validUntil, formerUntil });
-      continue;
-    }
-    if (decision.kind === 'follow') {
-      const { id, validUntil: formerUntil } = decision.entry;
-      if (decision.presentUntil === null) bulk.ended.push(id);
-      else bulk.untils.push({ id, validUntil: decision.presentUntil, formerUntil });
-    }
-    const followsId = decision.kind === 'follow' ? decision.entry.id : null;
-    enter({ ...fields, personId, clientNumber, displayName, followsId }, sources);
-  }
-  return bulk;
-}
-
-const placed = (entryId: string, sources: readonly Source[]): BulkSource[] =>
-  sources.map(({ issuerId, personId }, position) => ({ entryId, position, issuerId, personId }));

@@ -40,7 +40,11 @@ export type RowDecision =
   | { readonly kind: 'fault'; readonly fault: RowFault }
   | { readonly kind: 'add' }
   | ({ readonly rename: boolean; readonly personId: string } & (
-      | { readonly kind: 'none' }
+      | {
+          readonly kind: 'none';
+          /** A place of the client, if any is left. */
+          readonly entryId: string | null;
+        }
       | { readonly kind: 'correct' | 'until'; readonly entry: LiveEntry; readonly wish: Wish }
       | {
           readonly kind: 'follow';
@@ -49,8 +53,16 @@ export type RowDecision =
           /** Null: the present entry goes altogether. */
           readonly presentUntil: number | null;
         }
-      | { readonly kind: 'anew'; readonly wish: Wish }
+      | {
+          readonly kind: 'anew';
+          readonly wish: Wish;
+          /** What it comes after, if any is left. */
+          readonly entry: LiveEntry | null;
+        }
     ));
+
+/** A line of a file, and what it means. */
+export type Decided = { readonly row: KeptRow; readonly decision: RowDecision };
 
 const fault = (code: RowFault): RowDecision => ({ kind: 'fault', fault: code });
 const after = (month: number): number => addMonths(period(month), 1);
@@ -88,14 +100,16 @@ export function decideRow(
   const lastUntil = Math.max(0, ...past.map((one) => one.validUntil));
   const validFrom = lastUntil === 0 ? rowFrom : Math.max(rowFrom, after(lastUntil));
   // What has passed stays as it was.
-  if (validUntil < validFrom) return entry ? fault('untilPast') : { kind: 'none', ...base };
-  if (!entry) return checked({ kind: 'anew', wish: { ...content, validFrom, validUntil }, ...base }, client, null);
+  const none = { kind: 'none', entryId: (entry ?? client.live.at(-1))?.id ?? null, ...base } as const;
+  if (validUntil < validFrom) return entry ? fault('untilPast') : none;
+  if (!entry) {
+    return checked({ kind: 'anew', entry: null, wish: { ...content, validFrom, validUntil }, ...base }, client, null);
+  }
   const wish = wishFor(entry, { ...content, validFrom, validUntil }, now);
   if (wish.validUntil < wish.validFrom) return fault('untilPast');
   try {
     const plan = planChange(entry, wish, now);
-    if (plan.kind === 'none') return { kind: 'none', ...base };
-    if (plan.kind === 'anew') return checked({ kind: 'anew', wish, ...base }, client, entry.id);
+    if (plan.kind === 'none') return none;
     return checked({ ...plan, entry, wish, ...base }, client, entry.id);
   } catch (error) {
     if (error instanceof AppError && error.code === 'CHANGE_NOT_AHEAD') return fault('untilPast');

@@ -1,9 +1,10 @@
 import 'server-only';
 import { AppError } from '@/lib/shared/errors/app-error';
 import { type Client, REGISTER_PAGE_SIZE, type RegisterPage } from '@/lib/shared/schemas/register-api';
-import { type DecidingActor, ownRegister } from '../auth/own-register';
+import { type DecidingActor, type OwnRegister, ownRegister } from '../auth/own-register';
 import { deskEntries, findClient } from '../repositories/register-desk';
 import { searchRegister } from '../repositories/register-desk-search';
+import { recordReading } from './audit';
 import { nameOf, publicationOf, type RegisterDeps, toRow } from './register-desk';
 import { runningPeriod } from './register-desk-rules';
 
@@ -16,6 +17,16 @@ export type RegisterQuery = {
   /** From 1 on. */
   readonly page: number;
 };
+
+/** That somebody looked for names in the register, one line an hour; for which letters or numbers nobody keeps. */
+async function recordSearch(
+  actor: DecidingActor,
+  { scheme, region }: OwnRegister,
+  db: RegisterDeps['db'],
+): Promise<void> {
+  const subject = `${scheme}:${region}`;
+  await recordReading({ actor, action: 'register.searched', subject, data: { scheme, region } }, db);
+}
 
 /** A page of the own register, in the order of names. A page behind the last one is the last one. */
 export async function registerPage(
@@ -35,6 +46,7 @@ export async function registerPage(
     found = await find(page);
   }
   const rows = await deskEntries(found.ids, db);
+  await recordSearch(actor, register, db);
   return {
     ...nameOf(register),
     rows: rows.map((row) => toRow(row, now)),
@@ -44,13 +56,23 @@ export async function registerPage(
   };
 }
 
-/** A client of the own register by the agency's number. @throws CLIENT_UNKNOWN */
+/**
+ * A client of the own register by the agency's number. Who looked up whom is in the audit log, and so is that somebody tried
+ * a number that nobody has. @throws CLIENT_UNKNOWN
+ */
 export async function registerClient(
   actor: DecidingActor,
   clientNumber: string,
   { db }: Pick<RegisterDeps, 'db'>,
 ): Promise<Client> {
-  const person = await findClient(clientNumber, ownRegister(actor), db);
-  if (!person) throw new AppError('CLIENT_UNKNOWN');
+  const register = ownRegister(actor);
+  const { scheme, region } = register;
+  const person = await findClient(clientNumber, register, db);
+  if (!person) {
+    await recordSearch(actor, register, db);
+    throw new AppError('CLIENT_UNKNOWN');
+  }
+  const { entryId: subject } = person;
+  await recordReading({ actor, action: 'register.client.read', subject, data: { scheme, region } }, db);
   return { clientNumber, displayName: person.displayName, hasCard: person.card !== null };
 }

@@ -11,7 +11,7 @@ import { entryLeaf } from '../registers/leaves';
 import { nextScheduledAt } from '../registers/schedule';
 import type { Database, Db } from '../repositories/database';
 import { type DeskEntryRow, entriesOfClient, findDeskEntry, lastPublishedAt } from '../repositories/register-desk';
-import { recordRefusal } from './audit';
+import { recordReading, recordRefusal } from './audit';
 import type { DeliveryDeps } from './deliver-statement';
 import { nextPeriod, runningPeriod, takeBackOf } from './register-desk-rules';
 
@@ -115,7 +115,18 @@ export async function publicationOf(register: OwnRegister, { db, now, demo }: Re
   };
 }
 
-/** An entry with what may be done to it. @throws NOT_FOUND */
+/**
+ * The same for whoever opens an entry: that they did is in the audit log, one line an hour for each account and entry.
+ * @throws NOT_FOUND
+ */
+export async function readEntry(actor: DecidingActor, id: string, deps: RegisterDeps): Promise<RegisterEntry> {
+  const { scheme, region } = ownRegister(actor);
+  const entry = await registerEntry(actor, id, deps);
+  await recordReading({ actor, action: 'register.read', subject: id, data: { scheme, region } }, deps.db);
+  return entry;
+}
+
+/** An entry with what may be done to it, for whoever has just written it: that is in the log already. @throws NOT_FOUND */
 export async function registerEntry(actor: DecidingActor, id: string, deps: RegisterDeps): Promise<RegisterEntry> {
   const { db, now } = deps;
   const register = ownRegister(actor);

@@ -1,22 +1,15 @@
 import 'server-only';
-import { isLate } from '@/lib/shared/domain/late-statements';
-import { MISSING_REASON, mayDecide, type ReviewKind } from '@/lib/shared/domain/reviews';
+import { mayDecide, type ReviewKind } from '@/lib/shared/domain/reviews';
 import { AppError } from '@/lib/shared/errors/app-error';
+import type { Receipt } from '@/lib/shared/protocol/receipt';
 import { zReceipt } from '@/lib/shared/schemas/review-api';
-import type { CaseDecision, Household, Reminder, ReviewCase } from '@/lib/shared/schemas/work-list-api';
+import type { CaseDecision, Household, ReviewCase } from '@/lib/shared/schemas/work-list-api';
 import type { DecidingActor } from '../auth/own-register';
 import { type Db, inTransaction } from '../repositories/database';
-import { askedToIssue, createDecided, decideReview, findReview, type ReviewRow } from '../repositories/reviews';
+import { decideReview, findReview, type ReviewRow } from '../repositories/reviews';
 import { findStaff } from '../repositories/staff';
-import {
-  findHousehold,
-  type HouseholdRow,
-  householdOf,
-  householdsCounting,
-  lockHousehold,
-  sourcesWithStatement,
-} from '../repositories/work-list';
-import { agencyOf, isOwn, requireOwn } from './agency-cases';
+import { type HouseholdRow, householdOf, householdsCounting, sourcesWithStatement } from '../repositories/work-list';
+import { agencyOf, requireOwn } from './agency-cases';
 import { deliverLetters } from './asbestos/letters';
 import { recordAudit, recordReading } from './audit';
 import type { IssueDeps } from './issue-statement';
@@ -49,6 +42,22 @@ async function householdOfReview(row: ReviewRow, now: Date, db: Db): Promise<Hou
   // A source whose place the income desk took is not counted any more: then the person's own household.
   const own = await householdOf({ personId, scheme, period }, db);
   return own && isOfRegister(own) ? own : null;
+}
+
+/**
+ * One case for whoever opens it: that they did is in the audit log, one line an hour for each account and case.
+ * @throws NOT_FOUND as reviewCase
+ */
+export async function readCase(
+  actor: DecidingActor,
+  id: string,
+  deps: Pick<IssueDeps, 'db' | 'now'>,
+): Promise<ReviewCase> {
+  const found = await reviewCase(actor, id, deps);
+  const { schemeId: scheme, region } = agencyOf(actor);
+  const data = { scheme, region, period: found.period, kind: found.kind };
+  await recordReading({ actor, action: 'case.read', subject: id, data }, deps.db);
+  return found;
 }
 
 /** One case of the own agency. @throws NOT_FOUND for another's, which is kept in the audit log (S-29) */
@@ -95,6 +104,20 @@ export async function checkAttachedReceipt(actor: DecidingActor, id: string, dep
 }
 
 /**
+ * A receipt that a citizen handed over, against the chain. It is of no case, so that the log says who read an amount, of which
+ * scheme and month, and not whose: each time, since nothing tells one receipt from another but what the log must not hold.
+ * @throws CHAIN_UNAVAILABLE
+ */
+export async function checkShownReceipt(actor: DecidingActor, receipt: Receipt, deps: ReceiptDeps) {
+  const check = await checkReceipt(receipt, deps);
+  if (check.outcome === 'holds') {
+    const { scheme, period } = receipt;
+    await recordAudit({ actor, action: 'case.receipt.read', data: { scheme, period } }, deps.db);
+  }
+  return check;
+}
+
+/**
  * Decides on a request, for a reason from the list. Once: of two colleagues at the same moment one wins. The answer is
  * sealed to the citizen's card.
  * @throws NOT_FOUND, INPUT_MALFORMED for what may not be decided on such a case, REVIEW_DECIDED
@@ -119,34 +142,4 @@ export async function decideCase(
   });
   await deliverLetters(row.personId, deps);
   return reviewCase(actor, id, deps);
-}
-
-/**
- * Asks a source that is late to issue. Its desk is told that its employee waits for it, and by no word who asked.
- * @throws NOT_FOUND, SOURCE_NOT_LATE, SOURCE_HAS_ISSUED, REVIEW_DECIDED when it was asked before
- */
-export async function remindSource(actor: DecidingActor, request: Reminder, deps: IssueDeps): Promise<void> {
-  const { db, now } = deps;
-  const { entryId, personId, issuerId, period } = request;
-  await requireOwn(actor, await findHousehold(entryId, db), entryId, db);
-  const { schemeId: scheme, region } = agencyOf(actor);
-  await inTransaction(db, async (tx) => {
-    const row = await lockHousehold(entryId, tx);
-    const source = row?.sources.find((one) => one.issuerId === issuerId && one.personId === personId);
-    const isCovered = row && isOwn(agencyOf(actor), row) && row.validFrom <= period && period <= row.validUntil;
-    if (!isCovered || source?.issuer.kind !== 'employer') throw new AppError('NOT_FOUND');
-    if (!isLate(period, now.getTime() / 1000)) throw new AppError('SOURCE_NOT_LATE');
-    if ((await sourcesWithStatement([source], period, tx))(source)) throw new AppError('SOURCE_HAS_ISSUED');
-    const asked = await askedToIssue(scheme, region, period, [personId], tx);
-    if (asked.has(`${issuerId}:${personId}`)) throw new AppError('REVIEW_DECIDED');
-    const reason = 'employer-must-issue';
-    const { id } = await createDecided(
-      { personId, scheme, region, period, kind: 'missing', statementId: null, issuerId, reason: MISSING_REASON },
-      { decision: 'passed-on', decisionReason: reason, staffId: actor.staffId, decidedAt: now },
-      tx,
-    );
-    const data = { scheme, region, period, kind: 'missing', decision: 'passed-on', reason };
-    await recordAudit({ actor, action: 'case.decided', subject: id, data }, tx);
-  });
-  await deliverLetters(personId, deps);
 }

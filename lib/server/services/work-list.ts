@@ -5,14 +5,7 @@ import type { DecisionReason } from '@/lib/shared/domain/reviews';
 import type { CaseRow, MissingRow, WorkList } from '@/lib/shared/schemas/work-list-api';
 import type { DecidingActor } from '../auth/own-register';
 import type { Db } from '../repositories/database';
-import {
-  askedToIssue,
-  countOpenReviews,
-  decidedReviews,
-  openReviews,
-  type ReviewRow,
-  WITHDRAWN,
-} from '../repositories/reviews';
+import { countOpenReviews, decidedReviews, openReviews, type ReviewRow, WITHDRAWN } from '../repositories/reviews';
 import { type SilentSource, silentSources } from '../repositories/work-list';
 import { type Agency, agencyOf } from './agency-cases';
 
@@ -87,25 +80,18 @@ async function missingStatements(
     },
     db,
   );
-  const people = rows.map(({ personId }) => personId);
-  const asked = await askedToIssue(schemeId, region, month, people, db);
   return {
     period: month,
     offered,
     lateFromMs: lateFromSec(month) * 1000,
-    rows: rows.map((row) => toMissing(row, deskId, asked)),
+    rows: rows.map((row) => toMissing(row, deskId)),
     total,
     page,
     pages: Math.max(1, Math.ceil(total / MISSING_PER_PAGE)),
   };
 }
 
-const toMissing = (
-  { claimantId: _, ...row }: SilentSource,
-  deskId: string,
-  asked: ReadonlyMap<string, Date>,
-): MissingRow => ({
+const toMissing = ({ claimantId: _, ...row }: SilentSource, deskId: string): MissingRow => ({
   ...row,
   isDesk: row.issuerId === deskId,
-  askedAtMs: asked.get(`${row.issuerId}:${row.personId}`)?.getTime() ?? null,
 });

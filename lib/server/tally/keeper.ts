@@ -26,7 +26,10 @@ import type { ProvedShare, ShareProver } from './share-prover';
 const SHARE_GAS = 700_000n;
 /** Tranches of one turn: what piled up while a holder was away is worked off in several. */
 const BATCH = 4;
-/** A refused tranche is looked at again this often, should its chain or the index have been wrong. */
+/**
+ * A tranche that was refused, or that failed, is looked at again this often, should its chain or the index have been wrong, or
+ * whatever failed be in order again.
+ */
 const RELOOK_MS = 60_000;
 
 /** Refusals of the contract that mean: someone was faster, and the index has not read it yet. */
@@ -56,8 +59,12 @@ export class TallyKeeper {
   readonly #sender: KeyedSender;
   readonly #parts: readonly OwnPart[];
   readonly #prover: ShareProver;
-  /** When a refused tranche is looked at again. Lost at a restart: harmless. */
-  readonly #refused = new Map<bigint, number>();
+  /** When a tranche that was refused or failed is looked at again. Lost at a restart: harmless. */
+  readonly #relookAt = new Map<bigint, number>();
+  /** Refused, and the log says why. */
+  readonly #refused = new Set<bigint>();
+  /** What went wrong with a tranche that waits for its next look. */
+  readonly #faults = new Map<bigint, unknown>();
 
   constructor(chain: ChainHandle<IncomeDeployment>, holder: TallyHolder, prover: ShareProver) {
     this.#chain = chain;
@@ -74,20 +81,27 @@ export class TallyKeeper {
   async turn(holds: () => boolean): Promise<boolean> {
     const read = await readUntil('income');
     if (read === null || (await this.#sender.isAheadOf(read))) return false;
-    const due = (await closedTranches(this.#sender.address)).filter((tranche) => this.#isDue(tranche, read));
+    const closed = await closedTranches(this.#sender.address);
+    // Those that were not looked at yet come first: however many fail, none of the others waits for them.
+    const due = closed
+      .filter((tranche) => this.#isDue(tranche, read))
+      .sort((a, b) => this.#relookOf(a) - this.#relookOf(b));
     const calls: Call[] = [];
-    let fault: unknown;
     for (const tranche of due.slice(0, BATCH)) {
+      this.#faults.delete(tranche.trancheId);
       try {
         const call = await this.#prepare(tranche);
         if (call) calls.push(call);
       } catch (error) {
-        // One tranche that cannot be opened does not keep the others; the fault shows in the job's health.
-        fault ??= error;
+        // One tranche that cannot be opened does not keep the others.
+        this.#relookAt.set(tranche.trancheId, Date.now() + RELOOK_MS);
+        this.#faults.set(tranche.trancheId, error);
       }
     }
     await this.#sender.sendAll(calls, holds);
-    if (fault !== undefined) throw fault;
+    // Shows in the job's health for as long as it is not in order.
+    const failed = closed.find(({ trancheId }) => this.#faults.has(trancheId));
+    if (failed) throw this.#faults.get(failed.trancheId);
     return due.length > BATCH && calls.length > 0;
   }
 
@@ -98,8 +112,10 @@ export class TallyKeeper {
   #isDue({ trancheId, blockNumber, shares }: ClosedTranche, read: bigint): boolean {
     if (shares.some(({ holder }) => isAddressEqual(holder, this.#sender.address))) return false;
     if (blockNumber + BigInt(this.#chain.settings.confirmations) > read) return false;
-    return (this.#refused.get(trancheId) ?? 0) <= Date.now();
+    return (this.#relookAt.get(trancheId) ?? 0) <= Date.now();
   }
+
+  #relookOf = ({ trancheId }: ClosedTranche): number => this.#relookAt.get(trancheId) ?? 0;
 
   /** The call that gives this holder's share, or null when the tranche is refused or another was faster. */
   async #prepare(tranche: ClosedTranche): Promise<Call | null> {
@@ -117,6 +133,7 @@ export class TallyKeeper {
     if (!(await recordShare({ genesisHash, holder, trancheId, claims }))) {
       return this.#refuse(tranche, 'claims were in another sum');
     }
+    this.#relookAt.delete(trancheId);
     this.#refused.delete(trancheId);
     const context = tallyShareContext({ chainId, tally: contracts.tally, holder, trancheId });
     return this.#call(tranche, await this.#prover.prove(part.secret, sums.c1, context), contracts.tally);
@@ -126,7 +143,8 @@ export class TallyKeeper {
     if (!this.#refused.has(trancheId)) {
       log.warn('tally.tranche.refused', { job: `tally:keeper:${this.#name}`, tranche: trancheId, reason });
     }
-    this.#refused.set(trancheId, Date.now() + RELOOK_MS);
+    this.#refused.add(trancheId);
+    this.#relookAt.set(trancheId, Date.now() + RELOOK_MS);
     return null;
   }
 

@@ -13,11 +13,21 @@ export const AUDIT_ACTIONS = [
   'register.corrected',
   'register.ended',
   'register.takenback',
+  'register.renamed',
+  'register.searched',
+  'register.read',
+  'register.client.read',
   'register.import.confirmed',
   'register.import.cancelled',
+  'register.import.done',
+  'register.import.failed',
   'case.decided',
+  'case.read',
   'case.receipt.read',
   'desk.statement',
+  'desk.read',
+  'panel.decided',
+  'doctor.struckoff',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 
@@ -34,6 +44,7 @@ export const AUDIT_FIELDS = [
   'region',
   'period',
   'fromPeriod',
+  'fromDay',
   'months',
   'kind',
   'decision',
@@ -48,6 +59,8 @@ export const AUDIT_FIELDS = [
   'added',
   'changed',
   'unchanged',
+  'skipped',
+  'import',
 ] as const;
 export type AuditField = (typeof AUDIT_FIELDS)[number];
 

@@ -15,6 +15,7 @@ export const MONTH_REASONS = [
 
 /** Of an income statement. */
 export const STATEMENT_REASONS = ['wrong-amount', 'not-my-work', 'wrong-month', 'counted-twice'] as const;
+export type StatementReason = (typeof STATEMENT_REASONS)[number];
 
 /** Of a statement that did not come: found by staff, so that nobody chose it. */
 export const MISSING_REASON = 'statement-missing';
@@ -64,6 +65,7 @@ export const CASE_DECISIONS = {
     'passed-on': ['employer-must-correct'],
     stands: ['statement-correct', 'no-mistake-shown'],
   },
+  // Nobody decides so any more: it told the employer who is a client. Letters in cards, and lines of the log, still say it.
   missing: { 'passed-on': ['employer-must-issue'] },
 } as const satisfies Readonly<Record<ReviewKind, Partial<Record<ReviewDecision, readonly string[]>>>>;
 

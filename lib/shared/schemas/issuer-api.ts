@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Period } from '../domain/period';
 import { zPeriod } from './primitives';
 
 /** Routes with an issuer's session (role `issuer`, one employer). Another employer's records answer 404. */
@@ -49,6 +50,14 @@ export const zIssuerPeople = z.object({
   employer: z.object({ id: z.string(), name: z.string() }),
   people: z.array(z.object({ personId: z.string(), displayName: z.string(), staffNumber: z.string() })),
 });
+
+/** That statements of a month are late: how many, and whose not. Every employer reads the same of its own people. */
+export type LateReminder = {
+  readonly period: Period;
+  readonly missing: number;
+  /** They were due before this moment. */
+  readonly dueMs: number;
+};
 
 /**
  * POST /api/issuer/statements/import: CSV `staffNumber;period;gross;net` (`,` or `;`, header optional, BOM allowed).

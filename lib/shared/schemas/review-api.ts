@@ -7,8 +7,8 @@ import {
   REVIEW_DECISIONS,
   REVIEW_KINDS,
   REVIEW_REASONS,
-  type ReviewReason,
   STATEMENT_REASONS,
+  type StatementReason,
 } from '../domain/reviews';
 import { RECEIPT_VERSION, type Receipt } from '../protocol/receipt';
 import { SUPPLEMENT_IDS, SUPPLEMENT_SCHEMES } from '../rules/registry';
@@ -93,14 +93,14 @@ export type Review = z.output<typeof zReview>;
 /** GET /api/reviews: the citizen's own, newest first. */
 export const zReviews = z.object({ reviews: z.array(zReview) });
 
-/** What an employer is asked to correct, or to issue. No word of who passed it on. */
+/** What an employer is asked to correct. No word of who passed it on. */
 export type IssuerNotice = {
   readonly id: string;
   readonly personId: string;
   readonly displayName: string;
-  /** Null for a statement that did not come. */
+  /** Null once its row is gone. */
   readonly statementId: string | null;
-  readonly reason: ReviewReason;
+  readonly reason: StatementReason;
   readonly askedAtMs: number;
 };
 

@@ -47,8 +47,6 @@ const zMissingRow = z.object({
   issuerName: z.string(),
   /** The agency's own income desk: it is to make the statement. */
   isDesk: z.boolean(),
-  /** When the source was asked to issue it. */
-  askedAtMs: z.number().nullable(),
 });
 export type MissingRow = z.output<typeof zMissingRow>;
 
@@ -133,10 +131,6 @@ export type ReceiptCheck = z.output<typeof zReceiptCheck>;
 
 /** As typed: the server names what is wrong with an amount. */
 const zEuroText = z.string().max(40);
-
-/** POST /api/cases/reminders → 201: a source that is late is asked to issue. 409 REVIEW_DECIDED when it was asked before. */
-export const zReminder = z.strictObject({ entryId: zId, personId: zId, issuerId: zId, period: zPeriod });
-export type Reminder = z.output<typeof zReminder>;
 
 /** GET for the income desk's form: one person of a household in one month. */
 export const zDeskCase = z.object({

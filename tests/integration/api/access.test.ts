@@ -6,7 +6,6 @@ import { POST as challengeRoute } from '@/app/api/card/challenge/route';
 import { POST as consentRoute } from '@/app/api/card/consent/route';
 import { GET as cardRoute } from '@/app/api/card/route';
 import { POST as receiptsRoute } from '@/app/api/cases/receipts/route';
-import { POST as remindersRoute } from '@/app/api/cases/reminders/route';
 import { GET as attachedRoute } from '@/app/api/cases/reviews/[id]/receipt/route';
 import { GET as caseRoute, POST as decideCaseRoute } from '@/app/api/cases/reviews/[id]/route';
 import { GET as casesRoute } from '@/app/api/cases/route';
@@ -32,6 +31,9 @@ import { GET as panelDeskRoute } from '@/app/api/panel/desk/route';
 import { POST as reviewRoute } from '@/app/api/panel/requests/[id]/review/route';
 import { DELETE as withdrawRoute } from '@/app/api/panel/requests/[id]/route';
 import { POST as askPanelRoute, GET as ownRequestsRoute } from '@/app/api/panel/requests/route';
+import { POST as advanceDecisionRoute } from '@/app/api/policies-desk/advance/proposals/[id]/decision/route';
+import { POST as advanceProposalRoute } from '@/app/api/policies-desk/advance/proposals/route';
+import { GET as advancePolicyRoute } from '@/app/api/policies-desk/advance/route';
 import { POST as policyDecisionRoute } from '@/app/api/policies-desk/proposals/[id]/decision/route';
 import { POST as policyProposalRoute } from '@/app/api/policies-desk/proposals/route';
 import { GET as policyDeskRoute } from '@/app/api/policies-desk/route';
@@ -97,6 +99,14 @@ const ROUTES: readonly [string, NextHandler, Call, readonly string[]][] = [
   ['GET caseworker/figures', figuresRoute, {}, STAFF],
   ['GET caseworker/live', liveRoute, {}, STAFF],
   ['GET policies-desk', policyDeskRoute, {}, ['caseworker', 'uwv']],
+  ['GET policies-desk/advance', advancePolicyRoute, {}, ['svb']],
+  ['POST policies-desk/advance/proposals', advanceProposalRoute, post({}), ['svb']],
+  [
+    'POST policies-desk/advance/proposals/id/decision',
+    advanceDecisionRoute,
+    { ...post({}), params: { id: randomUUID() } },
+    ['svb'],
+  ],
   ['POST policies-desk/proposals', policyProposalRoute, post({}), ['caseworker', 'uwv']],
   [
     'POST policies-desk/proposals/id/decision',
@@ -134,7 +144,6 @@ const ROUTES: readonly [string, NextHandler, Call, readonly string[]][] = [
   ['POST cases/reviews/id', decideCaseRoute, { ...post({}), params: { id: randomUUID() } }, AGENCIES],
   ['GET cases/reviews/id/receipt', attachedRoute, { params: { id: randomUUID() } }, AGENCIES],
   ['POST cases/receipts', receiptsRoute, post({}), AGENCIES],
-  ['POST cases/reminders', remindersRoute, post({}), AGENCIES],
   ['POST cases/statements', deskStatementRoute, post({}), AGENCIES],
 ];
 
@@ -222,7 +231,6 @@ describe('S-33 oversized, malformed and deep JSON', () => {
     ['reviews', askHumanRoute, 'POST', 'citizen'],
     ['cases/reviews/id', decideCaseRoute, 'POST', 'caseworker'],
     ['cases/receipts', receiptsRoute, 'POST', 'uwv'],
-    ['cases/reminders', remindersRoute, 'POST', 'caseworker'],
     ['cases/statements', deskStatementRoute, 'POST', 'uwv'],
     ['register/entries', enrolRoute, 'POST', 'caseworker'],
     ['register/entries/id/change', changeRoute, 'POST', 'caseworker'],
@@ -230,6 +238,8 @@ describe('S-33 oversized, malformed and deep JSON', () => {
     ['register/entries/id/take-back', undoRoute, 'POST', 'uwv'],
     ['policies-desk/proposals', policyProposalRoute, 'POST', 'caseworker'],
     ['policies-desk/proposals/id/decision', policyDecisionRoute, 'POST', 'uwv'],
+    ['policies-desk/advance/proposals', advanceProposalRoute, 'POST', 'svb'],
+    ['policies-desk/advance/proposals/id/decision', advanceDecisionRoute, 'POST', 'svb'],
     ['demo/patients', newPatientRoute, 'POST', undefined],
     ['relay/spends', spendsRoute, 'POST', undefined],
     ['relay/transfers', transfersRoute, 'POST', undefined],

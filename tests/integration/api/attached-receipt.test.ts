@@ -2,7 +2,7 @@ import { type AbiEvent, encodeAbiParameters, encodeEventTopics } from 'viem';
 import { describe, expect, test } from 'vitest';
 import { incomeSupplementAbi } from '@/lib/generated/abi/IncomeSupplement';
 import type { ReceiptDeps } from '@/lib/server/services/receipt-check';
-import { checkAttachedReceipt } from '@/lib/server/services/work-list-cases';
+import { checkAttachedReceipt, checkShownReceipt } from '@/lib/server/services/work-list-cases';
 import { eurCents } from '@/lib/shared/domain/cents';
 import { makeReceipt, receiptNote } from '@/lib/shared/protocol/receipt';
 import { wireReceipt } from '@/lib/shared/schemas/review-api';
@@ -81,5 +81,20 @@ describe('a receipt that came with a question', () => {
     expect(lines).toHaveLength(2);
     expect(lines[0]?.data).toEqual({ scheme: 1, region: 9001, period: OCTOBER });
     expect(JSON.stringify(lines.map(({ data }) => data))).not.toContain('41646');
+  });
+});
+
+describe('a receipt that was handed over', () => {
+  test('RC-15 who reads its amount is in the audit log, by scheme and month, and nothing that leads to the claim', async () => {
+    await asked();
+    const actor = await t.actor('stad');
+    const before = (await t.db().auditEvent.findFirst({ orderBy: { id: 'desc' } }))?.id ?? 0n;
+    const deps = { db: t.db(), chain: chainWith(9002) };
+    expect(await checkShownReceipt(actor, receipt, deps)).toMatchObject({ outcome: 'holds', amountCents: '41646' });
+    const other = { ...receipt, amountCents: eurCents(41_647n) };
+    expect(await checkShownReceipt(actor, other, deps)).toMatchObject({ outcome: 'refused' });
+    const lines = await t.db().auditEvent.findMany({ where: { id: { gt: before } } });
+    expect(lines).toMatchObject([{ action: 'case.receipt.read', subject: null, staffId: actor.staffId }]);
+    expect(lines[0]?.data).toEqual({ scheme: 1, period: OCTOBER });
   });
 });

@@ -92,6 +92,20 @@ describe('the lung doctor', () => {
     expect((await ask(await letter('medical'))).status).toBe(201);
   });
 
+  test('HD-41 who strikes a doctor off is in the audit log; what is refused is not', async () => {
+    const before = (await db().auditEvent.findFirst({ orderBy: { id: 'desc' } }))?.id ?? 0n;
+    const fromDay = isoDay(today());
+    const strike = (id: string) =>
+      call(strikeOffRoute, { method: 'POST', cookie: cookies().panel, json: { fromDay }, params: { id } });
+    expect((await strike('nobody')).code).toBe('NOT_FOUND');
+    expect((await strike('longarts')).status).toBe(200);
+    expect((await strike('longarts')).code).toBe('DOCTOR_NOT_REGISTERED');
+    const lines = await db().auditEvent.findMany({ where: { id: { gt: before } } });
+    expect(lines).toMatchObject([
+      { action: 'doctor.struckoff', subject: 'longarts', role: 'panel', data: { fromDay } },
+    ]);
+  });
+
   test('HD-07 the same diagnosis and day is stated once, also at the same moment; another day is another statement', async () => {
     const answers = await Promise.all([1, 2, 3].map(() => state(statement)));
     expect(answers.map(({ status }) => status).sort()).toEqual([201, 409, 409]);

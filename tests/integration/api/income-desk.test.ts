@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { deskCase, stateByDesk } from '@/lib/server/services/income-desk';
+import { lateReminder } from '@/lib/server/services/issuer-desk';
 import { issuerNotices } from '@/lib/server/services/review-requests-issuer';
 import { workList } from '@/lib/server/services/work-list';
-import { remindSource } from '@/lib/server/services/work-list-cases';
 import { entitlementFor } from '@/lib/shared/card/knowledge';
 import { period } from '@/lib/shared/domain/period';
 import { AppError } from '@/lib/shared/errors/app-error';
@@ -75,20 +75,45 @@ describe('statements that did not come', () => {
     expect((await missing(NOVEMBER_20)).total).toBe(total - 2);
   });
 
-  test('WL-32 a late source is asked once; its employer reads of an employee who waits, and of no agency', async () => {
-    const reminder = { entryId: 'seed-amina-1', personId: 'amina', issuerId: 'ridehail', period: OCTOBER };
-    const remind = async (by: 'stad' | 'colleague' | 'dorp', now = NOVEMBER_20) =>
-      codeOf(remindSource(await t.actor(by), reminder, t.deps(now)));
-    expect(await remind('stad', NOVEMBER_5)).toBe('SOURCE_NOT_LATE');
-    expect(await remind('dorp')).toBe('NOT_FOUND');
-    expect((await Promise.all([remind('stad'), remind('colleague')])).sort()).toEqual(['REVIEW_DECIDED', 'done']);
-    const notices = await issuerNotices('ridehail', OCTOBER, t.db());
-    expect(notices).toMatchObject([{ displayName: 'Amina Bouzid', statementId: null, reason: 'statement-missing' }]);
-    expect(JSON.stringify(notices)).not.toMatch(/voorbeeldstad|gemeente|scheme|region/i);
-    const row = (await missing(NOVEMBER_20)).rows.find(({ personId }) => personId === 'amina');
-    expect(row?.askedAtMs).toBe(NOVEMBER_20.getTime());
+  test('WL-32 S-29 a late month is put to every employer alike, by its own list alone: who is a client changes no word', async () => {
+    const read = async (now = NOVEMBER_20) => {
+      const words = async (issuerId: string) => ({
+        late: await lateReminder(issuerId, t.deps(now)),
+        notices: await issuerNotices(issuerId, OCTOBER, t.db()),
+      });
+      return Promise.all(['ridehail', 'winkel'].map(words));
+    };
+    const before = await read();
+    expect(before[0]?.late).toMatchObject({ period: OCTOBER, dueMs: NOVEMBER_11.getTime() });
+    expect(before[0]?.late?.missing).toBeGreaterThan(1);
+    expect((await read(NOVEMBER_5))[0]?.late?.period).toBe(202609);
+    const names = (await t.db().person.findMany({ select: { displayName: true } })).map((one) => one.displayName);
+    expect(names.filter((name) => JSON.stringify(before).includes(name))).toEqual([]);
+    // What an agency noted under an earlier version is put to nobody either.
+    const noted = {
+      personId: 'amina',
+      scheme: 1,
+      region: 9001,
+      period: OCTOBER,
+      kind: 'missing',
+      issuerId: 'ridehail',
+    };
+    const decided = { decision: 'passed-on', decisionReason: 'employer-must-issue', decidedAt: NOVEMBER_20 };
+    await t.db().reviewRequest.create({ data: { ...noted, ...decided, reason: 'statement-missing' } });
+    await t.db().registerEntry.deleteMany();
+    expect(await read()).toEqual(before);
     await t.issue('vlotrit', 'amina');
-    expect(await issuerNotices('ridehail', OCTOBER, t.db())).toEqual([]);
+    expect((await read())[0]?.late?.missing).toBe((before[0]?.late?.missing ?? 0) - 1);
+  });
+
+  test('WL-33 an employer that has stated the month for everybody is not late', async () => {
+    await t.db().employment.deleteMany({ where: { issuerId: 'ridehail', NOT: { personId: 'amina' } } });
+    await t.issue('vlotrit', 'amina');
+    expect(await lateReminder('ridehail', t.deps())).toBeNull();
+    // What the income desk states takes nothing from it: that would tell of a client.
+    await t.db().statement.deleteMany();
+    await state();
+    expect(await lateReminder('ridehail', t.deps())).toMatchObject({ missing: 1 });
   });
 });
 

@@ -127,6 +127,17 @@ describe('the panel', () => {
     expect(await db().mailboxItem.count({ where: { kind: { in: ['panel', 'answer'] } } })).toBe(1);
   });
 
+  test('HD-40 the audit log keeps who decided, once, and neither the person nor the medical reason', async () => {
+    const id = await asked();
+    await decide(id, { decision: 'refuse', reason: 'other-diagnosis' });
+    expect((await decide(id, { decision: 'confirm' })).code).toBe('REQUEST_DECIDED');
+    const lines = await db().auditEvent.findMany({ where: { subject: id } });
+    expect(lines).toMatchObject([{ action: 'panel.decided', role: 'panel', data: { decision: 'refuse' } }]);
+    expect(lines[0]?.data).toEqual({ decision: 'refuse' });
+    const account = await db().staffAccount.findUniqueOrThrow({ where: { email: 'panel@ias.example' } });
+    expect([lines[0]?.staffId, lines[0]?.staffName]).toEqual([account.id, account.name]);
+  });
+
   test('HD-16 a refusal tells its reason; a person looks again when asked, once, and may confirm', async () => {
     const id = await asked();
     const review = (cookie = cookies().leen) => call(reviewRoute, { method: 'POST', cookie, params: { id } });

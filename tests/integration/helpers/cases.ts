@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, beforeEach } from 'vitest';
-import { POST as remindRoute } from '@/app/api/cases/reminders/route';
 import { GET as receiptRoute } from '@/app/api/cases/reviews/[id]/receipt/route';
 import { GET as caseRoute, POST as decideRoute } from '@/app/api/cases/reviews/[id]/route';
 import { GET as listRoute } from '@/app/api/cases/route';
@@ -93,7 +92,6 @@ export function cases({ changesRegister = false } = {}) {
     one: (by: Staff, id: string) => call(caseRoute, { cookie: cookies[by], params: { id } }),
     decide: (by: Staff, id: string, json: unknown) => post(decideRoute, cookies[by], json, { id }),
     receipt: (by: Staff, id: string) => call(receiptRoute, { cookie: cookies[by], params: { id } }),
-    remind: (by: Staff, json: unknown) => post(remindRoute, cookies[by], json),
     desk: (by: Staff, json: unknown) => post(deskRoute, cookies[by], json),
   };
 }

@@ -95,6 +95,7 @@ describe('the audit log in words', () => {
       'december 2026',
       'norm, laatste maand, other',
     ]);
+    expect(said({ decision: 'refuse' })).toEqual(['Het panel bevestigt de diagnose niet']);
     expect(said({ kind: 'of-later' })).toEqual(['of-later']);
     expect(shortReference('0199c0de-aaaa-7bbb-8ccc-0123456789ab')).toBe('456789AB');
   });

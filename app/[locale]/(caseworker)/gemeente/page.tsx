@@ -28,7 +28,10 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function FiguresPage({ searchParams }: Props) {
   const query = await searchParams;
-  const { viewer, view } = await visitFigures(one(query, 'regeling') ?? null);
+  const { viewer, view } = await visitFigures({
+    scheme: one(query, 'regeling') ?? null,
+    region: one(query, 'region') ?? null,
+  });
   const { figures } = view;
   const years = figures && figures.scheme !== 'tas' ? yearsOf(figures) : [];
   const choice = choiceOf({ periode: one(query, 'periode'), weergave: one(query, 'weergave') }, years);

@@ -2,7 +2,7 @@ import 'server-only';
 import { notFound } from 'next/navigation';
 import { DECIDING_ROLES, type DecidingActor, type OwnRegister, ownRegister } from '@/lib/server/auth/own-register';
 import { registerDeps } from '@/lib/server/register-deps';
-import { type RegisterDeps, registerEntry } from '@/lib/server/services/register-desk';
+import { type RegisterDeps, readEntry } from '@/lib/server/services/register-desk';
 import { sourceIssuers } from '@/lib/server/services/register-desk-household';
 import { runningPeriod } from '@/lib/server/services/register-desk-rules';
 import type { Period } from '@/lib/shared/domain/period';
@@ -25,9 +25,9 @@ export async function openRegister(): Promise<OpenRegister> {
   return { actor, register: ownRegister(actor), deps, running: runningPeriod(deps.now) };
 }
 
-/** An entry of the own register. Another agency's has no page; the service writes that it was asked for (S-29). */
+/** An entry of the own register; the service writes that it was read. Another agency's has no page, and that it was asked for is written too (S-29). */
 export async function openEntry({ actor, deps }: OpenRegister, id: string): Promise<RegisterEntry> {
-  return zRegisterEntry.parse(await orNotFound(registerEntry(actor, id, deps)));
+  return zRegisterEntry.parse(await orNotFound(readEntry(actor, id, deps)));
 }
 
 /** What the service does not find has no page. */

@@ -4,7 +4,7 @@ import { DECIDING_ROLES, type DecidingActor } from '@/lib/server/auth/own-regist
 import { deskDeps } from '@/lib/server/desk-deps';
 import { deskCase } from '@/lib/server/services/income-desk';
 import { workList } from '@/lib/server/services/work-list';
-import { reviewCase } from '@/lib/server/services/work-list-cases';
+import { readCase } from '@/lib/server/services/work-list-cases';
 import type { Period } from '@/lib/shared/domain/period';
 import { AppError } from '@/lib/shared/errors/app-error';
 import { zPeriod } from '@/lib/shared/schemas/primitives';
@@ -51,7 +51,7 @@ export async function openWorkList(query: Query): Promise<{ readonly list: WorkL
 export async function openCase(id: string): Promise<ReviewCase> {
   const actor = await caseActor();
   if (!/^[0-9a-f-]{36}$/.test(id)) notFound();
-  return orNotFound(async () => zReviewCase.parse(await reviewCase(actor, id, deskDeps())));
+  return orNotFound(async () => zReviewCase.parse(await readCase(actor, id, deskDeps())));
 }
 
 /** @returns null when the question that it would answer was decided meanwhile */

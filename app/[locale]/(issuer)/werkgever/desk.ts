@@ -1,17 +1,24 @@
 import 'server-only';
 import type { IssuerPeople } from '@/components/issuer/types';
 import { database } from '@/lib/server/repositories/database';
-import { issuedStatements, issuerPeople } from '@/lib/server/services/issuer-desk';
+import { issuedStatements, issuerPeople, lateReminder } from '@/lib/server/services/issuer-desk';
 import { issuerNotices } from '@/lib/server/services/review-requests-issuer';
 import { type Period, period, periodOf } from '@/lib/shared/domain/period';
-import { type IssuedStatement, zIssuedStatements, zIssuerPeople } from '@/lib/shared/schemas/issuer-api';
+import {
+  type IssuedStatement,
+  type LateReminder,
+  zIssuedStatements,
+  zIssuerPeople,
+} from '@/lib/shared/schemas/issuer-api';
 import type { IssuerNotice } from '@/lib/shared/schemas/review-api';
 import { staffOnly } from '../../staff-access';
 
 /** The desk of the employer who is signed in: its own people and statements, and nothing more. */
 export type Desk = IssuerPeople & {
   readonly statements: (of: Period | undefined) => Promise<IssuedStatement[]>;
-  /** What the employer is asked to correct or to issue for a month. */
+  /** That statements are late, whoever's they are; null when they are not. */
+  readonly late: () => Promise<LateReminder | null>;
+  /** What the employer is asked to correct for a month. */
   readonly notices: (of: Period) => Promise<readonly IssuerNotice[]>;
 };
 
@@ -21,6 +28,7 @@ export async function openDesk(): Promise<Desk> {
   const db = database();
   return {
     ...zIssuerPeople.parse(await issuerPeople(issuerId, db)),
+    late: () => lateReminder(issuerId, { db, now: new Date() }),
     notices: (of) => issuerNotices(issuerId, of, db),
     statements: async (of) => zIssuedStatements.parse(await issuedStatements(issuerId, of, db)).statements,
   };

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { CorrectionNotices } from '@/components/issuer/correction-notices';
 import { EmployerPrivacy } from '@/components/issuer/employer-privacy';
+import { LateReminder } from '@/components/issuer/late-reminder';
 import { MissingStatements } from '@/components/issuer/missing-statements';
 import { lastEnded, recentMonths } from '@/components/issuer/months';
 import { StatementHistory } from '@/components/issuer/statement-history';
@@ -36,7 +37,7 @@ export default async function StatementsPage({ searchParams }: { searchParams: P
   const period = monthFrom(query, 'maand') ?? lastEnded(latest);
   const offered = recentMonths(latest, MONTHS);
   const months = offered.includes(period) ? offered : [...offered, period].sort((a, b) => b - a);
-  const [statements, notices] = await Promise.all([desk.statements(period), desk.notices(period)]);
+  const [statements, notices, late] = await Promise.all([desk.statements(period), desk.notices(period), desk.late()]);
   const month = formatPeriod(locale, period);
   return (
     <PageBody>
@@ -46,6 +47,7 @@ export default async function StatementsPage({ searchParams }: { searchParams: P
         aside={<Badge tone="warn">{t('fictitious')}</Badge>}
       />
       <div className="space-y-6">
+        {late && <LateReminder reminder={late} />}
         <div className="flex flex-wrap items-end justify-between gap-4">
           <MonthChooser label={t('months.choose')} submit={t('months.show')} months={months} period={period} />
           <RefreshButton label={t('overview.refresh')} />

@@ -4,7 +4,7 @@ import type { audit as nl } from '../nl/audit';
 export const audit: typeof nl = {
   title: 'Audit log',
   intro:
-    'What staff did in the registers, with the norms, in the work list, and which pages were refused. The newest line is on top.',
+    'What staff did and looked at in the registers, with the norms, in the work list, and which pages were refused. The newest line is on top.',
   appendOnly: 'Nobody can change or remove a line, not even the administrator: the database refuses it.',
   noPersons: 'The log holds no names of citizens, no amounts and no secrets.',
   filter: {
@@ -60,16 +60,28 @@ export const audit: typeof nl = {
       corrected: 'Corrected an entry that was not published yet',
       ended: 'Ended an entry',
       takenback: 'Took back something that was not published yet',
+      renamed: 'Wrote the name of a client differently, with a file',
+      searched: 'Searched or browsed the register',
+      read: 'Looked at an entry',
+      client: { read: 'Looked up a client by the client number' },
       import: {
         confirmed: 'Had a file of clients processed',
         cancelled: 'Cancelled a file of clients',
+        done: 'The file of clients was processed completely',
+        failed: 'Processing the file of clients stopped because of a fault',
       },
     },
     case: {
       decided: 'Decided on a request or a case',
+      read: 'Looked at a request of a client',
       receipt: { read: 'Read the amount on a receipt of a client' },
     },
-    desk: { statement: 'Stated an income as the income desk' },
+    desk: {
+      statement: 'Stated an income as the income desk',
+      read: 'Looked at a household at the income desk',
+    },
+    panel: { decided: 'Decided on a diagnosis' },
+    doctor: { struckoff: 'Took a doctor out of the register of doctors' },
   },
   fields: {
     path: 'Address',
@@ -78,6 +90,7 @@ export const audit: typeof nl = {
     region: 'Area',
     period: 'Month',
     fromPeriod: 'From',
+    fromDay: 'From the day',
     months: 'Number of months',
     kind: 'Kind',
     decision: 'Decision',
@@ -92,6 +105,8 @@ export const audit: typeof nl = {
     added: 'New',
     changed: 'Changed',
     unchanged: 'Unchanged',
+    skipped: 'Skipped',
+    import: 'File',
   },
   kinds: {
     month: 'Question about a month',

@@ -34,6 +34,8 @@ export const workList = {
     caption: 'Sources without a statement for {month}',
     intro:
       'An employer has ten days after the end of the month. After that the income desk can make a statement for that month itself.',
+    reminded:
+      'You need not ask the employer. Every employer that is late reads so at its own desk, also when no client is among its people. So no employer learns who is a client.',
     notYet:
       'For {month} employers are late from {date} on. Until then you only see what your own income desk has to make.',
     emptyTitle: 'Nothing is missing for {month}',
@@ -41,12 +43,7 @@ export const workList = {
     partnerOf: 'partner of {name}',
     number: 'Client number {number}',
     desk: 'Your own income desk',
-    asked: 'Employer asked on {time}',
     make: 'Make the statement',
-    remind: 'Ask the employer',
-    remindTitle: 'Do you want to ask {issuer} for the statement?',
-    remindBody:
-      'The employer reads that {name} waits for this statement. It does not say that {name} is a client, nor who asks. {name} gets a message.',
     total: '{total, plural, one {1 source without a statement} other {# sources without a statement}}',
     page: 'Page {page} of {pages}',
     previous: 'Previous page',
@@ -178,7 +175,7 @@ export const workList = {
   checker: {
     title: 'Check a receipt',
     intro:
-      'A client can show one application with a receipt from the identity card. Paste it here or choose the file. Nothing is kept.',
+      'A client can show one application with a receipt from the identity card. Paste it here or choose the file. The receipt is not kept. The log does say that you read it.',
     text: 'The receipt as text',
     textHint: 'It begins with a brace.',
     file: 'Or choose the file',
@@ -253,7 +250,7 @@ export const workList = {
       own: 'You only see clients of your own organisation.',
       income: 'You do not see how much somebody earned, nor whether and how much was applied for.',
       receipt: 'Only when the client shows a receipt, you see the amount of that one application.',
-      log: 'Every decision stands in the log, with its reason and without amounts.',
+      log: 'Every decision stands in the log, with its reason and without amounts. It also says that you looked at a question, a household or a receipt.',
     },
   },
 } satisfies typeof nl;

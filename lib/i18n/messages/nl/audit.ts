@@ -2,7 +2,7 @@
 export const audit = {
   title: 'Logboek',
   intro:
-    'Wat medewerkers deden in de registers, bij de normen, in de werkvoorraad en bij geweigerde pagina’s. De nieuwste regel staat bovenaan.',
+    'Wat medewerkers deden en bekeken in de registers, bij de normen, in de werkvoorraad en bij geweigerde pagina’s. De nieuwste regel staat bovenaan.',
   appendOnly: 'Niemand kan een regel wijzigen of weghalen, ook de beheerder niet: de database weigert dat.',
   noPersons: 'In het logboek staan geen namen van inwoners, geen bedragen en geen geheimen.',
   filter: {
@@ -58,16 +58,28 @@ export const audit = {
       corrected: 'Verbeterde een inschrijving die nog niet was gepubliceerd',
       ended: 'Beëindigde een inschrijving',
       takenback: 'Nam iets terug dat nog niet was gepubliceerd',
+      renamed: 'Schreef de naam van een cliënt anders, met een bestand',
+      searched: 'Zocht of bladerde in het register',
+      read: 'Bekeek een inschrijving',
+      client: { read: 'Zocht een cliënt op met het cliëntnummer' },
       import: {
         confirmed: 'Liet een bestand met cliënten verwerken',
         cancelled: 'Annuleerde een bestand met cliënten',
+        done: 'Het bestand met cliënten is helemaal verwerkt',
+        failed: 'Het verwerken van het bestand met cliënten is gestopt door een fout',
       },
     },
     case: {
       decided: 'Besliste over een verzoek of een zaak',
+      read: 'Bekeek een verzoek van een cliënt',
       receipt: { read: 'Las het bedrag op een bewijs van een cliënt' },
     },
-    desk: { statement: 'Gaf als inkomensloket een inkomen op' },
+    desk: {
+      statement: 'Gaf als inkomensloket een inkomen op',
+      read: 'Bekeek een huishouden aan het inkomensloket',
+    },
+    panel: { decided: 'Besliste over een diagnose' },
+    doctor: { struckoff: 'Haalde een arts uit het register van artsen' },
   },
   fields: {
     path: 'Adres',
@@ -76,6 +88,7 @@ export const audit = {
     region: 'Gebied',
     period: 'Maand',
     fromPeriod: 'Vanaf',
+    fromDay: 'Vanaf de dag',
     months: 'Aantal maanden',
     kind: 'Soort',
     decision: 'Besluit',
@@ -90,6 +103,8 @@ export const audit = {
     added: 'Nieuw',
     changed: 'Gewijzigd',
     unchanged: 'Ongewijzigd',
+    skipped: 'Overgeslagen',
+    import: 'Bestand',
   },
   kinds: {
     month: 'Vraag over een maand',

@@ -32,6 +32,8 @@ export const workList = {
     caption: 'Bronnen zonder opgave over {month}',
     intro:
       'Een werkgever heeft tien dagen na het einde van de maand. Daarna kan het inkomensloket voor die maand zelf een opgave maken.',
+    reminded:
+      'U hoeft de werkgever niet te vragen. Elke werkgever die te laat is, leest dat vanzelf aan het eigen loket, ook als er geen cliënt bij is. Zo leert een werkgever niet wie cliënt is.',
     notYet:
       'Voor {month} zijn werkgevers te laat vanaf {date}. Tot dan ziet u hier alleen wat uw eigen inkomensloket moet maken.',
     emptyTitle: 'Over {month} ontbreekt niets',
@@ -39,12 +41,7 @@ export const workList = {
     partnerOf: 'partner van {name}',
     number: 'Cliëntnummer {number}',
     desk: 'Uw eigen inkomensloket',
-    asked: 'Werkgever gevraagd op {time}',
     make: 'Maak de opgave',
-    remind: 'Vraag de werkgever',
-    remindTitle: 'Wilt u {issuer} om de opgave vragen?',
-    remindBody:
-      'De werkgever leest dat {name} op deze opgave wacht. Er staat niet bij dat {name} cliënt is, of van wie de vraag komt. {name} krijgt bericht.',
     total: '{total, plural, one {1 bron zonder opgave} other {# bronnen zonder opgave}}',
     page: 'Pagina {page} van {pages}',
     previous: 'Vorige pagina',
@@ -176,7 +173,7 @@ export const workList = {
   checker: {
     title: 'Controleer een bewijs',
     intro:
-      'Een cliënt kan één aanvraag laten zien met een bewijs uit de identiteitskaart. Plak het hier of kies het bestand. Er wordt niets bewaard.',
+      'Een cliënt kan één aanvraag laten zien met een bewijs uit de identiteitskaart. Plak het hier of kies het bestand. Het bewijs wordt niet bewaard. In het logboek staat wel dat u het las.',
     text: 'Het bewijs als tekst',
     textHint: 'Het begint met een accolade.',
     file: 'Of kies het bestand',
@@ -252,7 +249,7 @@ export const workList = {
       own: 'U ziet alleen cliënten van uw eigen organisatie.',
       income: 'U ziet niet hoeveel iemand verdiende, en niet of en hoeveel er is aangevraagd.',
       receipt: 'Alleen als de cliënt zelf een bewijs laat zien, ziet u het bedrag van die ene aanvraag.',
-      log: 'Elk besluit staat in het logboek, met reden en zonder bedragen.',
+      log: 'Elk besluit staat in het logboek, met reden en zonder bedragen. Ook dat u een vraag, een huishouden of een bewijs bekeek, staat erin.',
     },
   },
 };

@@ -6,7 +6,9 @@ import { advanceCsv, type CsvWords, filesOf, supplementCsv } from '@/components/
 import { choiceOf, monthsIn, yearsOf } from '@/components/caseworker/figures-window';
 import type { Locale } from '@/lib/i18n/routing';
 import { routing } from '@/lib/i18n/routing';
+import { isOwnFigures } from '@/lib/server/auth/own-figures';
 import { currentActor } from '@/lib/server/auth/session';
+import { loggedPath } from '@/lib/server/http/page-path';
 import { database } from '@/lib/server/repositories/database';
 import { recordRefusal } from '@/lib/server/services/audit';
 import { figuresFor, isFiguresViewer, schemeOf } from '@/lib/server/services/figures';
@@ -14,19 +16,19 @@ import { type AdvanceFigures, NO_NUMBER, type SupplementFigures } from '@/lib/sh
 
 /**
  * The figures of the page as a file, of the months that it is asked for, with the same suppression. For another role's
- * session there is none (S-29).
+ * session, and of another agency, there is none (S-29).
  */
 export async function GET(request: NextRequest, { params }: { params: Promise<{ locale: string }> }) {
   const { locale } = await params;
   if (!hasLocale(routing.locales, locale)) notFound();
   const actor = await currentActor();
-  if (!isFiguresViewer(actor)) {
-    const { pathname: path } = request.nextUrl;
-    if (actor) await recordRefusal({ actor, path, method: 'GET' }, database());
+  const { searchParams } = request.nextUrl;
+  const named = { scheme: searchParams.get('regeling'), region: searchParams.get('region') };
+  if (!isFiguresViewer(actor) || !isOwnFigures(actor, named)) {
+    if (actor) await recordRefusal({ actor, path: loggedPath(request.nextUrl), method: 'GET' }, database());
     notFound();
   }
   const scheme = schemeOf(actor);
-  const { searchParams } = request.nextUrl;
   const asked = searchParams.get('tabel');
   const [first, ...others] = filesOf(scheme);
   const file = asked === null ? first : [first, ...others].find(({ name }) => name === asked);

@@ -7,6 +7,6 @@ import { zPanelDecision } from '@/lib/shared/schemas/health-desk-api';
 const params = z.object({ id: z.string().regex(/^[0-9a-f-]{36}$/) });
 
 /** The panel's decision. */
-export const POST = withRole(['panel'], { params, body: zPanelDecision }, async ({ params: { id }, body }) => ({
-  json: await decideRequest(id, body, deskDeps()),
+export const POST = withRole(['panel'], { params, body: zPanelDecision }, async ({ actor, params: { id }, body }) => ({
+  json: await decideRequest(id, body, deskDeps(), actor),
 }));

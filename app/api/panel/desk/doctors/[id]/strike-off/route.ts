@@ -7,6 +7,6 @@ import { zStrikeOff } from '@/lib/shared/schemas/health-desk-api';
 const params = z.object({ id: z.string().max(40) });
 
 /** Ends a doctor's time in the register. */
-export const POST = withRole(['panel'], { params, body: zStrikeOff }, async ({ params: { id }, body }) => ({
-  json: await strikeOff(id, body.fromDay, deskDeps()),
+export const POST = withRole(['panel'], { params, body: zStrikeOff }, async ({ actor, params: { id }, body }) => ({
+  json: await strikeOff(actor, id, body.fromDay, deskDeps()),
 }));
