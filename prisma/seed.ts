@@ -13,6 +13,7 @@ import { signingPublicKey } from '@/lib/shared/protocol/eddsa';
 import { reduceToField } from '@/lib/shared/protocol/field';
 import { hashKey } from '@/lib/shared/protocol/hashes';
 import { FIRST_FULL_MONTH } from '@/lib/shared/rules/registry';
+import { seedClients } from './seed-clients';
 import {
   SEED_DOCTORS,
   SEED_ENTRIES,
@@ -132,6 +133,7 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   const { ISSUER_KEYS: issuerKeys, DEMO_STAFF_PASSWORD: staffPassword } = serverEnv();
   try {
     await seed({ db: database(), issuerKeys, staffPassword });
+    await seedClients(database());
   } finally {
     await closeDatabase();
   }
