@@ -46,8 +46,7 @@ for (const locale of routing.locales) {
     }
     await expect(table(page, t.live.chainCaption).getByRole('row')).toHaveCount(4);
     // Shares of what people chose: this municipality has enough clients for all three.
-    const choices = page.getByRole('region', { name: t.modes.title, exact: true });
-    await expect(choices.getByText(/^[0-9]+ \([0-9]+\s?%\)$/u)).toHaveCount(2);
+    await expect(page.getByRole('definition').filter({ hasText: /^[0-9]+ \([0-9]+\s?%\)$/u })).toHaveCount(2);
     await expectAccessibleEverywhere(page);
 
     await page.context().clearCookies();

@@ -10,8 +10,8 @@ export const MIN_COUNT = 10;
 const ROUND_TO = 10;
 /** Whatever a reader works out about a suppressed count, at least this many values stay possible. */
 export const MIN_POSSIBLE = 5;
-/** How much more there may always be of a row than is told: any small number fits in whatever cell is hidden. */
-const PLAY = MIN_COUNT - 1;
+/** How much more there may always be of a row than it is known to be: what a hidden cell may be more than its least. */
+const PLAY = MIN_POSSIBLE - 1;
 
 export type CountCell = { readonly row: number; readonly column: number; readonly count: number };
 export type Suppression = 'below-threshold' | 'complementary';
@@ -108,15 +108,17 @@ const distinct = (values: readonly number[]): number[] => [...new Set(values)].s
 type Start = Pick<Cell, 'suppressed' | 'isWithheld' | 'least'>;
 
 /**
- * A cell by its count, and by how many there may be of it at most for all that others know (`room`, public). Where little
- * is known to be left, every count is withheld, a small one too. Elsewhere a count is shown while ten more than it can
- * stand for would fit: what is withheld is then one of ten or more, and so is what is left for whatever is hidden.
+ * A cell by its count, and by how many there may be of it at most for all that others know (`room`, public). A count is
+ * shown while that leaves the row its play. Where the counts that are not shown would be few, the next smaller number is
+ * not shown either, so that five stay possible; where that does not help, every count is withheld, a small one too.
  */
 function startsAs(count: number, room: number, zero: 'hidden' | 'shown'): Start {
-  if (room >= MIN_COUNT && room < MIN_COUNT + PLAY) return { suppressed: 'complementary', isWithheld: true, least: 0 };
+  const free = room - PLAY;
+  if (room >= MIN_COUNT && free < MIN_COUNT) return { suppressed: 'complementary', isWithheld: true, least: 0 };
   if (count === 0 && zero === 'shown') return { suppressed: null, isWithheld: false, least: 0 };
   if (count < MIN_COUNT) return { suppressed: 'below-threshold', isWithheld: false, least: 0 };
-  const most = Math.floor((room - MIN_COUNT - ROUND_TO / 2 + 1) / ROUND_TO) * ROUND_TO;
+  const largest = roundCount(free);
+  const most = countsBehind(largest + ROUND_TO).low > room ? largest : largest - ROUND_TO;
   const least = countsBehind(most + ROUND_TO).low;
   if (roundCount(count) > most) return { suppressed: 'complementary', isWithheld: true, least };
   return { suppressed: null, isWithheld: false, least: 0 };

@@ -69,22 +69,22 @@ describe('disclosure control', () => {
     expect(discloseCounts(table([[20], [34], [44]])).totals[0]).toMatchObject({ count: 100, suppressed: null });
   });
 
-  test('DC-16 what is known of a row in all keeps its play: a count is shown while ten more than it may be would fit', () => {
+  test('DC-16 what is known of a row in all keeps its play: what is not shown is one of five or more', () => {
     const shownAt = (room: number, count: number) =>
       shown(discloseCounts(table([[count]]), { ceiling: () => room }))[0];
-    expect([shownAt(34, 24), shownAt(33, 24)]).toEqual([20, 'complementary']);
+    // Up to 24 all may be told; with one more, 25 alone would be left: then 15 to 24 are not told either.
+    expect([shownAt(24, 10), shownAt(24, 24), shownAt(25, 25), shownAt(25, 15), shownAt(25, 14)]).toEqual([
+      ...[10, 20, 'complementary', 'complementary', 10],
+    ]);
     // Nobody learns from the reason that a count is small, or zero, where few are left.
-    for (const room of [10, 18]) {
+    for (const room of [10, 13]) {
       for (const count of [0, 9, room])
         expect([room, count, shownAt(room, count)]).toEqual([room, count, 'complementary']);
     }
-    expect([shownAt(9, 0), shownAt(9, 9), shownAt(19, 0), shownAt(19, 19)]).toEqual([
-      'below-threshold',
-      'below-threshold',
-      'below-threshold',
-      'complementary',
+    expect([shownAt(9, 0), shownAt(9, 9), shownAt(14, 0), shownAt(14, 14), shownAt(15, 14)]).toEqual([
+      ...['below-threshold', 'below-threshold', 'below-threshold', 10, 'complementary'],
     ]);
-    const result = discloseCounts(table([[19], [14]]), { ceiling: () => 24 });
+    const result = discloseCounts(table([[25], [14]]), { ceiling: () => 25 });
     expect(shown(result)).toEqual(['complementary', 10]);
     // Not one hole alone, but the total of a withheld cell is no help to anyone.
     expect(result.totals[0]).toMatchObject({ count: null, suppressed: 'complementary' });
