@@ -1,6 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import { formatCents } from '@/lib/i18n/format';
 import { type Locale, routing } from '@/lib/i18n/routing';
+import { readArchive } from '@/scripts/history/archive';
 import { expectAccessible, expectAccessibleEverywhere, expectNoSideScroll, PHONE, tabTo } from './support/accessible';
 import { portal } from './support/people';
 import { fill, texts } from './support/texts';
@@ -25,6 +26,16 @@ const step = (page: Page, locale: Locale, name: keyof (typeof texts)['nl']['veri
     .getByRole('list', { name: texts[locale].verify.progress.label })
     .getByRole('listitem')
     .filter({ hasText: texts[locale].verify.steps[name] });
+
+test('HI-05 the chain’s opened totals of the history are what its claims were made with, to the cent', async () => {
+  const opened = new Map((await openedTotals()).map(({ trancheId, totalCents }) => [trancheId, BigInt(totalCents)]));
+  // HI-04 ties these to the claims.
+  const { openings } = readArchive();
+  expect(openings.length).toBeGreaterThan(40);
+  expect(openings.map(({ trancheId }) => [trancheId, opened.get(trancheId)])).toEqual(
+    openings.map(({ trancheId, total }) => [trancheId, BigInt(total)]),
+  );
+});
 
 for (const locale of routing.locales) {
   test(`E-90 (${locale}) the list of totals is found from the footer, and shows what the chain has`, async ({
