@@ -7,7 +7,7 @@ import { useFormat } from '@/lib/i18n/use-format';
 import type { PersonaId } from '@/lib/shared/presenter/personas';
 import type { RowCheck } from '@/lib/shared/presenter/row-checks';
 import { SmallButton } from './small-button';
-import { Tick } from './tick';
+import { Tick, TickDetail } from './tick';
 import { Trouble } from './trouble';
 import type { ViewProps } from './view-panel';
 
@@ -73,6 +73,15 @@ export function HiddenView({ search, person }: ViewProps) {
           </tr>
         ))}
       </Table>
+      {checks.length > 0 && (
+        <ul className="space-y-0.5 text-xs text-ink-soft">
+          {checks.map((check) => (
+            <li key={check.row}>
+              <strong>{about(`rows.${check.row}`)}</strong>: <TickDetail check={check} />
+            </li>
+          ))}
+        </ul>
+      )}
       {checkedAtMs !== null && checks[0] && (
         <p className="text-ink-soft">
           {t('at', {

@@ -1,7 +1,7 @@
 import { NextIntlClientProvider } from 'next-intl';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
-import { Tick } from '@/components/presenter/tick';
+import { Tick, TickDetail } from '@/components/presenter/tick';
 import en from '@/lib/i18n/messages/en';
 import nl from '@/lib/i18n/messages/nl';
 import type { RowCheck } from '@/lib/shared/presenter/row-checks';
@@ -16,18 +16,19 @@ const html = (locale: 'nl' | 'en', over: Partial<RowCheck>): string => {
   return renderToStaticMarkup(
     <NextIntlClientProvider locale={locale} messages={MESSAGES[locale]} timeZone="Europe/Amsterdam">
       <Tick check={check} />
+      <TickDetail check={check} />
     </NextIntlClientProvider>,
   );
 };
 
-test.each(['nl', 'en'] as const)('PRS-33 a tick says exactly what was searched for (%s)', (locale) => {
+test.each(['nl', 'en'] as const)('PRS-33 below the table stands exactly what was searched for (%s)', (locale) => {
   const { sought } = MESSAGES[locale].presenter.hidden;
   for (const kind of ['name', 'account', 'holder'] as const) expect(html(locale, {})).toContain(sought[kind]);
   const without = html(locale, { sought: ['name', 'account'] });
   expect([without.includes(sought.account), without.includes(sought.holder)]).toEqual([true, false]);
 });
 
-test.each(['nl', 'en'] as const)('PRS-33 a payment to the account stands beside the tick (%s)', (locale) => {
+test.each(['nl', 'en'] as const)('PRS-33 a payment to the account is told with the tick (%s)', (locale) => {
   const { find } = MESSAGES[locale].presenter;
   const text = html(locale, { known: ['payment'] });
   expect([text.includes('✓'), text.includes(find.design.payment)]).toEqual([true, true]);

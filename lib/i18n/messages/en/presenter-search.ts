@@ -5,6 +5,7 @@ export const presenterSearch: typeof nl = {
     intro: 'Tick: just searched for on all three chains. Searched: {what}.',
     search: 'Search again',
     searching: 'Searching…',
+    short: { confirmed: 'nothing found', confirmedPublic: 'only in public data', leaked: 'FOUND on the chain' },
     confirmed: 'just searched for {what}: nothing found',
     confirmedPublic: 'just searched for {what}: found only in public data ({known})',
     leaked: 'FOUND on the chain. Searched for {what}',

@@ -4,6 +4,11 @@ export const presenterSearch = {
     intro: 'Vinkje: zojuist nagezocht op alle drie de ketens. Gezocht: {what}.',
     search: 'Zoek na',
     searching: 'Zoekt…',
+    short: {
+      confirmed: 'niets gevonden',
+      confirmedPublic: 'alleen in openbare gegevens',
+      leaked: 'GEVONDEN op de keten',
+    },
     confirmed: 'zojuist nagezocht op {what}: niets gevonden',
     confirmedPublic: 'zojuist nagezocht op {what}: alleen gevonden in openbare gegevens ({known})',
     leaked: 'GEVONDEN op de keten. Nagezocht op {what}',
