@@ -217,6 +217,7 @@ export const SEED_STAFF: readonly {
   { email: 'medewerker@uwv.example', name: 'Medewerker UWV', role: 'uwv', issuerId: null, region: null },
   { email: 'beleid@uwv.example', name: 'Beleidsmedewerker UWV', role: 'uwv', issuerId: null, region: null },
   { email: 'medewerker@svb.example', name: 'Medewerker SVB', role: 'svb', issuerId: null, region: null },
+  { email: 'beleid@svb.example', name: 'Beleidsmedewerker SVB', role: 'svb', issuerId: null, region: null },
   { email: 'auditor@toezicht.example', name: 'Auditor', role: 'auditor', issuerId: null, region: null },
 ];
 

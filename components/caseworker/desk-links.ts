@@ -7,7 +7,7 @@ export type DeskLink = { readonly href: string; readonly part: DeskPart };
 
 const FIGURES: DeskLink = { href: '/gemeente', part: 'figures' };
 
-/** SVB pays, and decides on no supplement: it has no norms, no register and no work list here. */
+/** SVB pays, and decides on no supplement: it has the policy of its lump sum, and no norms, register or work list here. */
 const LINKS: Readonly<Record<DeskRole, readonly DeskLink[]>> = {
   caseworker: [
     FIGURES,
@@ -21,7 +21,7 @@ const LINKS: Readonly<Record<DeskRole, readonly DeskLink[]>> = {
     { href: '/register', part: 'register' },
     { href: '/werkvoorraad', part: 'worklist' },
   ],
-  svb: [FIGURES],
+  svb: [FIGURES, { href: '/beleid/voorschot', part: 'policy' }],
   auditor: [{ href: '/controle', part: 'log' }],
 };
 

@@ -1,17 +1,17 @@
 'use client';
 
 import { useLocale, useTranslations } from 'next-intl';
-import type { PolicyProposalView } from '@/lib/shared/schemas/policies-desk-api';
 import { RefreshButton } from '../staff/refresh-button';
 import { StepHeader } from '../staff/step-header';
 import { Alert } from '../ui/alert';
 import { ButtonLink } from '../ui/button';
+import { type Desk, deskPath, type ProposalHead } from './desk-path';
 import { monthsText } from './months-text';
 
-type DecisionDoneProps = { decision: 'approve' | 'reject'; proposal: PolicyProposalView };
+type DecisionDoneProps = { decision: 'approve' | 'reject'; proposal: ProposalHead; desk: Desk };
 
 /** The receipt of a decision, and what happens next. */
-export function DecisionDone({ decision, proposal }: DecisionDoneProps) {
+export function DecisionDone({ decision, proposal, desk }: DecisionDoneProps) {
   const t = useTranslations('policies');
   const locale = useLocale();
   return (
@@ -26,7 +26,7 @@ export function DecisionDone({ decision, proposal }: DecisionDoneProps) {
         <div className="flex flex-wrap gap-3">
           {/* The proposal stands at this very address: the page is asked for anew. */}
           <RefreshButton label={t('decide.view')} />
-          <ButtonLink href="/beleid" variant="secondary">
+          <ButtonLink href={deskPath(desk)} variant="secondary">
             {t('overview')}
           </ButtonLink>
         </div>

@@ -1,7 +1,9 @@
-import type { Unusual } from '@/lib/shared/domain/policy-change-unusual';
 import { POLICY_REJECTIONS, type PolicyDecision, type PolicyRejection } from '@/lib/shared/schemas/policies-desk-api';
 import type { Fault, Judged } from '../health-desk/draft';
 import { choiceOf, textOf } from '../health-desk/read-form';
+
+/** What is confirmed by a tick. */
+type Ticked = { readonly id: string };
 
 /** Field of the tick beside something unusual. */
 export const tickId = (index: number): string => `tick-${index}`;
@@ -20,7 +22,7 @@ export type DecisionCode = 'decisionMissing' | 'reasonMissing' | 'tickMissing';
 export const NO_DECISION: DecisionValues = { decision: null, reason: null, confirmed: [] };
 
 export const readDecisionForm =
-  (unusual: readonly Unusual[]) =>
+  (unusual: readonly Ticked[]) =>
   (form: HTMLFormElement): DecisionValues => ({
     decision: choiceOf(form, 'decision', CHOICES),
     reason: choiceOf(form, 'reason', POLICY_REJECTIONS),
@@ -30,7 +32,7 @@ export const readDecisionForm =
 /** What goes to the server, or what is missing. What was chosen before the mind was changed does not count. */
 export function judgeDecision(
   { decision, reason, confirmed }: DecisionValues,
-  unusual: readonly Unusual[],
+  unusual: readonly Ticked[],
 ): Judged<Decision, DecisionCode> {
   if (decision === null) return { draft: null, faults: [{ fieldId: 'decision-0', code: 'decisionMissing' }] };
   if (decision === 'reject') {

@@ -2,8 +2,7 @@
 
 import { useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
-import type { Unusual } from '@/lib/shared/domain/policy-change-unusual';
-import { POLICY_REJECTIONS, type PolicyProposalView } from '@/lib/shared/schemas/policies-desk-api';
+import { POLICY_REJECTIONS } from '@/lib/shared/schemas/policies-desk-api';
 import { RadioGroup } from '../forms/radio-group';
 import { CheckedForm } from '../health-desk/checked-form';
 import { readByForm } from '../health-desk/medical-fields';
@@ -19,21 +18,24 @@ import {
   readDecisionForm,
   tickId,
 } from './decision-draft';
+import { type Desk, deskPath, type ProposalHead } from './desk-path';
 import { monthsText } from './months-text';
 import { sendDecision } from './policies-api';
+import type { ShownUnusual } from './shown-unusual';
 import { UnusualList } from './unusual-list';
 import { useUnusualText } from './use-unusual-text';
 
 type DecisionFormProps = {
-  proposal: PolicyProposalView;
-  unusual: readonly Unusual[];
+  proposal: ProposalHead;
+  desk?: Desk;
+  unusual: readonly ShownUnusual[];
   poolLimitCents: bigint | null;
   /** What is decided on: stands between the heading and the question. */
   children: ReactNode;
 };
 
 /** A colleague's proposal: approved with everything unusual ticked once more, or rejected for a reason of the list. */
-export function DecisionForm({ proposal, unusual, poolLimitCents, children }: DecisionFormProps) {
+export function DecisionForm({ proposal, desk = 'norms', unusual, poolLimitCents, children }: DecisionFormProps) {
   const t = useTranslations('policies');
   const locale = useLocale();
   const unusualText = useUnusualText(poolLimitCents);
@@ -41,7 +43,7 @@ export function DecisionForm({ proposal, unusual, poolLimitCents, children }: De
     start: NO_DECISION,
     read: readDecisionForm(unusual),
     judge: (values) => judgeDecision(values, unusual),
-    send: (decision: Decision) => sendDecision(proposal.id, decision),
+    send: (decision: Decision) => sendDecision(proposal.id, decision, desk),
     // The lists are the server's own: nothing that it refuses stands at a field.
     faultOf: () => null,
     clears: decisionClears,
@@ -74,7 +76,7 @@ export function DecisionForm({ proposal, unusual, poolLimitCents, children }: De
   return (
     <CheckedForm
       state={state}
-      header={{ title: t('proposal.title', { months }), back: { href: '/beleid', label: t('overview') } }}
+      header={{ title: t('proposal.title', { months }), back: { href: deskPath(desk), label: t('overview') } }}
       words={{
         submit: t('decide.check'),
         checkTitle: t('decide.checkTitle'),
@@ -84,7 +86,7 @@ export function DecisionForm({ proposal, unusual, poolLimitCents, children }: De
       }}
       errors={errors}
       answers={answers}
-      done={({ decision }) => <DecisionDone decision={decision} proposal={proposal} />}
+      done={({ decision }) => <DecisionDone decision={decision} proposal={proposal} desk={desk} />}
       refused={({ code }) => (code === 'POLICY_DECIDED' ? <NoLongerOpen /> : null)}
       above={children}
     >

@@ -3,6 +3,7 @@ import type { Locale } from '@/lib/i18n/routing';
 import { addMonths, type Period } from '@/lib/shared/domain/period';
 
 type Words = (key: 'range', values: { from: string; until: string }) => string;
+type OpenWords = Words & ((key: 'rangeOpen', values: { from: string }) => string);
 
 /** `januari 2027 tot en met juni 2027`, or one month. */
 export const rangeText = (locale: Locale, t: Words, from: Period, until: Period): string =>
@@ -10,12 +11,15 @@ export const rangeText = (locale: Locale, t: Words, from: Period, until: Period)
     ? formatPeriod(locale, from)
     : t('range', { from: formatPeriod(locale, from), until: formatPeriod(locale, until) });
 
-/** The months of a proposal in words. */
+/** The months of a proposal in words; without a number of months from the first one on. */
 export const monthsText = (
   locale: Locale,
-  t: Words,
-  { fromPeriod, months }: { readonly fromPeriod: Period; readonly months: number },
-): string => rangeText(locale, t, fromPeriod, addMonths(fromPeriod, months - 1));
+  t: OpenWords,
+  { fromPeriod, months }: { readonly fromPeriod: Period; readonly months?: number },
+): string =>
+  months === undefined
+    ? t('rangeOpen', { from: formatPeriod(locale, fromPeriod) })
+    : rangeText(locale, t, fromPeriod, addMonths(fromPeriod, months - 1));
 
 /** `12,5 %` or `12.5%`. @param bps hundredths of a percent */
 export const formatShare = (locale: Locale, bps: number): string =>

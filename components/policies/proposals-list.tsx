@@ -3,17 +3,17 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { formatDateTime } from '@/lib/i18n/format';
 import { Link } from '@/lib/i18n/navigation';
-import type { PolicyProposalView } from '@/lib/shared/schemas/policies-desk-api';
 import { Alert } from '../ui/alert';
 import { ButtonLink } from '../ui/button';
 import { Table, Td, Th } from '../ui/table';
+import { type Desk, type ProposalHead, proposalPath } from './desk-path';
 import { monthsText } from './months-text';
 import { ProposalStatus } from './proposal-status';
 
-const hrefOf = ({ id }: PolicyProposalView): string => `/beleid/voorstel/${encodeURIComponent(id)}`;
+type ProposalsProps = { proposals: readonly ProposalHead[]; desk?: Desk };
 
 /** What waits for a decision or for the chain: on top of the page. */
-export function OpenProposal({ proposals }: { proposals: readonly PolicyProposalView[] }) {
+export function OpenProposal({ proposals, desk = 'norms' }: ProposalsProps) {
   const t = useTranslations('policies');
   const locale = useLocale();
   const open = proposals.find(({ status }) => status === 'proposed' || status === 'approved');
@@ -27,7 +27,7 @@ export function OpenProposal({ proposals }: { proposals: readonly PolicyProposal
           ? t('open.approved', { months })
           : t(open.isOwn ? 'open.own' : 'open.proposed', { name: open.proposerName, at, months })}
       </p>
-      <ButtonLink href={hrefOf(open)} prefetch={false} variant="secondary">
+      <ButtonLink href={proposalPath(desk, open)} prefetch={false} variant="secondary">
         {t('open.view')}
       </ButtonLink>
     </Alert>
@@ -35,7 +35,7 @@ export function OpenProposal({ proposals }: { proposals: readonly PolicyProposal
 }
 
 /** Every proposal with its outcome, newest first as given. */
-export function ProposalsList({ proposals }: { proposals: readonly PolicyProposalView[] }) {
+export function ProposalsList({ proposals, desk = 'norms' }: ProposalsProps) {
   const t = useTranslations('policies');
   const locale = useLocale();
   return (
@@ -60,7 +60,7 @@ export function ProposalsList({ proposals }: { proposals: readonly PolicyProposa
             <tr key={proposal.id}>
               <th scope="row" className="border-t border-line px-3 py-2 align-top font-semibold">
                 <Link
-                  href={hrefOf(proposal)}
+                  href={proposalPath(desk, proposal)}
                   prefetch={false}
                   className="inline-flex min-h-6 items-center text-brand underline underline-offset-4"
                 >

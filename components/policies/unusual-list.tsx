@@ -1,22 +1,22 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import type { Unusual } from '@/lib/shared/domain/policy-change-unusual';
 import { Checkbox } from '../forms/field';
 import { Alert } from '../ui/alert';
 import { tickId } from './decision-draft';
+import type { ShownUnusual } from './shown-unusual';
 import { useUnusualText } from './use-unusual-text';
 
 type UnusualListProps = {
   /** Who is asked: the proposer, or the colleague who decides. */
   asked: 'propose' | 'decide';
-  unusual: readonly Unusual[];
+  unusual: readonly ShownUnusual[];
   poolLimitCents: bigint | null;
   /** Ids that are ticked; null where the form keeps its ticks itself. */
   ticked: readonly string[] | null;
   onTick?: (id: string, isTicked: boolean) => void;
   /** Whether a tick is missed: said at the box. */
-  isMissed: (unusual: Unusual, index: number) => boolean;
+  isMissed: (unusual: ShownUnusual, index: number) => boolean;
 };
 
 /** Everything unusual, each with a box of its own. */

@@ -2,11 +2,11 @@
 
 import { useLocale, useTranslations } from 'next-intl';
 import { formatCents } from '@/lib/i18n/format';
-import type { Unusual } from '@/lib/shared/domain/policy-change-unusual';
 import { useClassNames } from '../month/use-class-names';
+import type { ShownUnusual } from './shown-unusual';
 
 /** One unusual thing in words. @param poolLimitCents as the desk knows it */
-export function useUnusualText(poolLimitCents: bigint | null): (unusual: Unusual) => string {
+export function useUnusualText(poolLimitCents: bigint | null): (unusual: ShownUnusual) => string {
   const t = useTranslations('policies.unusual');
   const locale = useLocale();
   const names = useClassNames();

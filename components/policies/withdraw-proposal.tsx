@@ -2,7 +2,6 @@
 
 import { useLocale, useTranslations } from 'next-intl';
 import { type ReactNode, useState } from 'react';
-import type { PolicyProposalView } from '@/lib/shared/schemas/policies-desk-api';
 import type { Refusal } from '../health-desk/use-checked-form';
 import { RefreshButton } from '../staff/refresh-button';
 import { RequestError } from '../staff/request-error';
@@ -12,13 +11,16 @@ import { Alert } from '../ui/alert';
 import { Button, ButtonLink } from '../ui/button';
 import { Card } from '../ui/card';
 import { ConfirmDialog } from '../ui/confirm-dialog';
+import { type Desk, deskPath, type ProposalHead } from './desk-path';
 import { monthsText } from './months-text';
 import { sendDecision } from './policies-api';
 
 type Phase = 'reading' | 'asking' | 'sending' | 'done';
 
+type WithdrawProps = { proposal: ProposalHead; desk?: Desk; children: ReactNode };
+
 /** An own proposal: to read, and to withdraw after one more question. The receipt takes the page's place. */
-export function WithdrawProposal({ proposal, children }: { proposal: PolicyProposalView; children: ReactNode }) {
+export function WithdrawProposal({ proposal, desk = 'norms', children }: WithdrawProps) {
   const t = useTranslations('policies');
   const common = useTranslations('common');
   const locale = useLocale();
@@ -28,11 +30,11 @@ export function WithdrawProposal({ proposal, children }: { proposal: PolicyPropo
   const months = monthsText(locale, t, proposal);
   const withdraw = async () => {
     setPhase('sending');
-    const answer = await sendDecision(proposal.id, { decision: 'withdraw' });
+    const answer = await sendDecision(proposal.id, { decision: 'withdraw' }, desk);
     setRefusal(answer.ok ? null : answer);
     setPhase(answer.ok ? 'done' : 'reading');
   };
-  if (phase === 'done') return <Withdrawn months={months} />;
+  if (phase === 'done') return <Withdrawn months={months} desk={desk} />;
   return (
     <>
       {children}
@@ -68,7 +70,7 @@ export function WithdrawProposal({ proposal, children }: { proposal: PolicyPropo
   );
 }
 
-function Withdrawn({ months }: { months: string }) {
+function Withdrawn({ months, desk }: { months: string; desk: Desk }) {
   const t = useTranslations('policies');
   return (
     <>
@@ -79,7 +81,7 @@ function Withdrawn({ months }: { months: string }) {
           <h2 className="text-xl font-bold">{t('done.nextTitle')}</h2>
           <p>{t('withdraw.next')}</p>
         </section>
-        <ButtonLink href="/beleid">{t('overview')}</ButtonLink>
+        <ButtonLink href={deskPath(desk)}>{t('overview')}</ButtonLink>
       </div>
     </>
   );

@@ -1,8 +1,7 @@
 import { asbestosAdvanceAbi } from '@/lib/generated/abi/AsbestosAdvance';
 import { hashAdvancePolicy } from '@/lib/shared/protocol/advance-policy';
+import { advancePolicyTable, type StartingAdvancePolicy } from '@/lib/shared/protocol/advance-policy-table';
 import type { ChainSession } from './chain-session';
-import type { StartingAdvancePolicy } from './config';
-import { advancePolicyTable } from './policy-table';
 
 /** A policy costs about 0.6 million gas, most of it for checking the panel key's subgroup. */
 const POLICIES_PER_TRANSACTION = 8;

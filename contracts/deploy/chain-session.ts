@@ -139,6 +139,11 @@ export class ChainSession {
     await this.enqueue({ what: `gas money for ${to}`, to, data: '0x', value, gas: 50_000n });
   }
 
+  /** Tells whoever runs the deployment. */
+  note(line: string): void {
+    this.log(line);
+  }
+
   /** Sends what is queued, waits until all of it is mined, and keeps the state. @throws Error naming what reverted */
   async flush(step: string): Promise<void> {
     const queued = this.queue;

@@ -1,6 +1,6 @@
 import type { Address, Hex } from 'viem';
 import type { EurCents } from '@/lib/shared/domain/cents';
-import type { AdvancePolicy } from '@/lib/shared/protocol/advance-policy';
+import type { StartingAdvancePolicy } from '@/lib/shared/protocol/advance-policy-table';
 import type { Point } from '@/lib/shared/protocol/babyjubjub';
 import type { SupplementPolicy } from '@/lib/shared/protocol/policy';
 import type { SecretTallyPart } from '@/lib/shared/protocol/tally-witness';
@@ -33,8 +33,6 @@ export type Treasury = { readonly treasurers: readonly Address[]; readonly delay
 
 /** What the pool takes of a gate: the most a note may be worth, and all of a day's notes together. */
 export type GateLimits = { readonly maxCapCents: EurCents; readonly dailyCapCents: bigint };
-
-export type StartingAdvancePolicy = AdvancePolicy & { readonly startsAtSec: bigint };
 
 /** Who holds a part of the tally keys: an agency for each scheme, and the statistics office for all. */
 export type TallyHolderName = SupplementScheme | 'statistics';

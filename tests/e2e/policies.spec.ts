@@ -1,7 +1,8 @@
 import { expect, type Page, test } from '@playwright/test';
-import { formatPeriod } from '@/lib/i18n/format';
+import { formatCents, formatPeriod } from '@/lib/i18n/format';
 import { type Locale, routing } from '@/lib/i18n/routing';
 import { addMonths, type Period, period } from '@/lib/shared/domain/period';
+import { TAS_AMOUNTS, tasAmountAt } from '@/lib/shared/rules/tas/amounts';
 import { expectAccessibleEverywhere, tabToElement } from './support/accessible';
 import { signInAs } from './support/staff';
 import { fill, texts } from './support/texts';
@@ -12,6 +13,7 @@ const PROPOSER = 'beleid@voorbeeldstad.example';
 const COLLEAGUE = 'consulent@demodorp.example';
 const UWV = 'beleid@uwv.example';
 const OTHER_UWV = 'medewerker@uwv.example';
+const SVB = 'medewerker@svb.example';
 
 const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name, exact: true });
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
@@ -181,7 +183,7 @@ test('E-82 S-29 another agency’s proposal, and the desk itself for others, do 
   await switchTo(page, 'nl', PROPOSER);
   await page.goto(address);
   await expect(heading(page, t.shell.notFound.title)).toBeVisible();
-  await switchTo(page, 'nl', 'medewerker@svb.example');
+  await switchTo(page, 'nl', SVB);
   for (const path of ['/nl/beleid', '/nl/beleid/nieuw', address]) {
     await page.goto(path);
     await expect(heading(page, t.shell.notFound.title)).toBeVisible();
@@ -209,4 +211,65 @@ test('E-83 the months follow each other: the last month is the one before the ne
   await press(page, t.propose.check);
   await expect(page.getByRole('checkbox', { name: t.unusual['months-without-table'] })).toBeVisible();
   await expect(page.getByText(formatPeriod('nl', latest)).first()).toBeVisible();
+});
+
+for (const locale of routing.locales) {
+  test(`E-84 (${locale}) SVB reads the policy of its advance and its history, and others do not`, async ({ page }) => {
+    const t = texts[locale].advancePolicies;
+    await signInAs(page, locale, SVB);
+    await page.getByRole('link', { name: texts[locale].caseworker.nav.policy, exact: true }).click();
+    await expect(heading(page, t.title)).toBeVisible();
+    const current = page.getByRole('region', { name: t.current.title, exact: true });
+    await expect(
+      current.getByText(formatCents(locale, tasAmountAt(Date.now() / 1000)?.amountCents ?? 0n)),
+    ).toBeVisible();
+    await expect(current.getByText(fill(t.table.onceValue, { class: '2' }), { exact: true })).toBeVisible();
+    const history = page.getByRole('table', { name: t.history.caption });
+    await expect(history.getByRole('rowheader')).toHaveCount(TAS_AMOUNTS.length);
+    await history.getByText(t.history.whole, { exact: true }).first().click();
+    await expect(history.getByText(/^0x[0-9a-f]{64}$/).first()).toBeVisible();
+    await expectAccessibleEverywhere(page);
+    await switchTo(page, locale, UWV);
+    await page.goto(`/${locale}/beleid/voorschot`);
+    await expect(heading(page, texts[locale].shell.notFound.title)).toBeVisible();
+  });
+}
+
+test('E-85 SVB proposes another amount, cannot decide on it alone, and takes it back', async ({ page }) => {
+  const t = texts.nl.policies;
+  const own = texts.nl.advancePolicies;
+  await signInAs(page, 'nl', SVB);
+  await page.goto('/nl/beleid/voorschot');
+  await page.getByRole('link', { name: own.propose.action, exact: true }).click();
+  await expect(heading(page, own.propose.title)).toBeVisible();
+  await expectAccessibleEverywhere(page);
+  const field = page.getByRole('textbox', { name: own.table.amount, exact: true });
+  await expect(page.getByRole('button', { name: t.propose.check, exact: true })).toBeEnabled();
+  await field.fill('-1');
+  await press(page, t.propose.check);
+  await expect(page.getByRole('alert').getByRole('link', { name: own.error.AMOUNT_NEGATIVE })).toBeVisible();
+  await expectAccessibleEverywhere(page);
+
+  // Lower than what stands: the box has to be ticked.
+  await field.fill('25000,00');
+  await press(page, t.propose.check);
+  await expect(heading(page, t.check.title)).toBeVisible();
+  await press(page, t.check.send);
+  await expect(page.getByText(t.unusual.missing.propose).first()).toBeVisible();
+  await expectAccessibleEverywhere(page);
+  await page.getByRole('checkbox', { name: t.unusual['amount-lower'] }).check();
+  await press(page, t.check.send);
+  await expect(heading(page, t.done.title)).toBeVisible();
+
+  await page.getByRole('link', { name: t.done.view, exact: true }).click();
+  const action = page.getByRole('button', { name: t.withdraw.action, exact: true });
+  await expect(action).toBeEnabled();
+  await expect(page.getByRole('radio')).toHaveCount(0);
+  await expectAccessibleEverywhere(page);
+  await action.click();
+  await page.getByRole('dialog').getByRole('button', { name: t.withdraw.confirm, exact: true }).click();
+  await expect(heading(page, t.withdraw.doneTitle)).toBeVisible();
+  await page.getByRole('link', { name: t.overview, exact: true }).click();
+  const proposals = page.getByRole('table', { name: t.history.proposalsCaption });
+  await expect(proposals.getByText(t.proposal.statuses.withdrawn, { exact: true }).first()).toBeVisible();
 });

@@ -1,4 +1,5 @@
 import { about } from './en/about';
+import { advancePolicies } from './en/advance-policies';
 import { asbestos } from './en/asbestos';
 import { audit } from './en/audit';
 import { card } from './en/card';
@@ -25,6 +26,7 @@ import type nl from './nl';
 
 export default {
   about,
+  advancePolicies,
   asbestos,
   audit,
   card,

@@ -1,4 +1,5 @@
 import { about } from './nl/about';
+import { advancePolicies } from './nl/advance-policies';
 import { asbestos } from './nl/asbestos';
 import { audit } from './nl/audit';
 import { card } from './nl/card';
@@ -25,6 +26,7 @@ import { workList } from './nl/work-list';
 /** Every namespace of the Dutch messages: the shape that the English ones must have. */
 export default {
   about,
+  advancePolicies,
   asbestos,
   audit,
   card,

@@ -1,48 +1,27 @@
 import 'server-only';
-import { encodeFunctionData, type Hex, isAddressEqual } from 'viem';
-import { incomeSupplementAbi } from '@/lib/generated/abi/IncomeSupplement';
-import { type Period, periodOf } from '@/lib/shared/domain/period';
+import { type Hex, isAddressEqual } from 'viem';
 import { toAppError } from '@/lib/shared/errors/app-error';
 import type { ErrorCode } from '@/lib/shared/errors/codes';
-import { hashPolicy, type SupplementPolicy } from '@/lib/shared/protocol/policy';
-import { policyTable } from '@/lib/shared/protocol/policy-table';
-import type { IncomeDeployment } from '@/lib/shared/schemas/deployment';
-import type { ChainHandle } from '../chain/client';
 import { KeyedSender } from '../chain/sender';
 import { log } from '../log';
 import { revertError } from '../relay/revert';
 import { indexedUntil } from '../repositories/chain-index';
 import { database } from '../repositories/database';
-import { indexedPolicyHashes } from '../repositories/policy-history';
 import {
-  approvedProposals,
-  lastPublishedProposals,
-  type ProposalRow,
   recordPolicyFailed,
   recordPolicyLost,
   recordPolicyPublished,
   staffEmails,
 } from '../repositories/policy-proposals';
-import { policiesOfProposal } from './proposal-policy';
+import type { DecidedProposal, PolicyGate, Signature } from './policy-gate';
 
 /** One table costs up to 0.8 million, most of it for checking its key; what is left is given back. */
 const POLICY_GAS = 2_000_000n;
 
-/** What the contract's refusals mean; any other is POLICY_CHAIN_REFUSED. */
-const REVERTS: Readonly<Record<string, ErrorCode>> = {
-  SupplementPolicies__PeriodNotInFuture: 'POLICY_PERIOD_NOT_FUTURE',
-  SupplementPolicies__WindowAlreadyOpen: 'POLICY_PERIOD_NOT_FUTURE',
-  SupplementPolicies__SamePerson: 'POLICY_SAME_PERSON',
-  SupplementPolicies__NoNorm: 'POLICY_NO_NORM',
-};
-/** Refusals of the second signature that the first one heals: there is none, or it is the approver's own. */
-const NEEDS_PROPOSAL = ['SupplementPolicies__NotProposed', 'SupplementPolicies__SamePerson'];
-
-type Signature = 'proposePolicy' | 'approvePolicy';
 type Signers = { readonly proposePolicy: KeyedSender; readonly approvePolicy: KeyedSender };
 const isWaiting = async ({ proposePolicy, approvePolicy }: Signers): Promise<boolean> =>
   (await proposePolicy.isWaiting()) || (await approvePolicy.isWaiting());
-type Step = { readonly policy: SupplementPolicy; readonly signature: Signature };
+type Step<Policy> = { readonly policy: Policy; readonly signature: Signature };
 
 export type PublisherOptions = {
   /** Signing keys of staff, by email. */
@@ -51,17 +30,17 @@ export type PublisherOptions = {
 };
 
 /**
- * Brings approved tables to the income chain: for each month the proposer's signature, then the approver's, each by that
- * person's own key. Keeps nothing: which signature is missing the contract says, and a month that has its table is
- * done, whoever brought it there and however often (S-27).
+ * Brings approved tables to their chain: for each policy the proposer's signature, then the approver's, each by that
+ * person's own key. Keeps nothing: which signature is missing the contract says, and a policy that stands is done, whoever
+ * brought it there and however often (S-27).
  */
-export class PolicyPublisher {
-  readonly #chain: ChainHandle<IncomeDeployment>;
+export class PolicyPublisher<Proposal extends DecidedProposal, Policy> {
+  readonly #gate: PolicyGate<Proposal, Policy>;
   readonly #options: PublisherOptions;
   readonly #senders = new Map<string, KeyedSender>();
 
-  constructor(chain: ChainHandle<IncomeDeployment>, options: PublisherOptions) {
-    this.#chain = chain;
+  constructor(gate: PolicyGate<Proposal, Policy>, options: PublisherOptions) {
+    this.#gate = gate;
     this.#options = options;
   }
 
@@ -70,7 +49,7 @@ export class PolicyPublisher {
     await this.#reopenLost();
     const begun = new Set<number>();
     let sent = false;
-    for (const proposal of await approvedProposals()) {
+    for (const proposal of await this.#gate.approved()) {
       // A later decision about the same scheme waits for the earlier one: the later one is to stand at the end.
       if (begun.has(proposal.scheme)) continue;
       begun.add(proposal.scheme);
@@ -80,16 +59,16 @@ export class PolicyPublisher {
   }
 
   /** One step of a proposal towards the chain. @returns whether something was sent, or it is done */
-  async #advance(proposal: ProposalRow, holds: () => boolean): Promise<boolean> {
-    const policies = policiesOfProposal(proposal);
+  async #advance(proposal: Proposal, holds: () => boolean): Promise<boolean> {
+    const policies = this.#gate.policiesOf(proposal);
     if (policies.length === 0) return this.#fail(proposal, 'POLICY_CHAIN_REFUSED');
     const signers = await this.#signersOf(proposal);
     // What is under way shows once it is in a block: nothing is asked or sent before.
     if (signers && (await isWaiting(signers))) return false;
-    const head = await this.#chain.client.getBlockNumber();
+    const head = await this.#gate.chain.client.getBlockNumber();
     const missing = await this.#without(policies, head);
     if (missing.length === 0) {
-      const confirmed = head - BigInt(this.#chain.settings.confirmations);
+      const confirmed = head - BigInt(this.#gate.chain.settings.confirmations);
       if (confirmed < 0n || (await this.#without(policies, confirmed)).length > 0) return false;
       await recordPolicyPublished(proposal.id);
       log.info('policies.published', { proposal: proposal.id });
@@ -104,20 +83,20 @@ export class PolicyPublisher {
     return true;
   }
 
-  async #fail({ id }: ProposalRow, code: ErrorCode): Promise<boolean> {
+  async #fail({ id }: Proposal, code: ErrorCode): Promise<boolean> {
     log.warn('policies.failed', { proposal: id, code });
     await recordPolicyFailed(id, code);
     return true;
   }
 
   /** Both signers by their own keys; null when one has none. */
-  async #signersOf({ proposerId, deciderId }: ProposalRow): Promise<Signers | null> {
+  async #signersOf({ proposerId, deciderId }: Proposal): Promise<Signers | null> {
     const emails = await staffEmails([proposerId, deciderId ?? '']);
     const senderOf = (id: string): KeyedSender | null => {
       const email = emails.get(id);
       const key = email === undefined ? undefined : this.#options.keys[email];
       if (email === undefined || key === undefined) return null;
-      const known = this.#senders.get(email) ?? new KeyedSender(this.#chain.client, key);
+      const known = this.#senders.get(email) ?? new KeyedSender(this.#gate.chain.client, key);
       this.#senders.set(email, known);
       return known;
     };
@@ -125,30 +104,20 @@ export class PolicyPublisher {
     return proposePolicy && approvePolicy ? { proposePolicy, approvePolicy } : null;
   }
 
-  get #gate() {
-    return { address: this.#chain.deployment().contracts.incomeSupplement, abi: incomeSupplementAbi } as const;
-  }
-
-  /** Those whose month has another table, or none, at a block. */
-  async #without(policies: readonly SupplementPolicy[], blockNumber: bigint): Promise<SupplementPolicy[]> {
-    const stands = await Promise.all(
-      policies.map(async (policy) => {
-        const args = [policy.scheme, policy.period] as const;
-        const call = { ...this.#gate, functionName: 'policyOf', args, blockNumber } as const;
-        return (await this.#chain.client.readContract(call)).policyHash === hashPolicy(policy);
-      }),
-    );
+  /** Those that do not stand at a block. */
+  async #without(policies: readonly Policy[], blockNumber: bigint): Promise<Policy[]> {
+    const stands = await Promise.all(policies.map((policy) => this.#gate.stands(policy, blockNumber)));
     return policies.filter((_, index) => !stands[index]);
   }
 
   /**
-   * Which signature each month needs next, as the contract would take it now. All months are asked before anything is
+   * Which signature each policy needs next, as the contract would take it now. All are asked before anything is
    * sent: a change that cannot come about as a whole does not begin.
    */
   async #stepsOf(
-    policies: readonly SupplementPolicy[],
+    policies: readonly Policy[],
     signers: Signers,
-  ): Promise<readonly Step[] | { readonly code: ErrorCode }> {
+  ): Promise<readonly Step<Policy>[] | { readonly code: ErrorCode }> {
     if (isAddressEqual(signers.proposePolicy.address, signers.approvePolicy.address)) {
       return { code: 'POLICY_SAME_PERSON' };
     }
@@ -156,7 +125,7 @@ export class PolicyPublisher {
       policies.map(async (policy) => {
         const second = await this.#refusal(policy, 'approvePolicy', signers);
         if (second === null) return { policy, signature: 'approvePolicy' } as const;
-        if (!NEEDS_PROPOSAL.includes(second.reason)) return second;
+        if (!this.#gate.needsProposal.includes(second.reason)) return second;
         return (
           (await this.#refusal(policy, 'proposePolicy', signers)) ?? ({ policy, signature: 'proposePolicy' } as const)
         );
@@ -168,32 +137,32 @@ export class PolicyPublisher {
 
   /** Why the contract would refuse a signature; null when it would take it. @throws CHAIN_UNAVAILABLE */
   async #refusal(
-    policy: SupplementPolicy,
+    policy: Policy,
     signature: Signature,
     signers: Signers,
   ): Promise<{ readonly code: ErrorCode; readonly reason: string } | null> {
     try {
-      await this.#chain.client.simulateContract({
-        ...this.#gate,
-        functionName: signature,
-        args: [policyTable(policy)],
-        account: signers[signature].address,
-      });
+      await this.#gate.simulate(policy, signature, signers[signature].address);
       return null;
     } catch (error) {
-      const { code, data, cause } = toAppError(revertError(error, REVERTS, 'POLICY_CHAIN_REFUSED'));
+      const { code, data, cause } = toAppError(revertError(error, this.#gate.reverts, 'POLICY_CHAIN_REFUSED'));
       if (typeof data.reason !== 'string') throw cause ?? error;
       return { code, reason: data.reason };
     }
   }
 
-  async #send(steps: readonly Step[], signature: Signature, signers: Signers, holds: () => boolean): Promise<void> {
+  async #send(
+    steps: readonly Step<Policy>[],
+    signature: Signature,
+    signers: Signers,
+    holds: () => boolean,
+  ): Promise<void> {
     const due = steps.filter((step) => step.signature === signature);
     if (due.length === 0) return;
     const calls = await signers[signature].sign(
       due.map(({ policy }) => ({
-        to: this.#gate.address,
-        data: encodeFunctionData({ abi: incomeSupplementAbi, functionName: signature, args: [policyTable(policy)] }),
+        to: this.#gate.address(),
+        data: this.#gate.calldata(policy, signature),
         gas: POLICY_GAS,
       })),
     );
@@ -204,20 +173,20 @@ export class PolicyPublisher {
   }
 
   /**
-   * A published table that a reorganisation took away is brought again, as long as its months are to come. The index says
-   * cheaply that all is well; only when it has read everything and lacks a month, the chain is asked.
+   * A published table that a reorganisation took away is brought again, as long as it is to come. The index says cheaply
+   * that all is well; only when it has read everything and lacks a policy, the chain is asked.
    */
   async #reopenLost(): Promise<void> {
-    const current: Period = periodOf(this.#options.clock());
-    for (const proposal of await lastPublishedProposals()) {
-      const policies = policiesOfProposal(proposal).filter(({ period }) => period > current);
+    const gate = this.#gate;
+    for (const proposal of await gate.lastPublished()) {
+      const now = this.#options.clock();
+      const policies = gate.policiesOf(proposal).filter((policy) => gate.isToCome(policy, now));
       if (policies.length === 0) continue;
-      const known = await indexedPolicyHashes(proposal.scheme, database());
-      const unseen = policies.filter((policy) => !known.has(hashPolicy(policy).toString()));
+      const unseen = await gate.unseen(policies);
       if (unseen.length === 0) continue;
       const [head, cursor] = await Promise.all([
-        this.#chain.client.getBlockNumber(),
-        indexedUntil('income', database()),
+        this.#gate.chain.client.getBlockNumber(),
+        indexedUntil(gate.chain.domain, database()),
       ]);
       if (!cursor || cursor.blockNumber < head || (await this.#without(unseen, head)).length === 0) continue;
       log.warn('policies.lost', { proposal: proposal.id });

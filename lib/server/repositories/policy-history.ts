@@ -1,12 +1,17 @@
 import 'server-only';
+import { z } from 'zod';
 import type { Point } from '@/lib/shared/protocol/babyjubjub';
 import { zPoint } from '@/lib/shared/schemas/primitives';
 import { zPolicies } from '@/lib/shared/schemas/public-api';
 import type { Db } from './database';
 
-/** What the income chain tells of policies: every publication, every first signature, the keys of the sums. */
+/**
+ * What the chains tell of policies: every publication, and of the income chain every first signature and the keys of the
+ * sums.
+ */
 
 const zPolicy = zPolicies.shape.policies.element;
+const zIndexedAdvance = z.object({ startsAtSec: z.number(), policyHash: z.string() });
 
 /** Every publication of a scheme, newest first; a later one for the same month replaces an earlier one. */
 export async function policyPublications(scheme: number, db: Db) {
@@ -18,6 +23,19 @@ export async function policyPublications(scheme: number, db: Db) {
   return rows.map(({ policy, ...place }) => ({ ...place, policy: zPolicy.parse(policy) }));
 }
 export type PublicationRow = Awaited<ReturnType<typeof policyPublications>>[number];
+
+/** Every publication of the lump sum's policy, in the order in which the contract numbered them. */
+export const advancePublications = (db: Db) =>
+  db.advancePolicyEvent.findMany({
+    where: { chain: 'health' },
+    select: { blockNumber: true, timestampSec: true, txHash: true, policy: true },
+    orderBy: { policyId: 'asc' },
+  });
+
+/** Start and hash of every policy of the lump sum that the index found published. */
+export async function indexedAdvances(db: Db): Promise<readonly { startsAtSec: number; policyHash: string }[]> {
+  return (await advancePublications(db)).map(({ policy }) => zIndexedAdvance.parse(policy));
+}
 
 /** Every first signature under a table of a scheme, newest first. */
 export const policyFirstSignatures = (scheme: number, db: Db) =>

@@ -4,7 +4,7 @@ import { period } from '@/lib/shared/domain/period';
 import type { PolicyAmounts, PolicyChange } from '@/lib/shared/domain/policy-change';
 import type { ErrorCode } from '@/lib/shared/errors/codes';
 import type { Point } from '@/lib/shared/protocol/babyjubjub';
-import type { SupplementId } from '@/lib/shared/rules/registry';
+import { SUPPLEMENT_IDS, type SupplementId } from '@/lib/shared/rules/registry';
 import { type PolicyRejection, type ProposalStatus, zPolicyTable } from '@/lib/shared/schemas/policies-desk-api';
 import { zPoint } from '@/lib/shared/schemas/primitives';
 import { type Db, database } from './database';
@@ -54,10 +54,17 @@ export async function createProposal(
   return toRow(await db.policyProposal.create({ data: { ...data, table: toJson(change), openKey: String(scheme) } }));
 }
 
+/** Of schemes with norms: the lump sum's stand in the same table, see advance-proposals. */
+const OF_NORMS = { scheme: { in: [...SUPPLEMENT_IDS] } };
+
 export async function findProposal(id: string, db: Db): Promise<ProposalRow | null> {
-  const row = await db.policyProposal.findUnique({ where: { id } });
+  const row = await db.policyProposal.findFirst({ where: { ...OF_NORMS, id } });
   return row && toRow(row);
 }
+
+/** Whether there is such a proposal of any scheme: what the log of refused visits asks. */
+export const hasProposal = async (id: string, db: Db): Promise<boolean> =>
+  (await db.policyProposal.count({ where: { id } })) > 0;
 
 /** Newest first, at most a hundred: a scheme changes a few times a year. */
 export async function proposalsOf(scheme: SupplementId, db: Db): Promise<ProposalRow[]> {
@@ -65,9 +72,9 @@ export async function proposalsOf(scheme: SupplementId, db: Db): Promise<Proposa
   return rows.map(toRow);
 }
 
-type Decider = StaffRef & { readonly at: Date };
+export type Decider = StaffRef & { readonly at: Date };
 
-const decided = ({ staffId, name, at }: Decider) => ({ deciderId: staffId, deciderName: name, decidedAt: at });
+export const decided = ({ staffId, name, at }: Decider) => ({ deciderId: staffId, deciderName: name, decidedAt: at });
 
 /**
  * Approves what is still proposed, by anyone but the proposer: of two at the same moment one wins.
@@ -116,7 +123,7 @@ export async function withdrawProposal(id: string, { staffId: proposerId, at }: 
 /** What the worker has to bring to the chain, oldest decision first. */
 export async function approvedProposals(): Promise<ProposalRow[]> {
   const rows = await database().policyProposal.findMany({
-    where: { status: 'approved' },
+    where: { ...OF_NORMS, status: 'approved' },
     orderBy: { decidedAt: 'asc' },
     take: 20,
   });
@@ -126,7 +133,7 @@ export async function approvedProposals(): Promise<ProposalRow[]> {
 /** The newest one of each scheme that reached the chain. */
 export async function lastPublishedProposals(): Promise<ProposalRow[]> {
   const rows = await database().policyProposal.findMany({
-    where: { status: 'published' },
+    where: { ...OF_NORMS, status: 'published' },
     orderBy: { decidedAt: 'desc' },
     distinct: ['scheme'],
   });

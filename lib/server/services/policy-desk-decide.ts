@@ -1,20 +1,15 @@
 import 'server-only';
 import type { z } from 'zod';
 import { AppError } from '@/lib/shared/errors/app-error';
-import type { PolicyDecision, PolicyRejection, zPolicyProposal } from '@/lib/shared/schemas/policies-desk-api';
+import type { PolicyDecision, zPolicyProposal } from '@/lib/shared/schemas/policies-desk-api';
 import { type DecidingActor, ownRegister } from '../auth/own-register';
 import { type Db, inTransaction } from '../repositories/database';
 import { notify } from '../repositories/notifications';
 import { currentTallyKey } from '../repositories/policy-history';
-import {
-  approveProposal,
-  findProposal,
-  type ProposalRow,
-  rejectProposal,
-  withdrawProposal,
-} from '../repositories/policy-proposals';
+import { approveProposal, findProposal, hasProposal, type ProposalRow } from '../repositories/policy-proposals';
 import { recordAudit, recordRefusal } from './audit';
 import { currentMonth, type PolicyDeskDeps, proposalView } from './policy-desk';
+import { refuseProposer, rejectAs, withdrawAs } from './policy-desk-answers';
 import { confirmedUnusual } from './policy-desk-propose';
 
 /**
@@ -36,10 +31,10 @@ export async function decidePolicy(
       await approve(actor, row, decision.confirmed, deps);
       break;
     case 'reject':
-      await reject(actor, row, decision.reason, deps);
+      await rejectAs(actor, row, decision.reason, pathOf(row.id), deps);
       break;
     case 'withdraw':
-      await withdraw(actor, row, deps);
+      await withdrawAs(actor, row, deps);
   }
   return proposalView(await ownProposal(actor, id, 'POST', deps.db), actor);
 }
@@ -56,7 +51,7 @@ export async function ownProposal(
 ): Promise<ProposalRow> {
   const row = await findProposal(id, db);
   if (row?.scheme === ownRegister(actor).scheme) return row;
-  if (row) await recordRefusal({ actor, path: pathOf(id), method }, db);
+  if (await hasProposal(id, db)) await recordRefusal({ actor, path: pathOf(id), method }, db);
   throw new AppError('NOT_FOUND');
 }
 
@@ -65,7 +60,7 @@ const pathOf = (id: string): string => `/beleid/voorstel/${id}`;
 
 async function approve(actor: DecidingActor, row: ProposalRow, confirmed: readonly string[], deps: PolicyDeskDeps) {
   const { db, now } = deps;
-  await refuseProposer(actor, row, db);
+  await refuseProposer(actor, row, pathOf(row.id), db);
   if (row.status !== 'proposed') throw new AppError('POLICY_DECIDED');
   // A proposal that waited too long: backdated by now (S-30). The contract checks it again by its own clock.
   if (row.fromPeriod <= currentMonth(deps)) throw new AppError('POLICY_PERIOD_NOT_FUTURE');
@@ -79,28 +74,4 @@ async function approve(actor: DecidingActor, row: ProposalRow, confirmed: readon
     await recordAudit({ actor, action: 'policy.approved', subject: row.id, data: { scheme, fromPeriod, months } }, tx);
     await notify('policy', tx);
   });
-}
-
-async function reject(actor: DecidingActor, row: ProposalRow, reason: PolicyRejection, { db, now }: PolicyDeskDeps) {
-  await refuseProposer(actor, row, db);
-  await inTransaction(db, async (tx) => {
-    if (!(await rejectProposal(row.id, reason, { ...actor, at: now }, tx))) throw new AppError('POLICY_DECIDED');
-    const data = { scheme: row.scheme, reason };
-    await recordAudit({ actor, action: 'policy.rejected', subject: row.id, data }, tx);
-  });
-}
-
-async function withdraw(actor: DecidingActor, row: ProposalRow, { db, now }: PolicyDeskDeps) {
-  if (row.proposerId !== actor.staffId) throw new AppError('POLICY_NOT_PROPOSER');
-  await inTransaction(db, async (tx) => {
-    if (!(await withdrawProposal(row.id, { ...actor, at: now }, tx))) throw new AppError('POLICY_DECIDED');
-    await recordAudit({ actor, action: 'policy.withdrawn', subject: row.id, data: { scheme: row.scheme } }, tx);
-  });
-}
-
-/** The attempt itself is something that an auditor wants to see. */
-async function refuseProposer(actor: DecidingActor, row: ProposalRow, db: Db): Promise<void> {
-  if (row.proposerId !== actor.staffId) return;
-  await recordRefusal({ actor, path: pathOf(row.id), method: 'POST' }, db);
-  throw new AppError('POLICY_SAME_PERSON');
 }

@@ -4,7 +4,7 @@ import { type Period, periodOf } from '@/lib/shared/domain/period';
 import type { PublishedAmounts } from '@/lib/shared/domain/policy-change-unusual';
 import { DEMO_REGIONS } from '@/lib/shared/domain/schemes';
 import { SUPPLEMENT_PACKS, type SupplementScheme } from '@/lib/shared/rules/registry';
-import type { zPolicyDesk, zPolicyProposal, zPolicyTable } from '@/lib/shared/schemas/policies-desk-api';
+import type { zPolicyDesk, zPolicyProposal, zPolicyTable, zProposalHead } from '@/lib/shared/schemas/policies-desk-api';
 import { type DecidingActor, ownRegister } from '../auth/own-register';
 import { indexedUntilSec } from '../repositories/chain-index';
 import type { Database, Db } from '../repositories/database';
@@ -45,12 +45,13 @@ const tableView = ({ norms, disregards }: Pick<PublishedAmounts, 'norms' | 'disr
   })),
 });
 
-/** One proposal as this member of staff may see it. */
-export const proposalView = (row: ProposalRow, { staffId }: DecidingActor): z.input<typeof zPolicyProposal> => ({
+/** What a proposal of any scheme tells this member of staff. */
+export const proposalHead = (
+  row: Omit<ProposalRow, 'amounts' | 'tallyKey'>,
+  { staffId }: { readonly staffId: string },
+): z.input<typeof zProposalHead> => ({
   id: row.id,
   fromPeriod: row.fromPeriod,
-  months: row.months,
-  table: tableView(row.amounts),
   confirmed: row.confirmed,
   proposerName: row.proposerName,
   proposedAtMs: row.proposedAt.getTime(),
@@ -60,6 +61,13 @@ export const proposalView = (row: ProposalRow, { staffId }: DecidingActor): z.in
   reason: row.reason,
   errorCode: row.errorCode,
   isOwn: row.proposerId === staffId,
+});
+
+/** One proposal as this member of staff may see it. */
+export const proposalView = (row: ProposalRow, actor: DecidingActor): z.input<typeof zPolicyProposal> => ({
+  ...proposalHead(row, actor),
+  months: row.months,
+  table: tableView(row.amounts),
 });
 
 /** Months of published totals that an estimate is held against. */

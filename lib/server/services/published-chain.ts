@@ -19,16 +19,19 @@ import { findBucket, findDoctorsOfRoot } from '../repositories/registers';
 /** @throws UNEXPECTED when the index holds a policy that is none */
 export async function publishedPolicies(db: Db): Promise<z.input<typeof zPolicies>> {
   const [policies, stored] = await Promise.all([listPolicies(db), listAdvancePolicies(db)]);
-  // Each is in force until the next one starts.
-  const starts = stored.map((policy) => zStart.parse(policy).startsAtSec);
-  const advances = stored.map((policy, i) => ({ ...(policy as object), endsAtSec: starts[i + 1] ?? null }));
-  const published = { policies, advances };
+  const published = { policies, advances: untilTheNext(stored) };
   const result = zPolicies.safeParse(published);
   if (!result.success) throw new AppError('UNEXPECTED', { cause: result.error });
   return published as z.input<typeof zPolicies>;
 }
 
 const zStart = z.object({ startsAtSec: z.number() });
+
+/** Each policy of the lump sum is in force until the next one starts. @param stored in the order of their starts */
+export function untilTheNext(stored: readonly unknown[]): readonly { readonly endsAtSec: number | null }[] {
+  const starts = stored.map((policy) => zStart.parse(policy).startsAtSec);
+  return stored.map((policy, index) => ({ ...(policy as object), endsAtSec: starts[index + 1] ?? null }));
+}
 
 export async function publishedRegisters(db: Db): Promise<z.input<typeof zRegisters>> {
   const [rows, doctors] = await Promise.all([listPublishedRoots(db), currentDoctorsRoot(db)]);

@@ -20,7 +20,7 @@ import { transferLane } from '../relay/transfer-lane';
 import { PoolAllowance, wageLane } from '../relay/wage-lane';
 import { figuresJob } from './figures-job';
 import type { JobDefinition } from './job';
-import { policiesJob } from './policies-job';
+import { policyJobs } from './policies-job';
 import { tallyJobs } from './tally-jobs';
 import type { WakeBus } from './wake-bus';
 
@@ -83,7 +83,7 @@ export function workerJobs(deps: JobDependencies): JobDefinition[] {
     registersJob(deps),
     importJob(),
     doctorsJob(deps),
-    policiesJob(deps),
+    ...policyJobs(deps),
     ...tallyJobs(deps),
     figuresJob(deps),
   ];

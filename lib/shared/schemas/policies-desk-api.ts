@@ -75,12 +75,10 @@ const zPolicyPublication = zPolicyTable.extend({
 });
 export type PolicyPublication = z.output<typeof zPolicyPublication>;
 
-/** One proposal; POST of a proposal or a decision answers with it. */
-export const zPolicyProposal = z.object({
+/** What every proposal tells, whatever its table holds. */
+export const zProposalHead = z.object({
   id: z.string(),
   fromPeriod: zPeriod,
-  months: z.number().int(),
-  table: zPolicyTable,
   /** Something unusual was confirmed by the proposer. */
   confirmed: z.boolean(),
   proposerName: z.string(),
@@ -94,6 +92,9 @@ export const zPolicyProposal = z.object({
   /** Made by the one who looks: may withdraw it, and not decide on it. */
   isOwn: z.boolean(),
 });
+
+/** One proposal; POST of a proposal or a decision answers with it. */
+export const zPolicyProposal = zProposalHead.extend({ months: z.number().int(), table: zPolicyTable });
 export type PolicyProposalView = z.output<typeof zPolicyProposal>;
 
 /** GET /api/policies-desk */

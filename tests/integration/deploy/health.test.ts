@@ -4,12 +4,12 @@ import path from 'node:path';
 import type { Address } from 'viem';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { DeployConfig } from '@/contracts/deploy/config';
-import { advancePolicyTable } from '@/contracts/deploy/policy-table';
 import { deployAll } from '@/contracts/deploy/run';
 import { asbestosAdvanceAbi } from '@/lib/generated/abi/AsbestosAdvance';
 import { registerRootsAbi } from '@/lib/generated/abi/RegisterRoots';
 import { SCHEMES } from '@/lib/shared/domain/schemes';
 import { hashAdvancePolicy } from '@/lib/shared/protocol/advance-policy';
+import { advancePolicyTable } from '@/lib/shared/protocol/advance-policy-table';
 import { CHAIN_DOMAINS } from '@/lib/shared/schemas/deployment';
 import {
   ADVANCE_STARTS_AT_SEC,
@@ -84,6 +84,27 @@ describe('contracts/deploy: the chain of doctors', () => {
       health.simulateContract({ ...advance, account, functionName: 'proposePolicy', args: [table] });
     for (const staff of config.roles.policyStaff) await expect(propose(staff)).resolves.toBeDefined();
     await expect(propose(PUBLISHER)).rejects.toThrow(/AccessManagedUnauthorized/);
+  });
+
+  it('who joined after the handover is named and left to the administrators; the run does the rest', async () => {
+    const joined = accountOf(177);
+    const lines: string[] = [];
+    const roles = { ...config.roles, policyStaff: [...config.roles.policyStaff, joined] };
+    await deployAll({ ...config, roles }, { log: (line) => lines.push(line) });
+    const named = lines.filter((line) => line.includes(joined)).map((line) => line.split(',')[0]);
+    expect(named.sort()).toEqual(['07 roles: health', '07 roles: income']);
+    const [policy] = config.advancePolicies;
+    if (policy === undefined) throw new Error('the tests have a lump sum');
+    const health = clientOf(chains.health);
+    const { timestamp } = await health.getBlock();
+    const propose = health.simulateContract({
+      account: joined,
+      address: deployed.health.contracts.asbestosAdvance,
+      abi: asbestosAdvanceAbi,
+      functionName: 'proposePolicy',
+      args: [advancePolicyTable({ ...policy, startsAtSec: timestamp + 86_400n })],
+    });
+    await expect(propose).rejects.toThrow(/AccessManagedUnauthorized/);
   });
 
   it('without policies the lump sum stays closed, and a later run opens it', async () => {

@@ -190,7 +190,7 @@ describe('the demo', () => {
       ['chris', 'chris'],
     ]);
     const { staff } = zDemoStaff.parse((await call(demoStaffRoute)).body);
-    expect(staff).toHaveLength(15);
+    expect(staff).toHaveLength(16);
     const read = async () => ({
       counts: await rowCounts(portal.db),
       entries: await portal.db.registerEntry.findMany({ orderBy: { id: 'asc' } }),

@@ -4,6 +4,7 @@ import { incomeSupplementAbi } from '@/lib/generated/abi/IncomeSupplement';
 import type { DecidingActor } from '@/lib/server/auth/own-register';
 import { PolicyPublisher } from '@/lib/server/policies/policy-publisher';
 import { policiesOfProposal } from '@/lib/server/policies/proposal-policy';
+import { supplementGate } from '@/lib/server/policies/supplement-gate';
 import { database } from '@/lib/server/repositories/database';
 import { findProposal } from '@/lib/server/repositories/policy-proposals';
 import { policyDesk } from '@/lib/server/services/policy-desk';
@@ -58,7 +59,8 @@ const settled = (id: string) =>
   });
 const sentBy = async (name: 'proposer' | 'approver') =>
   stack.chains.income.client.getTransactionCount({ address: office(name === 'proposer' ? 4 : 5).address });
-const publisher = (keys = KEYS, clock = () => new Date()) => new PolicyPublisher(stack.chains.income, { keys, clock });
+const publisher = (keys = KEYS, clock = () => new Date()) =>
+  new PolicyPublisher(supplementGate(stack.chains.income), { keys, clock });
 
 describe('a table that two members of staff decided on', () => {
   it('POL-80 reaches the chain for every month, each signature by its own person’s key, and every wallet', async () => {

@@ -70,9 +70,10 @@ describe('tables of the desk', () => {
   });
 
   it('POL-75 months, shares and differences in words of both languages', () => {
-    const t = (_key: 'range', { from, until }: { from: string; until: string }) => `${from} - ${until}`;
+    const t = (_key: string, { from, until }: { from: string; until?: string }) => `${from} - ${until ?? ''}`;
     expect(rangeText('nl', t, JANUARY, JANUARY)).toBe('januari 2027');
     expect(monthsText('en', t, { fromPeriod: JANUARY, months: 6 })).toBe('January 2027 - June 2027');
+    expect(monthsText('en', t, { fromPeriod: JANUARY })).toBe('January 2027 - ');
     expect(formatShare('en', 1250)).toBe('12.5%');
     expect(formatShare('nl', 1250).replace(/\s/g, '')).toBe('12,5%');
     expect(formatDifference('en', 90_000n)).toBe('+€900');

@@ -26,6 +26,21 @@ export const policyErrors: typeof nl = {
     body: 'With this table nobody has a right to a supplement. Such a table cannot be recorded.',
     next: 'Fill in at least one norm.',
   },
+  POLICY_NO_AMOUNT: {
+    title: 'The amount is zero',
+    body: 'With this table nobody gets an advance. Such a table cannot be recorded.',
+    next: 'Fill in an amount above zero.',
+  },
+  POLICY_START_TOO_FAR: {
+    title: 'That is too far ahead',
+    body: 'A table starts a year from now at most. A date further away is most often a slip.',
+    next: 'Choose an earlier month.',
+  },
+  POLICY_NOT_AFTER_LAST: {
+    title: 'There is a table already that starts later',
+    body: 'The tables follow each other: a new one starts later than the last one that was recorded.',
+    next: 'Choose a month after the last table.',
+  },
   POLICY_SHARE_NOT_A_NUMBER: {
     title: 'This is not a percentage',
     body: 'The percentage holds something other than digits and a point.',

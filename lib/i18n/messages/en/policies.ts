@@ -13,6 +13,7 @@ export const policies: typeof nl = {
   indexedUntil: 'The blockchain has been read up to {at}.',
   neverIndexed: 'The blockchain has not been read yet. Much may be missing here.',
   range: '{from} up to and including {until}',
+  rangeOpen: '{from} and after',
   current: {
     title: 'In force now: {month}',
     caption: 'Norms in {month}',
@@ -115,6 +116,10 @@ export const policies: typeof nl = {
     'disregard-cap-below-flat': 'Disregard “{name}”: the highest amount is below the flat part.',
     'above-pool-limit':
       'A norm is above {limit}. The payout pool takes no more than that for one claim. Claims then wait until SVB raises the limit.',
+    'amount-lower': 'The amount goes down.',
+    'amount-much-changed': 'The amount changes by more than 10 percent.',
+    'amount-above-pool-limit':
+      'The amount is above {limit}. The payout fund takes no more for one application. Applications then wait until the administrators raise that limit.',
     'months-without-table': 'Between the last table and these months, some months stay without a table.',
     'replaces-published': 'One or more of these months have a table already. It is replaced.',
   },
@@ -172,7 +177,7 @@ export const policies: typeof nl = {
     next: {
       proposed: 'A colleague approves or rejects this proposal.',
       approved:
-        'The worker brings the table to the blockchain, with the proposer’s key and the approver’s. That usually takes some seconds a month. Refresh the page to see whether it is done.',
+        'The worker brings the table to the blockchain, with the proposer’s key and the approver’s. That usually takes some seconds for each month of the table. Refresh the page to see whether it is done.',
       published: 'The table is on the blockchain. Residents’ cards calculate with it from the first month on.',
       withdrawn: 'Nothing changes. A new proposal can be made.',
       rejected: 'Nothing changes. A new proposal can be made.',
@@ -205,7 +210,7 @@ export const policies: typeof nl = {
     done: { approve: 'The table for {months} was approved.', reject: 'The table for {months} was rejected.' },
     next: {
       approve:
-        'The worker now brings the table to the blockchain, month by month. The proposal shows when that is done. Residents’ cards then read the table by themselves.',
+        'The worker now brings the table to the blockchain. The proposal shows when that is done. Residents’ cards then read the table by themselves.',
       reject: 'The proposer sees your reason with the proposal. Nothing changes, and a new proposal can be made.',
     },
     goneTitle: 'This proposal has been decided on already',
@@ -223,7 +228,7 @@ export const policies: typeof nl = {
     busy: 'Withdrawing the proposal…',
     doneTitle: 'The proposal was withdrawn',
     done: 'The proposal for {months} does not go ahead.',
-    next: 'Nothing changes about the norms. You or a colleague can make a new proposal.',
+    next: 'Nothing changes. You or a colleague can make a new proposal.',
   },
   history: {
     title: 'History',

@@ -27,6 +27,21 @@ export const policyErrors = {
     body: 'Met deze tabel heeft niemand recht op een aanvulling. Zo’n tabel kan niet worden vastgelegd.',
     next: 'Vul ten minste één norm in.',
   },
+  POLICY_NO_AMOUNT: {
+    title: 'Het bedrag is nul',
+    body: 'Met deze tabel krijgt niemand een voorschot. Zo’n tabel kan niet worden vastgelegd.',
+    next: 'Vul een bedrag in dat hoger is dan nul.',
+  },
+  POLICY_START_TOO_FAR: {
+    title: 'Zo ver vooruit kan niet',
+    body: 'Een tabel gaat hoogstens een jaar na nu in. Een datum die verder weg ligt, is meestal een vergissing.',
+    next: 'Kies een eerdere maand.',
+  },
+  POLICY_NOT_AFTER_LAST: {
+    title: 'Er staat al een tabel die later ingaat',
+    body: 'De tabellen volgen elkaar op: een nieuwe gaat later in dan de laatste die is vastgelegd.',
+    next: 'Kies een maand na de laatste tabel.',
+  },
   POLICY_SHARE_NOT_A_NUMBER: {
     title: 'Dit is geen percentage',
     body: 'In het percentage staat iets anders dan cijfers en een komma.',

@@ -12,6 +12,7 @@ export const policies = {
   indexedUntil: 'De blockchain is gelezen tot en met {at}.',
   neverIndexed: 'De blockchain is nog niet gelezen. Daarom kan hier nog van alles ontbreken.',
   range: '{from} tot en met {until}',
+  rangeOpen: '{from} en daarna',
   current: {
     title: 'Nu van kracht: {month}',
     caption: 'Normen in {month}',
@@ -114,6 +115,10 @@ export const policies = {
     'disregard-cap-below-flat': 'Vrijlating “{name}”: het hoogste bedrag is lager dan het vaste deel.',
     'above-pool-limit':
       'Een norm is hoger dan {limit}. Meer neemt het uitbetaalfonds niet aan voor één aanvraag. Aanvragen blijven dan wachten tot SVB die grens verhoogt.',
+    'amount-lower': 'Het bedrag gaat omlaag.',
+    'amount-much-changed': 'Het bedrag verandert meer dan 10 procent.',
+    'amount-above-pool-limit':
+      'Het bedrag is hoger dan {limit}. Meer neemt het uitbetaalfonds niet aan voor één aanvraag. Aanvragen blijven dan wachten tot de beheerders die grens verhogen.',
     'months-without-table': 'Tussen de laatste tabel en deze maanden blijven maanden zonder tabel over.',
     'replaces-published': 'Voor een of meer van deze maanden staat er al een tabel. Die wordt vervangen.',
   },
@@ -171,7 +176,7 @@ export const policies = {
     next: {
       proposed: 'Een collega keurt dit voorstel goed of wijst het af.',
       approved:
-        'De worker zet de tabel op de blockchain, met de sleutel van de indiener en die van de goedkeurder. Dat duurt meestal een paar seconden per maand. Ververs de pagina om te zien of het klaar is.',
+        'De worker zet de tabel op de blockchain, met de sleutel van de indiener en die van de goedkeurder. Dat duurt meestal een paar seconden voor elke maand die in het voorstel staat. Ververs de pagina om te zien of het klaar is.',
       published: 'De tabel staat op de blockchain. De kaarten van inwoners rekenen er vanaf de eerste maand mee.',
       withdrawn: 'Er verandert niets. Er kan een nieuw voorstel worden gedaan.',
       rejected: 'Er verandert niets. Er kan een nieuw voorstel worden gedaan.',
@@ -204,7 +209,7 @@ export const policies = {
     done: { approve: 'De tabel voor {months} is goedgekeurd.', reject: 'De tabel voor {months} is afgewezen.' },
     next: {
       approve:
-        'De worker zet de tabel nu op de blockchain, maand voor maand. Bij het voorstel ziet u wanneer dat klaar is. De kaarten van inwoners lezen de tabel daarna vanzelf.',
+        'De worker zet de tabel nu op de blockchain. Bij het voorstel ziet u wanneer dat klaar is. De kaarten van inwoners lezen de tabel daarna vanzelf.',
       reject:
         'De indiener ziet uw reden bij het voorstel. Er verandert niets, en er kan een nieuw voorstel worden gedaan.',
     },
@@ -223,7 +228,7 @@ export const policies = {
     busy: 'Voorstel wordt ingetrokken…',
     doneTitle: 'Het voorstel is ingetrokken',
     done: 'Het voorstel voor {months} gaat niet door.',
-    next: 'Er verandert niets aan de normen. U of een collega kan een nieuw voorstel doen.',
+    next: 'Er verandert niets. U of een collega kan een nieuw voorstel doen.',
   },
   history: {
     title: 'Geschiedenis',

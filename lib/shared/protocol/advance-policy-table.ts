@@ -1,5 +1,7 @@
-import { codeSlots } from '@/lib/shared/protocol/advance-policy';
-import type { StartingAdvancePolicy } from './config';
+import { type AdvancePolicy, codeSlots } from './advance-policy';
+
+/** A policy of the lump sum with its start, in Unix seconds: the start is the contract's own rule and not in the hash. */
+export type StartingAdvancePolicy = AdvancePolicy & { readonly startsAtSec: bigint };
 
 type Eight = readonly [number, number, number, number, number, number, number, number];
 
