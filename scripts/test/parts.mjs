@@ -36,33 +36,35 @@ async function withReport(command, readCounts) {
 }
 
 /** @param {readonly string[]} projects of vitest.config.ts */
-const vitest = (...projects) => () =>
-  withReport(
-    (file) =>
-      runNode(
-        [
-          'node_modules/vitest/vitest.mjs',
-          'run',
-          ...projects.map((project) => `--project=${project}`),
-          '--reporter=default',
-          '--reporter=json',
-          `--outputFile.json=${file}`,
-        ],
-        { allowFailure: true, env: { NO_COLOR: '1', FORCE_COLOR: undefined } },
-      ),
-    (report) => {
-      // A file that does not load has no test of its own, yet it failed.
-      const broken = report.testResults.filter(
-        ({ status, assertionResults }) =>
-          status === 'failed' && assertionResults.every((test) => test.status !== 'failed'),
-      );
-      const files = report.testResults.map(({ name, startTime, endTime }) => [
-        relative(ROOT, name),
-        endTime - startTime,
-      ]);
-      return { passed: report.numPassedTests, failed: report.numFailedTests + broken.length, files };
-    },
-  );
+const vitest =
+  (...projects) =>
+  () =>
+    withReport(
+      (file) =>
+        runNode(
+          [
+            'node_modules/vitest/vitest.mjs',
+            'run',
+            ...projects.map((project) => `--project=${project}`),
+            '--reporter=default',
+            '--reporter=json',
+            `--outputFile.json=${file}`,
+          ],
+          { allowFailure: true, env: { NO_COLOR: '1', FORCE_COLOR: undefined } },
+        ),
+      (report) => {
+        // A file that does not load has no test of its own, yet it failed.
+        const broken = report.testResults.filter(
+          ({ status, assertionResults }) =>
+            status === 'failed' && assertionResults.every((test) => test.status !== 'failed'),
+        );
+        const files = report.testResults.map(({ name, startTime, endTime }) => [
+          relative(ROOT, name),
+          endTime - startTime,
+        ]);
+        return { passed: report.numPassedTests, failed: report.numFailedTests + broken.length, files };
+      },
+    );
 
 async function contracts() {
   const { forgeBinary } = await import('../contracts/generate.mjs');

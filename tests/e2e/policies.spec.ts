@@ -12,6 +12,7 @@ import { fill, texts } from './support/texts';
 const PROPOSER = 'beleid@voorbeeldstad.example';
 const COLLEAGUE = 'consulent@demodorp.example';
 const UWV = 'beleid@uwv.example';
+const SVB_COLLEAGUE = 'beleid@svb.example';
 const OTHER_UWV = 'medewerker@uwv.example';
 const SVB = 'medewerker@svb.example';
 
@@ -272,4 +273,37 @@ test('E-85 SVB proposes another amount, cannot decide on it alone, and takes it 
   await page.getByRole('link', { name: t.overview, exact: true }).click();
   const proposals = page.getByRole('table', { name: t.history.proposalsCaption });
   await expect(proposals.getByText(t.proposal.statuses.withdrawn, { exact: true }).first()).toBeVisible();
+});
+
+test('E-86 SVB’s other amount is approved by a colleague, and reaches the blockchain of its scheme', async ({
+  page,
+}) => {
+  const t = texts.nl.policies;
+  const own = texts.nl.advancePolicies;
+  await signInAs(page, 'nl', SVB);
+  await page.goto('/nl/beleid/voorschot/nieuw');
+  await page.getByRole('textbox', { name: own.table.amount, exact: true }).fill('26000,00');
+  await press(page, t.propose.check);
+  await expect(heading(page, t.check.title)).toBeVisible();
+  for (const box of await page.getByRole('checkbox').all()) await box.check();
+  await press(page, t.check.send);
+  await expect(heading(page, t.done.title)).toBeVisible();
+  await page.getByRole('link', { name: t.done.view, exact: true }).click();
+  await expect(page.getByRole('button', { name: t.withdraw.action, exact: true })).toBeEnabled();
+  const address = page.url();
+
+  await switchTo(page, 'nl', SVB_COLLEAGUE);
+  await page.goto(address);
+  await page.getByRole('radio', { name: t.decide.approve, exact: true }).check();
+  for (const box of await page.getByRole('checkbox').all()) await box.check();
+  await press(page, t.decide.check);
+  await expect(heading(page, t.decide.checkTitle)).toBeVisible();
+  await press(page, t.decide.send);
+  await expect(heading(page, t.decide.doneTitle)).toBeVisible();
+  await expect(async () => {
+    await page.goto(address);
+    await expect(page.getByText(t.proposal.statuses.published, { exact: true })).toBeVisible({ timeout: 2_000 });
+  }).toPass({ timeout: 60_000 });
+  await page.goto('/nl/beleid/voorschot');
+  await expect(page.getByText(formatCents('nl', 2_600_000n)).first()).toBeVisible();
 });
