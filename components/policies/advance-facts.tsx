@@ -7,6 +7,9 @@ import { DefinitionList } from '../ui/definition-list';
 import { advanceSource, isOfTheStart } from './advance-tables';
 import { SourceMark } from './source-mark';
 
+/** As text: a year has no separator of thousands. */
+const yearOf = (day: number): string => String(Math.floor(day / 10_000));
+
 /** Every field of one published table in words, with the chain's proof of it. */
 export function AdvanceFacts({ table }: { table: AdvancePublication }) {
   const t = useTranslations('advancePolicies');
@@ -52,7 +55,11 @@ export function AdvanceFacts({ table }: { table: AdvancePublication }) {
           value: t(isOnceInLife ? 'table.onceValue' : 'table.onceOther', { class: table.nullifierClass }),
         },
         { key: 'scheme', term: t('table.scheme'), value: scheme(schemeKey(table.scheme) ?? 'tas') },
-        { key: 'source', term: t('table.source'), value: source?.source ?? t('table.sourceDesk') },
+        {
+          key: 'source',
+          term: t('table.source'),
+          value: source ? t(`table.sources.${source.mark}`, { year: yearOf(source.validFrom) }) : t('table.sourceDesk'),
+        },
         { key: 'by', term: t('table.by'), value: by },
         { key: 'panel', term: t('table.panelKey'), value: <PanelKey point={table.panelKey} /> },
         { key: 'number', term: t('table.number'), value: table.policyId },

@@ -79,13 +79,13 @@ export function discloseCounts(
   const leastOf = new Map(rows.map((row) => [row, 0]));
   const cells: PublishedCell[] = [];
   const totals: PublishedTotal[] = [];
-  distinct(exact.map((cell) => cell.column)).forEach((column, index) => {
+  for (const column of distinct(exact.map((cell) => cell.column))) {
     const line = rows.map((row): Cell => {
       const count = counts.get(`${row}:${column}`) ?? 0;
       const room = ceiling === undefined ? Number.POSITIVE_INFINITY : ceiling(row, column) - (leastOf.get(row) ?? 0);
       return { row, column, count, ...startsAs(count, room, zero) };
     });
-    if (rows.length > 1) hideMore(line, holesOf, index);
+    if (rows.length > 1) hideMore(line, holesOf);
     for (const cell of line) {
       leastOf.set(cell.row, (leastOf.get(cell.row) ?? 0) + leastBehind(cell));
       if (isHole(cell)) holesOf.set(cell.row, (holesOf.get(cell.row) ?? 0) + (cell.isWithheld ? NEEDS_NO_OTHER : 1));
@@ -99,7 +99,7 @@ export function discloseCounts(
       })),
     );
     totals.push({ column, ...publishedTotal(line, ceiling !== undefined) });
-  });
+  }
   return { cells, totals };
 }
 
@@ -134,18 +134,16 @@ function leastBehind({ count, suppressed, isWithheld, least }: Cell): number {
 
 /**
  * Complementary suppression. A row with a single hole gets its second one in the next column that is published: what is
- * out cannot be taken back. Then a column with a single hole gets its second one: a row with one hole first, else in
- * turn, since choosing by size would tell sizes.
+ * out cannot be taken back. Then a column with a single hole gets its second one, in the row that has the fewest so far:
+ * choosing by size would tell sizes.
  */
-function hideMore(line: readonly Cell[], holesOf: ReadonlyMap<number, number>, turn: number): void {
+function hideMore(line: readonly Cell[], holesOf: ReadonlyMap<number, number>): void {
   const holes = ({ row }: Cell) => holesOf.get(row) ?? 0;
   const visible = () => line.filter((cell) => !isHole(cell) && cell.count > 0);
   for (const cell of visible()) if (holes(cell) === 1) cell.suppressed = 'complementary';
   const [hole, ...others] = line.filter(isHole);
   if (!hole || hole.isWithheld || others.length > 0) return;
-  const start = turn % line.length;
-  const inTurn = [...line.slice(start), ...line.slice(0, start)].filter((cell) => visible().includes(cell));
-  const [second] = inTurn.sort((a, b) => Math.min(holes(b), 1) - Math.min(holes(a), 1));
+  const [second] = visible().sort((a, b) => holes(a) - holes(b));
   if (second) second.suppressed = 'complementary';
 }
 

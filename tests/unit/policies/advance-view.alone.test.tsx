@@ -44,7 +44,7 @@ describe.each([
       expect(current).toContain(text.replace('{class}', '2'));
     }
     for (const coordinate of panelKey) expect(current).toContain(`0x${coordinate.toString(16)}`);
-    expect(current).toContain('Regeling TAS 2014, amount of 2026: not verified');
+    expect(current).toContain(t.table.sources.U.replace('{year}', '2026'));
   });
 
   it('POL-94 the history has a line for each event, newest first, with block, transaction, hash and table', () => {

@@ -70,6 +70,12 @@ export const advancePolicies: typeof nl = {
     panelKey: 'The panel’s key',
     panelKeyHint: 'The confirmation of the diagnosis is signed with it.',
     source: 'Source of the amount',
+    sources: {
+      V: 'Regeling TAS 2014, amount of {year}',
+      S: 'Regeling TAS 2014, amount of {year}, by a secondary source',
+      D: 'Regeling TAS 2014, amount of {year}, derived',
+      U: 'Regeling TAS 2014. The amount of {year} is not verified: so the one of the year before is used here.',
+    },
     sourceDesk: 'Set by two people',
     by: 'Decided by',
     number: 'Number',

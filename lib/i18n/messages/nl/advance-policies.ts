@@ -70,6 +70,12 @@ export const advancePolicies = {
     panelKey: 'Sleutel van het panel',
     panelKeyHint: 'Hiermee is de bevestiging van de diagnose ondertekend.',
     source: 'Bron van het bedrag',
+    sources: {
+      V: 'Regeling TAS 2014, bedrag van {year}',
+      S: 'Regeling TAS 2014, bedrag van {year}, volgens een tweede bron',
+      D: 'Regeling TAS 2014, bedrag van {year}, afgeleid',
+      U: 'Regeling TAS 2014. Het bedrag van {year} is niet nagegaan: daarom geldt hier dat van het jaar ervoor.',
+    },
     sourceDesk: 'Vastgesteld door twee mensen',
     by: 'Besloten door',
     number: 'Nummer',
