@@ -88,8 +88,13 @@ export class RegisterImporter {
       // Another process was first.
       if (last?.status !== 'confirmed') return;
       await finishImport(id, status, errorCode, this.#clock(), tx);
-      const actor = await confirmedBy(id, tx);
-      await recordAudit({ actor, action: `register.import.${status}`, subject: id, data: endOf(last, errorCode) }, tx);
+      // A file that nobody is known to have confirmed ends all the same: it must not stay before all others for ever.
+      const actor = await confirmedBy(id, tx).catch((cause: unknown) => {
+        if (status === 'done') throw cause;
+        return null;
+      });
+      const line = { action: `register.import.${status}`, subject: id, data: endOf(last, errorCode) } as const;
+      if (actor) await recordAudit({ actor, ...line }, tx);
       await notify('register', tx);
     });
     this.#kept = null;

@@ -58,6 +58,8 @@ export const entriesOfClient = (personId: string, { scheme, region }: RegisterKe
 export const findClient = async (clientNumber: string, { scheme, region }: RegisterKey, db: Db) => {
   const entry = await db.registerEntry.findFirst({
     where: { scheme, region, clientNumber },
+    // One client may have several entries, one after the other: always the same one is told of in the log.
+    orderBy: { id: 'desc' },
     select: { id: true, person: { select: { id: true, displayName: true, card: { select: { personId: true } } } } },
   });
   return entry && { ...entry.person, entryId: entry.id };

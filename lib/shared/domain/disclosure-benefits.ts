@@ -1,5 +1,5 @@
 import type { BenefitMonth } from '../schemas/caseworker-api';
-import { discloseCounts, MIN_COUNT } from './disclosure';
+import { type Ceiling, discloseCounts, MIN_COUNT } from './disclosure';
 import { countFigure } from './disclosure-figures';
 import { addMonths, type Period } from './period';
 
@@ -37,13 +37,15 @@ export function discloseBenefits(
       count: countOf(claims, (one) => one.region === row && one.period === month && one.minedIn <= cutoffOf(month)),
     })),
   );
-  const ceiling = (region: number, month: number): number => {
+  const ceiling = (region: number, month: number): Ceiling => {
     const until = cutoffOf(month as Period);
     const mined = claims.filter((one) => one.region === region && one.minedIn <= until);
     const closed = countOf(mined, ({ trancheId }) => isBy(closedIn(trancheId), until));
-    const open = countOf(mined, ({ trancheId }) => !isBy(closedIn(trancheId), until));
-    // Of an open tranche is told whether it holds ten: its count must not decide what is hidden.
-    return closed + (open < MIN_COUNT ? MIN_COUNT - 1 : MIN_COUNT);
+    const open = [...new Set(mined.map(({ trancheId }) => trancheId))].filter((id) => !isBy(closedIn(id), until));
+    // Of an open tranche is told whether it holds ten: its count must not decide what is hidden. How many it held at most
+    // shows once it closes.
+    const isReady = open.some((id) => countOf(mined, ({ trancheId }) => trancheId === id) >= MIN_COUNT);
+    return { most: closed + (isReady ? MIN_COUNT : MIN_COUNT - 1), isBound: !isReady && open.length <= 1 };
   };
   const table = discloseCounts(onTime, { ceiling });
   return months.map((month) => {

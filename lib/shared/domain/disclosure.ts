@@ -31,13 +31,18 @@ export type PublishedTable = {
 export type DisclosureOptions = {
   /** `shown`: a zero is a public fact of its own (no total was opened), not a small number. */
   readonly zero?: 'hidden' | 'shown';
-  /**
-   * For a table whose cells are part of something that is published elsewhere: how many there are of this row, up to
-   * this column, at most, for all that others know. Must be public itself, never fall from one column to the next, and
-   * start at 9 or more.
-   */
-  readonly ceiling?: (row: number, column: number) => number;
+  /** For a table whose cells are part of something that is published elsewhere. */
+  readonly ceiling?: (row: number, column: number) => Ceiling;
 };
+
+/** What is public of how many there are of a row, up to a column. */
+export type Ceiling = {
+  /** Never falls from one column to the next, and starts at 9 or more. */
+  readonly most: number;
+  /** Whether there are no more. Otherwise there may be: others learn later how many, and that it was at least this. */
+  readonly isBound: boolean;
+};
+const UNLIMITED: Ceiling = { most: Number.POSITIVE_INFINITY, isBound: false };
 
 type Cell = {
   readonly row: number;
@@ -82,8 +87,8 @@ export function discloseCounts(
   for (const column of distinct(exact.map((cell) => cell.column))) {
     const line = rows.map((row): Cell => {
       const count = counts.get(`${row}:${column}`) ?? 0;
-      const room = ceiling === undefined ? Number.POSITIVE_INFINITY : ceiling(row, column) - (leastOf.get(row) ?? 0);
-      return { row, column, count, ...startsAs(count, room, zero) };
+      const { most, isBound } = ceiling?.(row, column) ?? UNLIMITED;
+      return { row, column, count, ...startsAs(count, most - (leastOf.get(row) ?? 0), isBound, zero) };
     });
     if (rows.length > 1) hideMore(line, holesOf);
     for (const cell of line) {
@@ -108,17 +113,20 @@ const distinct = (values: readonly number[]): number[] => [...new Set(values)].s
 type Start = Pick<Cell, 'suppressed' | 'isWithheld' | 'least'>;
 
 /**
- * A cell by its count, and by how many there may be of it at most for all that others know (`room`, public). A count is
- * shown while that leaves the row its play. Where the counts that are not shown would be few, the next smaller number is
- * not shown either, so that five stay possible; where that does not help, every count is withheld, a small one too.
+ * A cell by its count, and by how many there may be of it for all that others know (`room`, public). A count is shown
+ * while that leaves the row its play. Where the counts that are not shown would be few, the next smaller number is not
+ * shown either, so that five stay possible; where that does not help, every count is withheld, a small one too.
+ * @param isBound whether no count is larger than the room
  */
-function startsAs(count: number, room: number, zero: 'hidden' | 'shown'): Start {
+function startsAs(count: number, room: number, isBound: boolean, zero: 'hidden' | 'shown'): Start {
   const free = room - PLAY;
-  if (room >= MIN_COUNT && free < MIN_COUNT) return { suppressed: 'complementary', isWithheld: true, least: 0 };
+  const mayBeLarge = !isBound || room >= MIN_COUNT;
+  if (mayBeLarge && free < MIN_COUNT) return { suppressed: 'complementary', isWithheld: true, least: 0 };
   if (count === 0 && zero === 'shown') return { suppressed: null, isWithheld: false, least: 0 };
   if (count < MIN_COUNT) return { suppressed: 'below-threshold', isWithheld: false, least: 0 };
   const largest = roundCount(free);
-  const most = countsBehind(largest + ROUND_TO).low > room ? largest : largest - ROUND_TO;
+  const isNoneLeft = isBound && countsBehind(largest + ROUND_TO).low > room;
+  const most = isNoneLeft ? largest : largest - ROUND_TO;
   const least = countsBehind(most + ROUND_TO).low;
   if (roundCount(count) > most) return { suppressed: 'complementary', isWithheld: true, least };
   return { suppressed: null, isWithheld: false, least: 0 };

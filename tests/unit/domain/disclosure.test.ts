@@ -71,7 +71,7 @@ describe('disclosure control', () => {
 
   test('DC-16 what is known of a row in all keeps its play: what is not shown is one of five or more', () => {
     const shownAt = (room: number, count: number) =>
-      shown(discloseCounts(table([[count]]), { ceiling: () => room }))[0];
+      shown(discloseCounts(table([[count]]), { ceiling: () => ({ most: room, isBound: true }) }))[0];
     // Up to 24 all may be told; with one more, 25 alone would be left: then 15 to 24 are not told either.
     expect([shownAt(24, 10), shownAt(24, 24), shownAt(25, 25), shownAt(25, 15), shownAt(25, 14)]).toEqual([
       ...[10, 20, 'complementary', 'complementary', 10],
@@ -84,14 +84,14 @@ describe('disclosure control', () => {
     expect([shownAt(9, 0), shownAt(9, 9), shownAt(14, 0), shownAt(14, 14), shownAt(15, 14)]).toEqual([
       ...['below-threshold', 'below-threshold', 'below-threshold', 10, 'complementary'],
     ]);
-    const result = discloseCounts(table([[25], [14]]), { ceiling: () => 25 });
+    const result = discloseCounts(table([[25], [14]]), { ceiling: () => ({ most: 25, isBound: true }) });
     expect(shown(result)).toEqual(['complementary', 10]);
     // Not one hole alone, but the total of a withheld cell is no help to anyone.
     expect(result.totals[0]).toMatchObject({ count: null, suppressed: 'complementary' });
   });
 
   test('DC-17 of a row that is limited in all, a total is made of what is shown', () => {
-    const ceiling = () => 1_000;
+    const ceiling = () => ({ most: 1_000, isBound: true });
     expect(discloseCounts(table([[14], [14], [14]]), { ceiling }).totals[0]?.count).toBe(30);
   });
 
@@ -150,7 +150,9 @@ describe('disclosure control', () => {
       const values = new Map<string, Set<number>[]>();
       const all = possible(ceilings);
       for (const grid of all) {
-        const result = discloseCounts(table(grid), { ceiling: (row, column) => ceilings[row]?.[column] ?? 0 });
+        const result = discloseCounts(table(grid), {
+          ceiling: (row, column) => ({ most: ceilings[row]?.[column] ?? 0, isBound: true }),
+        });
         const known = values.get(JSON.stringify(result)) ?? result.cells.map(() => new Set<number>());
         for (const [index, { row, column }] of result.cells.entries()) known[index]?.add(grid[row]?.[column] ?? 0);
         values.set(JSON.stringify(result), known);

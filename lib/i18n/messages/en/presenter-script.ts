@@ -4,7 +4,7 @@ export const presenterScript: typeof nl = {
   'open-card': {
     title: 'Sjoerd opens his card',
     notes:
-      'This is Sjoerd. He drives for a ride platform and earns something else each month. To the right is his own browser, not a film. His secret stays in that browser. The municipality has enrolled him; of that the chain holds one number for everybody together.',
+      'This is Sjoerd. He drives for a ride platform and earns something else each month. In the middle is his own browser, not a film. His secret stays in that browser. The municipality has enrolled him; of that the chain holds one number for everybody together.',
     waits: 'The card is open and has a place in the register.',
   },
   june: {
@@ -22,7 +22,7 @@ export const presenterScript: typeof nl = {
   above: {
     title: 'August: above the norm',
     notes:
-      'A good month. The card itself sees that there is no right. Nothing leaves the browser: no message, no proof. Nobody notices that Sjoerd earned more this month.',
+      'A good month. The card itself sees that there is no right. Nothing leaves the browser: no message, no proof. His employer knows what it pays. No agency and nobody on the chain notices that Sjoerd earned more this month.',
     waits: 'The card knows that there is no right for August.',
   },
   hidden: {

@@ -22,7 +22,7 @@ export const presenterSearch: typeof nl = {
   find: {
     title: 'Find this person on the chain',
     label: 'Name, account or amount',
-    hint: 'For example {name}, or 386.50',
+    hint: 'For example {name} (first and last name), an account that begins with 0x, or 386.50',
     action: 'Search',
     searching: 'Searching all blocks…',
     empty: 'Fill in something to search for.',

@@ -67,7 +67,7 @@ export const presenter: typeof nl = {
     label: 'The story',
     notes: 'What you can say',
     waitsFor: 'Waits for:',
-    idle: 'Press Next to begin.',
+    idle: 'Press Begin, or the right arrow.',
     state: {
       preparing: 'The browser of {name} is opening…',
       acting: 'Employer, doctor or panel is at work…',

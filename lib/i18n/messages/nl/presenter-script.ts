@@ -3,7 +3,7 @@ export const presenterScript = {
   'open-card': {
     title: 'Sjoerd opent zijn kaart',
     notes:
-      'Dit is Sjoerd. Hij rijdt voor een ritplatform en verdient elke maand iets anders. Rechts staat zijn eigen browser, niet een film. Zijn geheim blijft in die browser. De gemeente heeft hem ingeschreven; daarvan staat op de keten één getal voor iedereen samen.',
+      'Dit is Sjoerd. Hij rijdt voor een ritplatform en verdient elke maand iets anders. In het midden staat zijn eigen browser, niet een film. Zijn geheim blijft in die browser. De gemeente heeft hem ingeschreven; daarvan staat op de keten één getal voor iedereen samen.',
     waits: 'De kaart is open en heeft een plek in het register.',
   },
   june: {
@@ -21,7 +21,7 @@ export const presenterScript = {
   above: {
     title: 'Augustus: boven de norm',
     notes:
-      'Een goede maand. De kaart ziet zelf dat er geen recht is. Er gaat niets de browser uit: geen bericht, geen bewijs. Niemand merkt dat Sjoerd deze maand meer verdiende.',
+      'Een goede maand. De kaart ziet zelf dat er geen recht is. Er gaat niets de browser uit: geen bericht, geen bewijs. Zijn werkgever weet wat hij betaalt. Geen instantie en niemand op de keten merkt dat Sjoerd deze maand meer verdiende.',
     waits: 'De kaart weet dat er voor augustus geen recht is.',
   },
   hidden: {

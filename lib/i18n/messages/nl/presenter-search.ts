@@ -25,7 +25,7 @@ export const presenterSearch = {
   find: {
     title: 'Vind deze persoon op de keten',
     label: 'Naam, rekening of bedrag',
-    hint: 'Bijvoorbeeld {name}, of 386,50',
+    hint: 'Bijvoorbeeld {name} (voor- en achternaam), een rekening die met 0x begint, of 386,50',
     action: 'Zoek',
     searching: 'Zoekt in alle blokken…',
     empty: 'Vul iets in om te zoeken.',

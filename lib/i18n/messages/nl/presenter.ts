@@ -67,7 +67,7 @@ export const presenter = {
     label: 'Het verhaal',
     notes: 'Wat u kunt zeggen',
     waitsFor: 'Wacht op:',
-    idle: 'Druk op Volgende om te beginnen.',
+    idle: 'Druk op Begin, of op de pijl naar rechts.',
     state: {
       preparing: 'De browser van {name} gaat open…',
       acting: 'Werkgever, arts of panel is bezig…',
