@@ -8,7 +8,7 @@ import { Table, Td, Th } from '../ui/table';
 import { formatCount, formatWholeEuros } from './figure-format';
 import { FigureText } from './figure-text';
 import { allCell, ownCell, shownSums } from './figures-window';
-import { PRINTABLE, RowHead } from './table-parts';
+import { DENSE, PRINTABLE, RowHead } from './table-parts';
 
 /** Months of payout, newest first. Each opened total leads to the page where anybody can check it. */
 export function PayoutsTable({ months }: { months: readonly PayoutMonth[] }) {
@@ -22,7 +22,7 @@ export function PayoutsTable({ months }: { months: readonly PayoutMonth[] }) {
     <>
       <Table
         caption={t('caption')}
-        className={PRINTABLE}
+        className={hasAll ? `${PRINTABLE} ${DENSE}` : PRINTABLE}
         head={
           <tr>
             <Th>{t('month')}</Th>

@@ -45,6 +45,8 @@ for (const locale of routing.locales) {
       await expect(page.getByRole('application', { name: new RegExp(`^${name}`) })).toBeVisible();
     }
     await expect(table(page, t.live.chainCaption).getByRole('row')).toHaveCount(4);
+    const payouts = page.getByRole('region', { name: t.payouts.caption, exact: true });
+    expect(await payouts.evaluate((box) => box.scrollWidth - box.clientWidth)).toBeLessThanOrEqual(0);
     // Shares of what people chose: this municipality has enough clients for all three.
     await expect(page.getByRole('definition').filter({ hasText: /^[0-9]+ \([0-9]+\s?%\)$/u })).toHaveCount(2);
     await expectAccessibleEverywhere(page);

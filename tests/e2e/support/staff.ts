@@ -27,3 +27,12 @@ export async function signInStaff(page: Page, locale: Locale, role: StaffRole): 
   if (!account) throw new Error(`The demo has no ${role}.`);
   await signInAs(page, locale, account.email);
 }
+
+export const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name, exact: true });
+export const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
+
+/** Another member of staff at the same browser. */
+export async function switchTo(page: Page, locale: Locale, email: string): Promise<void> {
+  await page.context().clearCookies();
+  await signInAs(page, locale, email);
+}
