@@ -1,14 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { bytesToHex } from 'viem';
 import type { Database } from '@/lib/server/repositories/database';
 import { DEMO_REGIONS, SCHEMES } from '@/lib/shared/domain/schemes';
-import { reduceToField } from '@/lib/shared/protocol/field';
 import { FIRST_FULL_MONTH } from '@/lib/shared/rules/registry';
 
 /**
  * Clients of a demo's municipality whom nobody plays: a register with a handful of people has no share of choices that may be
- * shown (FACTS: fewer than ten is suppressed). Names are made of two lists; their cards' secrets were never made, and they have
- * no employer and no claim.
+ * shown (FACTS: fewer than ten is suppressed). Names are made of two lists; they have no card, no employer and no claim.
  */
 
 const FIRST_NAMES = ['Anke', 'Bas', 'Carmen', 'Dirk', 'Esra', 'Floor', 'Guus', 'Hilde', 'Imane'];
@@ -23,8 +20,6 @@ const CHOSEN_AT = new Date(Date.UTC(2026, 7, 15));
 const CONSENT = 'seed-2026-08';
 /** Nobody plays them: as people from a file of a register. */
 const STORY = 'imported';
-
-const randomField = () => reduceToField(BigInt(bytesToHex(randomBytes(48))));
 
 /** Those households. May run at every start: who is there stays as they are. */
 export async function seedClients(db: Database): Promise<void> {
@@ -46,14 +41,6 @@ export async function seedClients(db: Database): Promise<void> {
   });
   const missing = clients.filter(({ id }) => !known.some((entry) => entry.id === `seed-${id}`));
   await db.$transaction([
-    db.card.createMany({
-      data: missing.map(({ id }) => ({
-        personId: id,
-        holder: randomField().toString(),
-        encryptionKey: bytesToHex(randomBytes(32)),
-        boundAt: CHOSEN_AT,
-      })),
-    }),
     db.registerEntry.createMany({
       data: missing.map(({ id, clientNumber }) => ({
         id: `seed-${id}`,
