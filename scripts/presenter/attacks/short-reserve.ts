@@ -20,12 +20,18 @@ const WAITING_MS = 6_000;
 /** How often others may claim in between. */
 const TRIES = 5;
 
-/** Takes what is free but a little. In between others claim, so that what was announced may be too much: then again. */
+/**
+ * Takes what is free but a little. Others claim in between, so that what was announced may be too much, and totals become known
+ * in between, so that more is free than was announced: then again. @returns token units, all that was taken
+ */
 async function emptyPool(world: World): Promise<bigint> {
   const { report } = world;
+  const left = LEFT_CENTS * unitsPerCent(world);
+  let total = 0n;
   for (let attempt = 0; attempt < TRIES; attempt++) {
     const { free, balance } = await readReserve(world);
-    const units = free - LEFT_CENTS * unitsPerCent(world);
+    if (total > 0n && free <= left) return total;
+    const units = free - left;
     // What has been promised, too: however much is set free meanwhile, that is never all.
     await announce(world, balance);
     const { tx, delaySec } = await announce(world, units);
@@ -37,10 +43,9 @@ async function emptyPool(world: World): Promise<bigint> {
       tx: tooMuch.txHash,
     });
     const taken = await takeFree(world, units);
-    if (taken.error === null) {
-      report.line('info', 'reserveTaken', { amountCents: cents(world, units), tx: taken.txHash });
-      return units;
-    }
+    if (taken.error !== null) continue;
+    total += units;
+    report.line('info', 'reserveTaken', { amountCents: cents(world, units), tx: taken.txHash });
   }
   throw new Error('The pool’s free money went elsewhere each time.');
 }
