@@ -21,8 +21,9 @@ const { presenter: t, common, errors } = texts.nl;
 const MONTH = { period: 202610, euros: '1180,00', amount: formatCents('nl', 41_646n) };
 const PAYOUT_CHAIN = DEVELOPMENT_CHAIN_IDS[2] ?? 0;
 /** Ten minutes by hand: `E2E_SLEEP_SEC=600`. */
-const SLEPT_MIN = 10;
 const SLEEP_SEC = Number(process.env.E2E_SLEEP_SEC ?? 20);
+/** What a page is told by its clock alone. */
+const SLEPT_MIN = 10;
 
 let page: Page;
 let stage: StagePages;

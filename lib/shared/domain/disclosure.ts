@@ -55,7 +55,7 @@ type Cell = {
   readonly least: number;
 };
 
-/** A withheld cell may be anything: it needs no second one beside it, and is one for others. */
+/** Of a withheld cell five values or more stay possible by themselves: it stands for two holes of its row. */
 const NEEDS_NO_OTHER = 2;
 
 /** The exact values that a published, rounded count of ten or more may stand for. */
